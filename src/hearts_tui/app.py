@@ -1,0 +1,128 @@
+"""The app: five modes, the keys that work everywhere, and the theme."""
+
+import gc
+from collections.abc import Iterable, Sequence
+from functools import partial
+from typing import ClassVar
+
+from textual.app import App, SystemCommand
+from textual.binding import BindingType
+from textual.filter import LineFilter
+from textual.screen import Screen
+from textual.theme import Theme
+
+from hearts_tui.domain.address import Section
+from hearts_tui.screens.desk import Desk
+from hearts_tui.screens.section import SectionScreen
+from hearts_tui.terminal.stripping import StripControls
+from hearts_tui.theme import PURPLE
+from hearts_tui.widgets import keys
+
+
+def screen_for(section: Section, desk: Desk) -> SectionScreen:
+    """Make the screen of a section, of which nothing is imported before it is first opened."""
+    match section:
+        case Section.NEWS:
+            from hearts_tui.screens.news import NewsScreen
+
+            return NewsScreen(desk)
+        case Section.CAST:
+            from hearts_tui.screens.cast import CastScreen
+
+            return CastScreen(desk)
+        case Section.TRACKS:
+            from hearts_tui.screens.tracks import TracksScreen
+
+            return TracksScreen(desk)
+        case Section.COUNTDOWN:
+            from hearts_tui.screens.countdown import CountdownScreen
+
+            return CountdownScreen(desk)
+        case Section.THEORIES:
+            from hearts_tui.screens.theories import TheoriesScreen
+
+            return TheoriesScreen(desk)
+
+
+class HeartsApp(App[None]):
+    """hearts on a desk. ``DEFAULT_MODE`` is the section that it opens at."""
+
+    DEFAULT_MODE = Section.NEWS.value
+
+    TITLE = "hearts"
+    CSS_PATH = "hearts.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = [*keys.EVERYWHERE.bindings]
+    HORIZONTAL_BREAKPOINTS = [(0, "-tiny"), (30, "-narrow"), (70, "-normal"), (110, "-wide")]
+    VERTICAL_BREAKPOINTS = [(0, "-flat"), (8, "-low"), (20, "-tall")]
+    ENABLE_COMMAND_PALETTE = True
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self.desk = desk
+        self._strip = StripControls()
+        self.animation_level = "none"
+        self._put_on(PURPLE)
+
+    def _put_on(self, theme: Theme) -> None:
+        """Start in a theme.
+
+        Assigning ``theme`` would do as much, and parse all style sheets once more for it.
+        """
+        self.register_theme(theme)
+        self.set_reactive(App.theme, theme.name)
+        self.stylesheet.set_variables(self.get_css_variables())
+
+    @classmethod
+    def opened_at(cls, section: Section) -> "type[HeartsApp]":
+        """Return the app that opens at a section; Textual takes the first mode from the class."""
+        names = {"DEFAULT_MODE": section.value, "__module__": cls.__module__}
+        return type(cls.__name__, (cls,), names)
+
+    def get_default_screen(self) -> Screen[None]:
+        """Make the first screen. As a mode, Textual would parse all style sheets twice for it."""
+        return screen_for(Section(self.DEFAULT_MODE), self.desk)
+
+    def on_mount(self) -> None:
+        """Say what came up on the way."""
+        for notice in self.desk.notices:
+            self.notify(notice, severity="warning", timeout=15, markup=False)
+
+    def on_ready(self) -> None:
+        """Open the way to the other screens, and collect garbage from now on."""
+        for section in Section:
+            self.add_mode(section, partial(screen_for, section, self.desk))
+        gc.freeze()
+        gc.enable()
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """Add a last guard against control characters to Textual's own filters."""
+        return [*super().get_line_filters(), self._strip]
+
+    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
+        """Offer what hearts can do; Textual's own commands would leave the app or its theme."""
+        del screen
+        for section in Section:
+            title = section.capitalize()
+            yield SystemCommand(title, f"Go to {section}", partial(self.action_go, section))
+        yield SystemCommand("Help", "The keys of this screen", self.action_help)
+        yield SystemCommand("About hearts", "What this is, and what it is not", self.action_about)
+        yield SystemCommand("Quit", "Leave; everything is kept already", self.exit)
+
+    def action_go(self, section: str) -> None:
+        """Go to one of the five screens."""
+        if isinstance(self.screen, SectionScreen):
+            self.switch_mode(section)
+
+    def action_help(self) -> None:
+        """Show the keys of the screen in front."""
+        if isinstance(self.screen, SectionScreen):
+            from hearts_tui.screens.pages import help_page
+
+            self.push_screen(help_page(self.screen.help_groups))
+
+    def action_about(self) -> None:
+        """Show what hearts is."""
+        if isinstance(self.screen, SectionScreen):
+            from hearts_tui.screens.pages import about_page
+
+            self.push_screen(about_page())

@@ -1,0 +1,1 @@
+"""The front door: options, and the place where everything is put together."""

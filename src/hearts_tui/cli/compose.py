@@ -1,0 +1,66 @@
+"""The composition root: the one place that knows every part and puts them together."""
+
+from collections.abc import Mapping
+from concurrent.futures import ThreadPoolExecutor
+from importlib.resources.abc import Traversable
+from typing import TYPE_CHECKING
+
+from hearts_tui.cli.clock import clock_from, local_zone
+from hearts_tui.content.pack import Pack
+from hearts_tui.domain.address import Section
+from hearts_tui.domain.keeping import Keepers
+from hearts_tui.domain.spoilers import Shield
+from hearts_tui.store.ballot import BallotFile
+from hearts_tui.store.folder import config_folder, obstacle
+from hearts_tui.store.marks import MarksFile
+from hearts_tui.store.settings import SettingsFile
+
+if TYPE_CHECKING:
+    from hearts_tui.app import HeartsApp
+
+
+def open_keepers(environ: Mapping[str, str]) -> Keepers:
+    """Find the user's folder and open its files."""
+    folder = config_folder(environ)
+    reason = obstacle(folder)
+    return Keepers(
+        ballot=BallotFile(folder, reason),
+        marks=MarksFile(folder, reason),
+        settings=SettingsFile(folder, reason),
+        queue=ThreadPoolExecutor(max_workers=1, thread_name_prefix="keeper"),
+    )
+
+
+def build_app(
+    environ: Mapping[str, str], content: Traversable, start: Section = Section.NEWS
+) -> "HeartsApp":
+    """Put the whole app together from an environment and a content folder.
+
+    Whoever runs the app shuts its ``desk.keepers.queue`` down afterwards, so that the last save is
+    waited for.
+
+    Raises:
+        ValueError: the environment holds a value that can't be used; the message says which.
+
+    """
+    clock = clock_from(environ)
+    keepers = open_keepers(environ)
+    ballot, marks, settings = keepers.ballot.load(), keepers.marks.load(), keepers.settings.load()
+
+    # Textual is by far the slowest import: everything that can fail early has had its turn.
+    from hearts_tui.app import HeartsApp
+    from hearts_tui.screens.desk import Desk
+
+    notices = [kept.notice for kept in (ballot, marks, settings) if kept.notice]
+    desk = Desk(
+        library=Pack(content),
+        keepers=keepers,
+        clock=clock,
+        find_zone=local_zone,
+        shield=Shield(settings.value.spoilers),
+        marks=marks.value,
+        ballot=ballot.value,
+        sequel=settings.value.sequel,
+        notices=list(dict.fromkeys(notices)),
+    )
+    return HeartsApp.opened_at(start)(desk)

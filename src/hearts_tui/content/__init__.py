@@ -1,0 +1,1 @@
+"""Content packs, read from TOML, cleaned and checked. This package never writes."""

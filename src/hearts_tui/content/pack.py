@@ -1,0 +1,97 @@
+"""A content pack: a folder of TOML files, each read when it is first asked for."""
+
+from collections.abc import Mapping, Sequence
+from functools import cached_property
+from importlib.resources.abc import Traversable
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from hearts_tui.content.reading import ContentError, read_table
+from hearts_tui.content.schema import structure
+from hearts_tui.domain.claim import Source
+
+if TYPE_CHECKING:
+    from hearts_tui.domain.cast import Person
+    from hearts_tui.domain.milestones import Milestone
+    from hearts_tui.domain.news import News
+    from hearts_tui.domain.theories import Theory
+    from hearts_tui.domain.tracks import Track
+
+Item = TypeVar("Item")
+
+
+class Pack:
+    """The items of one pack.
+
+    A file that can't be used leaves its part empty and adds one sentence to ``faults``; the other
+    parts are not touched by it. What the first screen does not show is not even imported for it.
+    """
+
+    def __init__(self, folder: Traversable) -> None:
+        self._folder = folder
+        self._faults: list[str] = []
+
+    @property
+    def faults(self) -> Sequence[str]:
+        """One sentence for each file that was read so far and could not be used."""
+        return tuple(self._faults)
+
+    @cached_property
+    def sources(self) -> Mapping[str, Source]:
+        """Sources by id."""
+        return {source.id: source for source in self._items("sources.toml", "source", Source)}
+
+    @cached_property
+    def news(self) -> "tuple[News, ...]":
+        """News in the order of the file."""
+        from hearts_tui.domain.news import News
+
+        return self._items("news.toml", "news", News)
+
+    @cached_property
+    def people(self) -> "tuple[Person, ...]":
+        """Characters, then makers."""
+        from hearts_tui.domain.cast import Person
+
+        return self._items("cast.toml", "person", Person)
+
+    @cached_property
+    def tracks(self) -> "tuple[Track, ...]":
+        """The album, then the other songs."""
+        from hearts_tui.domain.tracks import Track
+
+        return self._items("tracks.toml", "track", Track)
+
+    @cached_property
+    def milestones(self) -> "tuple[Milestone, ...]":
+        """Milestones in the order of the file."""
+        from hearts_tui.domain.milestones import Milestone
+
+        return self._items("milestones.toml", "milestone", Milestone)
+
+    @cached_property
+    def theories(self) -> "tuple[Theory, ...]":
+        """The board in the order of the file."""
+        from hearts_tui.domain.theories import Theory
+
+        return self._items("theories.toml", "theory", Theory)
+
+    @cached_property
+    def left_out(self) -> Mapping[str, str]:
+        """Rows of the research notes that no item uses, with the reason."""
+        table = self._table("sources.toml").get("left_out", {})
+        return {str(row): str(reason) for row, reason in table.items()}
+
+    def _items(self, file: str, table: str, kind: type[Item]) -> tuple[Item, ...]:
+        rows = self._table(file)
+        try:
+            return structure(file, table, rows.get(table), kind) if rows else ()
+        except ContentError as error:
+            self._faults.append(str(error))
+            return ()
+
+    def _table(self, file: str) -> dict[str, Any]:
+        try:
+            return read_table(self._folder / file)
+        except ContentError as error:
+            self._faults.append(str(error))
+            return {}

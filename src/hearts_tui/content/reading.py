@@ -1,0 +1,47 @@
+"""Read one TOML file of a pack, with limits that keep a hostile file from stopping the app."""
+
+import tomllib
+from collections.abc import Mapping
+from importlib.resources.abc import Traversable
+from typing import Any
+
+from hearts_tui.content.clean import clean
+from hearts_tui.domain.hazards import toml_hazard
+
+
+class ContentError(Exception):
+    """A content file can't be used. The message names the file, the key and the reason."""
+
+
+def read_table(file: Traversable) -> dict[str, Any]:
+    """Read a TOML file and clean every text in it.
+
+    Raises:
+        ContentError: it is missing, unreadable, too large or no TOML.
+
+    """
+    try:
+        data = file.read_bytes()
+    except OSError as error:
+        raise ContentError(f"{file.name}: can't be read ({error.strerror})") from error
+    if hazard := toml_hazard(data):
+        raise ContentError(f"{file.name}: {hazard}")
+    try:
+        table = tomllib.loads(data.decode("utf-8"))
+    except UnicodeDecodeError as error:
+        raise ContentError(f"{file.name}: not UTF-8 text (byte {error.start})") from error
+    except tomllib.TOMLDecodeError as error:
+        raise ContentError(f"{file.name}: not valid TOML ({error})") from error
+    except RecursionError as error:
+        raise ContentError(f"{file.name}: nested too deeply") from error
+    return {clean(key): _cleaned(value) for key, value in table.items()}
+
+
+def _cleaned(value: Any) -> Any:
+    if isinstance(value, str):
+        return clean(value)
+    if isinstance(value, list):
+        return [_cleaned(entry) for entry in value]
+    if isinstance(value, Mapping):
+        return {clean(key): _cleaned(entry) for key, entry in value.items()}
+    return value

@@ -1,0 +1,1 @@
+"""The nouns of hearts and their pure rules: no input, no output, no clock."""

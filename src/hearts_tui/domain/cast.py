@@ -1,0 +1,34 @@
+"""Cast: the characters with their actors, and the makers."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from hearts_tui.domain.address import Address
+from hearts_tui.domain.claim import Claim
+from hearts_tui.domain.spoilers import Spoiler
+
+
+class PersonKind(StrEnum):
+    """Which half of the cast list a person stands in."""
+
+    CHARACTER = "character"
+    MAKER = "maker"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Relation:
+    """A tie to another person; ``phrase`` reads on from the first person's name."""
+
+    to: Address
+    phrase: str
+    spoiler: Spoiler
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Person(Claim):
+    """A character (with the actor) or a maker; ``title`` is the name."""
+
+    kind: PersonKind
+    role: str
+    actor: str = ""
+    relations: tuple[Relation, ...] = ()

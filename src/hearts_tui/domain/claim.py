@@ -1,0 +1,69 @@
+"""Claims: what every item of the content carries besides its own fields."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from hearts_tui.domain.address import Address
+from hearts_tui.domain.spoilers import Spoiler
+
+
+class Status(StrEnum):
+    """How sure a claim is."""
+
+    CONFIRMED = "confirmed"
+    REPORTED = "reported"
+    DISPUTED = "disputed"
+    CONTRADICTED = "contradicted"
+    THEORY = "theory"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
+    """Somebody who says something."""
+
+    id: str
+    title: str
+    kind: str
+    date: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Account:
+    """One side of a matter on which sources disagree."""
+
+    says: str
+    sources: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Part:
+    """A further passage of an item, with a status and a spoiler level of its own."""
+
+    heading: str
+    text: str
+    status: Status
+    spoiler: Spoiler
+    sources: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Claim:
+    """An item of the content: what it says, how sure that is and who says it.
+
+    ``body`` and the text of ``parts`` are Markdown; everything else is plain text.
+    ``rows`` name the entries of the research notes that the item was written from.
+    """
+
+    id: str
+    title: str
+    summary: str
+    status: Status
+    spoiler: Spoiler
+    sources: tuple[str, ...]
+    rows: tuple[str, ...]
+    body: str
+    related: tuple[Address, ...] = ()
+    why: str = ""
+    accounts: tuple[Account, ...] = ()
+    parts: tuple[Part, ...] = ()

@@ -1,0 +1,145 @@
+"""Dates as they are known: to the day, the month, the season, the year, or every year anew."""
+
+import re
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import StrEnum
+
+MONTHS = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+]
+
+
+class Precision(StrEnum):
+    """How finely a date is known."""
+
+    DAY = "day"
+    MONTH = "month"
+    SEASON = "season"
+    YEAR = "year"
+
+
+# First and last month of a season, by the weather's calendar of the northern half; the winter
+# of a year is its last month alone, so that a season never spans two years.
+_SEASONS = {"spring": (3, 5), "summer": (6, 8), "autumn": (9, 11), "winter": (12, 12)}
+
+
+class Standing(StrEnum):
+    """Where a date lies, seen from a day. A month is NOW from its first day to its last."""
+
+    PAST = "past"
+    NOW = "now"
+    COMING = "coming"
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """A date of known precision, as the range of days that it may mean (both ends included)."""
+
+    first: date
+    last: date
+    precision: Precision
+    season: str = ""
+
+    def standing(self, today: date) -> Standing:
+        """Tell whether the whole range is behind, around, or ahead of a day."""
+        if self.last < today:
+            return Standing.PAST
+        return Standing.COMING if self.first > today else Standing.NOW
+
+    def __str__(self) -> str:
+        month = MONTHS[self.first.month - 1]
+        match self.precision:
+            case Precision.DAY:
+                return f"{self.first.day} {month[:3]} {self.first.year}"
+            case Precision.MONTH:
+                return f"{month[:3]} {self.first.year}"
+            case Precision.SEASON:
+                return f"{self.season} {self.first.year}"
+            case Precision.YEAR:
+                return f"{self.first.year}"
+
+
+@dataclass(frozen=True, slots=True)
+class Yearly:
+    """A day that comes back every year. A 29 February falls on the 28th in common years."""
+
+    month: int
+    day: int
+
+    def in_year(self, year: int) -> date:
+        """Return the day on which it falls in a year."""
+        if (self.month, self.day) == (2, 29):
+            return date(year, 3, 1) - timedelta(days=1)
+        return date(year, self.month, self.day)
+
+    def next_on_or_after(self, today: date) -> date:
+        """Return the first occurrence that is not before a day."""
+        this_year = self.in_year(today.year)
+        return this_year if this_year >= today else self.in_year(today.year + 1)
+
+    def last_before(self, today: date) -> date:
+        """Return the latest occurrence that lies before a day."""
+        this_year = self.in_year(today.year)
+        return this_year if this_year < today else self.in_year(today.year - 1)
+
+    def __str__(self) -> str:
+        return f"every {self.day} {MONTHS[self.month - 1][:3]}"
+
+
+def month_range(year: int, first_month: int, last_month: int) -> tuple[date, date]:
+    """Return the first day of one month and the last day of another in the same year."""
+    after = date(year + last_month // 12, last_month % 12 + 1, 1)
+    return date(year, first_month, 1), after - timedelta(days=1)
+
+
+def parse_when(text: str) -> When:
+    """Read ``2022-07-29``, ``2021-08``, ``2026-summer`` or ``2023``.
+
+    Raises:
+        ValueError: it is none of these, or no day of the calendar.
+
+    """
+    if match := re.fullmatch(r"(\d{4})-(\d{2})-(\d{2})", text, re.ASCII):
+        day = date(*map(int, match.groups()))
+        return When(day, day, Precision.DAY)
+    if match := re.fullmatch(r"(\d{4})-(0[1-9]|1[0-2])", text, re.ASCII):
+        year, month = map(int, match.groups())
+        return When(*month_range(year, month, month), Precision.MONTH)
+    if (match := re.fullmatch(r"(\d{4})-([a-z]+)", text, re.ASCII)) and match[2] in _SEASONS:
+        return When(*month_range(int(match[1]), *_SEASONS[match[2]]), Precision.SEASON, match[2])
+    if re.fullmatch(r"\d{4}", text, re.ASCII):
+        return When(*month_range(int(text), 1, 12), Precision.YEAR)
+    raise ValueError(
+        f"{text!r} is no date; one looks like 2022-07-29, 2021-08, 2026-summer or 2023"
+    )
+
+
+def parse_milestone_date(text: str) -> When | Yearly:
+    """Read a date, or ``every 07-29`` for a day that comes back each year.
+
+    Raises:
+        ValueError: it is neither.
+
+    """
+    if not (match := re.fullmatch(r"every (\d{2})-(\d{2})", text, re.ASCII)):
+        return parse_when(text)
+    a_leap_year = 2024
+    day = date(a_leap_year, int(match[1]), int(match[2]))
+    return Yearly(day.month, day.day)
+
+
+def days_between(earlier: date, later: date) -> int:
+    """Count whole calendar days from one day to another."""
+    return (later - earlier).days

@@ -1,0 +1,18 @@
+"""What makes a TOML file dangerous to parse, before anyone parses it."""
+
+LARGEST_FILE = 4 * 1024 * 1024
+"""In bytes; the largest file hearts reads. Ten thousand votes are a quarter of it."""
+
+LONGEST_KEY = 2_000
+"""In bytes. Parsers take seconds and gigabytes for a dotted key of some 40 000."""
+
+
+def toml_hazard(data: bytes) -> str:
+    """Say why the bytes of a TOML file should not be parsed; empty when they may be."""
+    if len(data) > LARGEST_FILE:
+        return f"larger than {LARGEST_FILE // 2**20} MiB"
+    for number, line in enumerate(data.split(b"\n"), 1):
+        head = line.partition(b"=")[0] if not line.lstrip().startswith(b"[") else line
+        if len(head) > LONGEST_KEY and (b"=" in line or line.lstrip().startswith(b"[")):
+            return f"line {number}: a key is longer than {LONGEST_KEY} characters"
+    return ""

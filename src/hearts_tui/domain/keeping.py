@@ -1,0 +1,105 @@
+"""What the screens ask of whoever keeps the user's files.
+
+Every ``save_`` method keeps one change for good before it returns, and returns a sentence for the
+user where there is something to tell (else an empty one). It blocks on the disk, so it is called
+through ``Keepers.queue``.
+"""
+
+from concurrent.futures import Executor
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Generic, Protocol, TypeVar
+
+from hearts_tui.domain.ballot import Ballot, Vote
+from hearts_tui.domain.marks import Marks
+from hearts_tui.domain.settings import SequelNote, Settings
+from hearts_tui.domain.spoilers import Spoiler
+
+Value_co = TypeVar("Value_co", covariant=True)
+
+
+class KeepError(Exception):
+    """A change could not be kept; the message is one sentence for the user."""
+
+
+@dataclass(frozen=True, slots=True)
+class Kept(Generic[Value_co]):
+    """What was read from a file, and what the user should be told about it."""
+
+    value: Value_co
+    notice: str = ""
+
+
+class BallotKeeper(Protocol):
+    """Keeps the votes."""
+
+    def load(self) -> Kept[Ballot]:
+        """Read the ballot; a file that can't be read is kept aside and told of in the notice."""
+
+    def save_vote(self, theory: str, vote: Vote | None) -> str:
+        """Keep one vote, or its withdrawal; it is durable when this returns.
+
+        Raises:
+            KeepError: it could not be kept.
+
+        """
+
+    @property
+    def obstacle(self) -> str:
+        """Why nothing can be kept at all, in one sentence; empty when all is well."""
+
+
+class MarksKeeper(Protocol):
+    """Keeps what is read and starred."""
+
+    def load(self) -> Kept[Marks]:
+        """Read the marks; a file that can't be read is kept aside and told of in the notice."""
+
+    def save_read(self, address: str, at: datetime | None) -> str:
+        """Keep that an item was read at a time; None makes it unread.
+
+        Raises:
+            KeepError: it could not be kept.
+
+        """
+
+    def save_star(self, address: str, at: datetime | None) -> str:
+        """Keep that an item got a star at a time; None takes the star away.
+
+        Raises:
+            KeepError: it could not be kept.
+
+        """
+
+
+class SettingsKeeper(Protocol):
+    """Keeps the settings."""
+
+    def load(self) -> Kept[Settings]:
+        """Read the settings; a file that can't be read is kept aside and told of in the notice."""
+
+    def save_spoilers(self, level: Spoiler) -> str:
+        """Keep the spoiler level.
+
+        Raises:
+            KeepError: it could not be kept.
+
+        """
+
+    def save_sequel(self, note: SequelNote) -> str:
+        """Keep the user's own word on the sequel.
+
+        Raises:
+            KeepError: it could not be kept.
+
+        """
+
+
+@dataclass(frozen=True, slots=True)
+class Keepers:
+    """The keepers of all the user's files, and the queue in which they write one after another."""
+
+    ballot: BallotKeeper
+    marks: MarksKeeper
+    settings: SettingsKeeper
+    queue: Executor

@@ -1,0 +1,75 @@
+"""The library: all items of the content, and what points to what."""
+
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Protocol
+
+from hearts_tui.domain.address import Address, Section
+from hearts_tui.domain.claim import Claim, Source
+
+if TYPE_CHECKING:
+    from hearts_tui.domain.cast import Person
+    from hearts_tui.domain.milestones import Milestone
+    from hearts_tui.domain.news import News
+    from hearts_tui.domain.theories import Theory
+    from hearts_tui.domain.tracks import Track
+
+
+class Library(Protocol):
+    """Content as the screens need it. A part that can't be read is empty and named in faults."""
+
+    @property
+    def sources(self) -> Mapping[str, Source]:
+        """Sources by id."""
+
+    @property
+    def news(self) -> "Sequence[News]":
+        """News in the order of the file."""
+
+    @property
+    def people(self) -> "Sequence[Person]":
+        """Characters, then makers."""
+
+    @property
+    def tracks(self) -> "Sequence[Track]":
+        """The album, then the other songs."""
+
+    @property
+    def milestones(self) -> "Sequence[Milestone]":
+        """Milestones in the order of the file."""
+
+    @property
+    def theories(self) -> "Sequence[Theory]":
+        """The board in the order of the file."""
+
+    @property
+    def faults(self) -> Sequence[str]:
+        """One sentence for each file that was read so far and could not be used."""
+
+
+def shelves(library: Library) -> Mapping[Section, Sequence[Claim]]:
+    """Return the items of every section."""
+    return {
+        Section.NEWS: library.news,
+        Section.CAST: library.people,
+        Section.TRACKS: library.tracks,
+        Section.COUNTDOWN: library.milestones,
+        Section.THEORIES: library.theories,
+    }
+
+
+def by_address(library: Library) -> dict[Address, Claim]:
+    """Index every item of the library by its address."""
+    return {
+        Address(section, item.id): item
+        for section, items in shelves(library).items()
+        for item in items
+    }
+
+
+def mentions(index: Mapping[Address, Claim]) -> dict[Address, list[Address]]:
+    """Tell for every address which items name it as related, in the order of the index."""
+    pointing: dict[Address, list[Address]] = {}
+    for address, item in index.items():
+        for related in item.related:
+            pointing.setdefault(related, []).append(address)
+    return pointing

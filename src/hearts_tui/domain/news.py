@@ -1,0 +1,25 @@
+"""News: the feed, newest first."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from hearts_tui.domain.claim import Claim
+from hearts_tui.domain.dates import When
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class News(Claim):
+    """Something that was said or that happened."""
+
+    date: When
+    topic: str
+
+
+def newest_first(items: Iterable[News]) -> list[News]:
+    """Sort by the first day that a date may mean; equal ones keep the order of the file."""
+    return sorted(items, key=lambda item: item.date.first, reverse=True)
+
+
+def topics(items: Iterable[News]) -> list[str]:
+    """List the topics that occur, in order of first appearance."""
+    return list(dict.fromkeys(item.topic for item in items))

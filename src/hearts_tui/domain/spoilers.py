@@ -1,0 +1,50 @@
+"""Spoiler levels, and the shield that hides what a reader is not ready for."""
+
+from dataclasses import dataclass, field, replace
+from enum import StrEnum
+
+MASK = "░"
+
+
+class Spoiler(StrEnum):
+    """How much a text gives away, from nothing to the most."""
+
+    NONE = "none"
+    FILM = "film"
+    TRAILER = "trailer"
+    LEAK = "leak"
+
+    @property
+    def depth(self) -> int:
+        """Position on the scale: 0 gives nothing away, 3 the most."""
+        return list(Spoiler).index(self)
+
+    def next(self) -> "Spoiler":
+        """Return the level one deeper; after the deepest comes the first."""
+        levels = list(Spoiler)
+        return levels[(self.depth + 1) % len(levels)]
+
+
+def mask(text: str) -> str:
+    """Cover a text, word by word, so that it keeps its shape and tells nothing."""
+    return "".join(char if char.isspace() else MASK for char in text)
+
+
+@dataclass(frozen=True, slots=True)
+class Shield:
+    """What a reader is ready for: a level, and single items opened by name."""
+
+    level: Spoiler = Spoiler.FILM
+    opened: frozenset[str] = field(default_factory=frozenset)
+
+    def hides(self, spoiler: Spoiler, address: str) -> bool:
+        """Tell whether a text of this level, found at this address, stays covered."""
+        return spoiler.depth > self.level.depth and address not in self.opened
+
+    def cover(self, text: str, spoiler: Spoiler, address: str) -> str:
+        """Return the text, or its mask where the shield hides it."""
+        return mask(text) if self.hides(spoiler, address) else text
+
+    def toggled(self, address: str) -> "Shield":
+        """Open one item, or cover it again."""
+        return replace(self, opened=self.opened ^ {address})

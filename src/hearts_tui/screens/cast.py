@@ -1,0 +1,72 @@
+"""The cast."""
+
+from collections.abc import Iterable, Sequence
+
+from textual.content import Content
+from textual.visual import Visual
+
+from hearts_tui.domain.address import Section
+from hearts_tui.domain.cast import Person, PersonKind, Relation
+from hearts_tui.domain.spoilers import mask
+from hearts_tui.screens.listed import CatalogueScreen
+from hearts_tui.widgets.claim_sheet import heading
+from hearts_tui.widgets.sheet import Block
+
+_MARKS = {PersonKind.CHARACTER: "◆", PersonKind.MAKER: "◇"}
+
+
+class CastScreen(CatalogueScreen[Person]):
+    """Characters with their actors, and the makers."""
+
+    SECTION = Section.CAST
+
+    @property
+    def items(self) -> Sequence[Person]:
+        """Everyone, characters first."""
+        return self.desk.library.people
+
+    @property
+    def caption(self) -> str:
+        """The counts, which also explain the two marks."""
+        kinds = [person.kind for person in self.shown]
+        characters, makers = (kinds.count(kind) for kind in PersonKind)
+        return f"◆ {characters} characters · ◇ {makers} makers"
+
+    def texts(self, item: Person) -> Iterable[str]:
+        """Look into the actor and the role as well."""
+        return *super().texts(item), item.actor, item.role
+
+    def notes(self, item: Person) -> Sequence[str]:
+        """Return the role."""
+        return (item.role,)
+
+    def entry(self, item: Person) -> Visual:
+        """Draw a name over the actor, or over what a maker did."""
+        detail = f"played by {item.actor}" if item.actor else item.role
+        return self.covered_entry(item, _MARKS[item.kind], detail)
+
+    def before_body(self, item: Person) -> list[Block]:
+        """Tell who plays a character."""
+        if not item.actor:
+            return []
+        return [Block(Content.assemble("Played by ", (item.actor, "bold"), "."))]
+
+    def after_body(self, item: Person) -> list[Block]:
+        """Draw the relations as a small tree."""
+        if not item.relations:
+            return []
+        branches = ["├─ "] * (len(item.relations) - 1) + ["└─ "]
+        return [
+            *heading("Relations"),
+            Block(Content(item.title)),
+            *(
+                Block(Content(self._tie(item, relation)), len(branch), branch)
+                for branch, relation in zip(branches, item.relations, strict=True)
+            ),
+        ]
+
+    def _tie(self, item: Person, relation: Relation) -> str:
+        other = self.desk.index.get(relation.to)
+        text = f"{relation.phrase} {other.title if other else relation.to.id}"
+        hidden = self.desk.shield.hides(relation.spoiler, str(self.address(item.id)))
+        return mask(text) if hidden else text

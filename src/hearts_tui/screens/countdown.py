@@ -1,0 +1,224 @@
+"""The countdown and the timeline."""
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.events import ScreenResume, ScreenSuspend
+from textual.timer import Timer
+from textual.visual import Visual
+from textual.widgets import Static
+
+from hearts_tui.domain.address import Section
+from hearts_tui.domain.dates import Standing
+from hearts_tui.domain.milestones import (
+    Milestone,
+    Target,
+    TimelineEntry,
+    distance,
+    happening_today,
+    next_target,
+    occasion,
+    on_day,
+    progress,
+    remaining,
+    timeline,
+)
+from hearts_tui.domain.settings import Outcome, SequelNote
+from hearts_tui.screens.desk import Desk
+from hearts_tui.screens.listed import CatalogueScreen
+from hearts_tui.widgets import keys
+from hearts_tui.widgets.badges import sign
+from hearts_tui.widgets.bar import bar
+from hearts_tui.widgets.big_time import BigTime, in_one_line
+from hearts_tui.widgets.claim_sheet import heading
+from hearts_tui.widgets.sheet import Block
+
+SEQUEL_DATE = "sequel-date"
+"""The id of the milestone that holds the sequel's reported date."""
+
+_BAR_WIDTH = 24
+_COMING = "○"
+_MARKS = {Standing.PAST: " ", Standing.NOW: "◆", Standing.COMING: _COMING}
+
+
+class CountdownScreen(CatalogueScreen[Milestone]):
+    """Large digits to the next real date over the timeline of all milestones."""
+
+    SECTION = Section.COUNTDOWN
+    KEYS: ClassVar[tuple[keys.KeyGroup, ...]] = (keys.COUNTDOWN,)
+    BINDINGS: ClassVar[list[BindingType]] = [*keys.COUNTDOWN.bindings]
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self._ticking: Timer | None = None
+
+    def compose_top(self) -> ComposeResult:
+        """Yield the countdown."""
+        with Vertical(classes="hero"):
+            yield Static(markup=False, classes="hero-title")
+            yield BigTime()
+            yield Static(markup=False, classes="hero-line")
+            yield Static(markup=False, classes="hero-progress")
+            yield Static(markup=False, classes="hero-sequel")
+
+    @property
+    def items(self) -> Sequence[Milestone]:
+        """The milestones in order of date."""
+        return [entry.milestone for entry in self._timeline]
+
+    @property
+    def caption(self) -> str:
+        """What the marks mean."""
+        return f"{len(self.shown)} dates · {_COMING} to come"
+
+    def notes(self, item: Milestone) -> Sequence[str]:
+        """Return the date as finely as it is known."""
+        return (str(item.date),)
+
+    def entry(self, item: Milestone) -> Visual:
+        """Draw a milestone over its date."""
+        place = self._placed(item)
+        away = distance(place, self.desk.today)
+        detail = f"{sign(item.status)} {place.when} · {away}"
+        return self.covered_entry(item, _MARKS[place.standing], detail)
+
+    def before_body(self, item: Milestone) -> list[Block]:
+        """Say when it is, seen from today, and in whose time."""
+        place = self._placed(item)
+        away = distance(place, self.desk.today)
+        blocks = [Block(Content(f"{occasion(item, place.when.first)}: {place.when}, {away}."))]
+        if item.zone_note:
+            blocks.append(Block(Content.styled(item.zone_note, "$text-muted")))
+        return [*blocks, Block(Content(""))]
+
+    def after_body(self, item: Milestone) -> list[Block]:
+        """For the sequel's date, say what the app cannot know and what the user wrote down."""
+        if item.id != SEQUEL_DATE:
+            return []
+        place = self._placed(item)
+        lines = [_what_is_known(place)]
+        if note := _own_words(self.desk.sequel):
+            lines.append(note)
+        else:
+            lines.append("If you know more, press e and write it down.")
+        return [*heading("As far as this app can tell"), *(Block(Content(line)) for line in lines)]
+
+    @property
+    def starting_at(self) -> str | None:
+        """The timeline opens at the next date."""
+        coming = (e.milestone.id for e in self._timeline if e.standing is not Standing.PAST)
+        return next(coming, None)
+
+    @on(ScreenResume)
+    def _start_ticking(self) -> None:
+        if self._ticking is None:
+            self._ticking = self.set_interval(1.0, self._tick)
+
+    @on(ScreenSuspend)
+    def _stop_ticking(self) -> None:
+        if self._ticking is not None:
+            self._ticking.stop()
+            self._ticking = None
+
+    def refresh_list(self) -> None:
+        """Draw the countdown as well."""
+        super().refresh_list()
+        self._draw_hero()
+        self._tick()
+
+    def action_note(self) -> None:
+        """Let the user write down what they know of the sequel."""
+        from hearts_tui.screens.sequel_note import SequelNoteScreen
+
+        self.app.push_screen(SequelNoteScreen(self.desk.sequel), self._noted)
+
+    def _noted(self, note: SequelNote | None) -> None:
+        if note is None or note == self.desk.sequel:
+            return
+        self.desk.sequel = note
+        self.refresh_all()
+        self.keep(lambda: self.desk.keepers.settings.save_sequel(note))
+
+    @property
+    def _timeline(self) -> list[TimelineEntry]:
+        return timeline(self.desk.library.milestones, self.desk.today)
+
+    def _placed(self, item: Milestone) -> TimelineEntry:
+        return next(entry for entry in self._timeline if entry.milestone.id == item.id)
+
+    def _target(self) -> Target | None:
+        return next_target(self.desk.library.milestones, self.desk.clock(), self.desk.zone)
+
+    def _tick(self) -> None:
+        target = self._target()
+        if target is None:
+            return
+        left = remaining(self.desk.clock(), target.moment)
+        self.query_one(BigTime).show(left)
+        self._say(".hero-line", in_one_line(left))
+
+    def _draw_hero(self) -> None:
+        target = self._target()
+        self.query_one(BigTime).display = target is not None
+        if target is None:
+            self._say(".hero-title", "No date lies ahead.")
+            return
+        today = [occasion(m, self.desk.today) for m in happening_today(self.items, self.desk.today)]
+        opening = f"Today: {', '.join(today)}. Next: " if today else ""
+        title = f"{opening}{occasion(target.milestone, target.day)}, {on_day(target.day)}"
+        self._say(".hero-title", title)
+        share = progress(target, self.desk.clock())
+        self._say(
+            ".hero-progress",
+            f"{bar(share, _BAR_WIDTH)} {share:.0%} there · to midnight, {self._zone_name}",
+        )
+        self._say(".hero-sequel", self._sequel_line())
+
+    def _say(self, selector: str, text: str) -> None:
+        line = self.query_one(selector, Static)
+        if str(line.content) != text:
+            line.update(text)
+
+    @property
+    def _zone_name(self) -> str:
+        name = self.desk.clock().astimezone(self.desk.zone).tzname()
+        return f"your time ({name})" if name else "your time"
+
+    def _sequel_line(self) -> str:
+        if note := _own_words(self.desk.sequel):
+            return f"The sequel: {note}"
+        for item in self.desk.library.milestones:
+            if item.id == SEQUEL_DATE:
+                place = self._placed(item)
+                state = (
+                    "passed, outcome not known here"
+                    if place.standing is Standing.PAST
+                    else "unconfirmed"
+                )
+                return f"The sequel: reported for {place.when}; {state}."
+        return ""
+
+
+def _what_is_known(place: TimelineEntry) -> str:
+    said = f"One unverified article gives {place.when}; nobody was found to confirm it."
+    if place.standing is Standing.COMING:
+        return f"{said} It is a reported date, not an appointment."
+    return (
+        f"{said} That date has come or passed. This app is offline and does not know what "
+        "happened; Netflix would."
+    )
+
+
+def _own_words(note: SequelNote) -> str:
+    day = f" {on_day(note.day)}" if note.day else ""
+    return {
+        Outcome.UNKNOWN: "",
+        Outcome.NEW_DATE: f"you wrote down a new date,{day}.",
+        Outcome.OUT: f"you wrote down that it is out{',' if day else ''}{day}.",
+        Outcome.CANCELLED: "you wrote down that it was cancelled.",
+    }[note.outcome]

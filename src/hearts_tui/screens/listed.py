@@ -1,0 +1,160 @@
+"""A screen whose list is a catalogue: everything that follows from that."""
+
+from abc import abstractmethod
+from collections.abc import Iterable, Sequence
+from typing import Generic, TypeVar
+
+from textual import on
+from textual.visual import Visual
+from textual.widget import Widget
+from textual.widgets import OptionList
+
+from hearts_tui.domain.claim import Claim
+from hearts_tui.domain.filtering import matches
+from hearts_tui.domain.spoilers import mask
+from hearts_tui.screens.section import SectionScreen
+from hearts_tui.widgets.catalogue import Catalogue
+from hearts_tui.widgets.claim_sheet import (
+    certainty,
+    covered_prose,
+    links,
+    opening,
+    part,
+    source_list,
+)
+from hearts_tui.widgets.entry import Entry
+from hearts_tui.widgets.sheet import Block, Sheet
+
+Item = TypeVar("Item", bound=Claim)
+
+
+class ClaimPages(SectionScreen, Generic[Item]):
+    """A section screen that shows items of one kind on pages."""
+
+    @property
+    @abstractmethod
+    def items(self) -> Sequence[Item]:
+        """All items in the order of the list, before any filter."""
+
+    def texts(self, item: Item) -> Iterable[str]:
+        """Return what a filter looks into; never a covered text."""
+        if self.desk.shield.hides(item.spoiler, str(self.address(item.id))):
+            return ()
+        return item.title, item.summary, item.body
+
+    def notes(self, item: Item) -> Sequence[str]:
+        """Return what stands beside the status on a page."""
+        del item
+        return ()
+
+    def opening(self, item: Item) -> list[Block]:
+        """Return what a page starts with."""
+        return opening(item, self.address(item.id), self.desk.shield, self.notes(item))
+
+    def before_body(self, item: Item) -> list[Block]:
+        """Return what a page tells before the body."""
+        del item
+        return []
+
+    def after_body(self, item: Item) -> list[Block]:
+        """Return what a page tells after the body."""
+        del item
+        return []
+
+    @property
+    def shown(self) -> list[Item]:
+        """The items that the filter lets through."""
+        query = self.query_text
+        return [item for item in self.items if not query or matches(query, self.texts(item))]
+
+    @property
+    def item(self) -> Item | None:
+        """The item under the cursor."""
+        current = self.current
+        return next((item for item in self.items if item.id == current), None)
+
+    def show_current(self, *, from_top: bool = True) -> None:
+        """Show the page of the item under the cursor."""
+        item = self.item
+        page = self.page(item) if item else self.empty_page()
+        self.reader.show(page, from_top=from_top)
+
+    def empty_page(self) -> Sheet:
+        """Return what is shown when the list is empty."""
+        from textual.content import Content
+
+        if self.query_text:
+            return Sheet([Block(Content("Nothing here matches. Esc clears the filter."))])
+        return Sheet(Block(Content(f"Left out: {fault}")) for fault in self.desk.library.faults)
+
+    def page(self, item: Item) -> Sheet:
+        """Return the whole page of an item."""
+        desk, address = self.desk, self.address(item.id)
+        hidden = desk.shield.hides(item.spoiler, str(address))
+        sources = desk.library.sources
+        blocks = [
+            *self.opening(item),
+            *self.before_body(item),
+            *covered_prose(item.body, hidden=hidden),
+            *self.after_body(item),
+        ]
+        for passage in item.parts:
+            blocks += part(passage, address, desk.shield, sources)
+        blocks += certainty(item, sources, hidden=hidden)
+        blocks += source_list(item, sources)
+        blocks += links("Goes with", item.related, desk.index, desk.shield)
+        unnamed = [other for other in desk.mentions.get(address, ()) if other not in item.related]
+        blocks += links("Also mentioned in", unnamed, desk.index, desk.shield)
+        return Sheet(blocks)
+
+
+class CatalogueScreen(ClaimPages[Item]):
+    """A screen of pages whose list is a catalogue."""
+
+    def make_list(self) -> Widget:
+        """Make an empty catalogue."""
+        return Catalogue(classes="catalogue", compact=True, markup=False)
+
+    @property
+    def catalogue(self) -> Catalogue:
+        """The list."""
+        return self.query_one(".catalogue", Catalogue)
+
+    @property
+    def current(self) -> str | None:
+        """The id of the item under the cursor."""
+        return self.catalogue.current
+
+    @abstractmethod
+    def entry(self, item: Item) -> Visual:
+        """Draw one item for the list."""
+
+    @property
+    def starting_at(self) -> str | None:
+        """The id of the entry that the cursor is on at first; None for the one on top."""
+        return None
+
+    def fill(self) -> None:
+        """Fill the list with what the filter lets through."""
+        start = None if self.current else self.starting_at
+        self.catalogue.fill(((item.id, self.entry(item)) for item in self.shown), start)
+        self.report_faults()
+
+    def redraw(self, item: Item) -> None:
+        """Draw one entry anew, and the caption."""
+        self.catalogue.redraw(item.id, self.entry(item))
+        self.update_caption()
+
+    def covered_entry(self, item: Item, mark: str, detail: str, *, strong: bool = False) -> Entry:
+        """Draw an entry whose title is masked where the shield hides the item."""
+        if self.desk.shield.hides(item.spoiler, str(self.address(item.id))):
+            return Entry(mark, mask(item.title), detail=f"spoiler: {item.spoiler} · {detail}")
+        return Entry(mark, item.title, detail=detail, strong=strong)
+
+    @on(OptionList.OptionHighlighted, ".catalogue")
+    def _cursor_moved(self) -> None:
+        self.show_current()
+
+    @on(OptionList.OptionSelected, ".catalogue")
+    def _opened(self) -> None:
+        self.open_current()

@@ -1,0 +1,121 @@
+"""The news feed."""
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from textual import on
+from textual.binding import BindingType
+from textual.timer import Timer
+from textual.visual import Visual
+from textual.widgets import OptionList
+
+from hearts_tui.domain.address import Section
+from hearts_tui.domain.news import News, newest_first, topics
+from hearts_tui.screens.desk import Desk
+from hearts_tui.screens.listed import CatalogueScreen
+from hearts_tui.widgets import keys
+from hearts_tui.widgets.badges import badge_text
+
+SECONDS_TO_READ = 2.0
+"""How long a page has to stay in front, after the cursor was moved to it, to count as read."""
+
+_UNREAD, _STAR = "●", "★"
+
+
+class NewsScreen(CatalogueScreen[News]):
+    """News, newest first, with unread and star marks and a filter by topic."""
+
+    SECTION = Section.NEWS
+    KEYS: ClassVar[tuple[keys.KeyGroup, ...]] = (keys.NEWS,)
+    BINDINGS: ClassVar[list[BindingType]] = [*keys.NEWS.bindings]
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self._feed = newest_first(desk.library.news)
+        self._topic = ""
+        self._reading: Timer | None = None
+
+    @property
+    def items(self) -> Sequence[News]:
+        """The feed, or the part of it that is about the chosen topic."""
+        return [item for item in self._feed if self._topic in ("", item.topic)]
+
+    @property
+    def caption(self) -> str:
+        """The topic and the counts."""
+        shown = self.shown
+        unread = sum(not self._is_read(item) for item in shown)
+        return f"{self._topic or 'all topics'} · {len(shown)} · {unread} unread"
+
+    def notes(self, item: News) -> Sequence[str]:
+        """Return date, topic and star."""
+        return str(item.date), item.topic, _STAR if self._is_starred(item) else ""
+
+    def entry(self, item: News) -> Visual:
+        """Draw a headline over its date and status."""
+        mark = _UNREAD if not self._is_read(item) else " "
+        star = f" · {_STAR}" if self._is_starred(item) else ""
+        detail = f"{item.date} · {badge_text(item.status)}{star}"
+        return self.covered_entry(item, mark, detail, strong=not self._is_read(item))
+
+    def open_current(self) -> None:
+        """Go to the page; what is opened is read."""
+        super().open_current()
+        if self.item is not None:
+            self._mark_read(self.item, read=True)
+
+    def action_next_topic(self) -> None:
+        """Show the next topic only; after the last, all."""
+        self._step_topic(1)
+
+    def action_previous_topic(self) -> None:
+        """Show the topic before only."""
+        self._step_topic(-1)
+
+    def action_star(self) -> None:
+        """Give the item a star, or take it away."""
+        item = self.item
+        if item is None:
+            return
+        address, starred = str(self.address(item.id)), not self._is_starred(item)
+        at = self.desk.clock() if starred else None
+        self.desk.marks = self.desk.marks.with_star(address, starred=starred)
+        self.redraw(item)
+        self.show_current(from_top=False)
+        self.keep(lambda: self.desk.keepers.marks.save_star(address, at))
+
+    def action_toggle_read(self) -> None:
+        """Mark the item read or unread."""
+        if self.item is not None:
+            self._mark_read(self.item, read=not self._is_read(self.item))
+
+    @on(OptionList.OptionHighlighted, ".catalogue")
+    def _start_reading(self) -> None:
+        if self._reading is not None:
+            self._reading.stop()
+        item = self.item
+        if item is not None and self.reader.is_on_screen:
+            self._reading = self.set_timer(
+                SECONDS_TO_READ, lambda: self._mark_read(item, read=True)
+            )
+
+    def _step_topic(self, step: int) -> None:
+        choices = ["", *topics(self._feed)]
+        self._topic = choices[(choices.index(self._topic) + step) % len(choices)]
+        self.refresh_list()
+        self.show_current()
+
+    def _mark_read(self, item: News, *, read: bool) -> None:
+        if self._is_read(item) == read:
+            return
+        address, at = str(self.address(item.id)), self.desk.clock() if read else None
+        self.desk.marks = self.desk.marks.with_read(address, read=read)
+        if item in self.shown:
+            self.redraw(item)
+        self.keep(lambda: self.desk.keepers.marks.save_read(address, at))
+
+    def _is_read(self, item: News) -> bool:
+        return str(self.address(item.id)) in self.desk.marks.read
+
+    def _is_starred(self, item: News) -> bool:
+        return str(self.address(item.id)) in self.desk.marks.starred

@@ -1,0 +1,84 @@
+"""Windows that show a page over a screen: help and about."""
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Static
+
+from hearts_tui import __version__
+from hearts_tui.widgets.badges import MEANINGS, badge
+from hearts_tui.widgets.claim_sheet import heading
+from hearts_tui.widgets.keys import KeyGroup
+from hearts_tui.widgets.prose import prose
+from hearts_tui.widgets.reader import Reader
+from hearts_tui.widgets.sheet import Block, Sheet
+from hearts_tui.widgets.too_small import TooSmall
+
+_KEYS_WIDTH = 15
+
+_ABOUT = """\
+hearts is a fan's companion to Purple Hearts, the film of 2022, and to what the fan press says of a
+sequel.
+
+It is a fan work, not official: nobody who made the film, and neither Netflix nor any label, charity
+or publisher, has a part in it.
+
+It is offline. It knows what was found in public pages up to February 2026 and one fan-press
+article, and it says with each thing how sure that is. It does not know what came after.
+
+Nothing leaves this machine. Your votes, stars and settings are files in your own folder.
+"""
+
+
+class PageScreen(ModalScreen[None]):
+    """A page of text in a window; Esc, q or the key that opened it closes it."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape,q,h,left,enter,question_mark,i,f1", "dismiss", "close", show=False)
+    ]
+
+    def __init__(self, title: str, blocks: Sequence[Block]) -> None:
+        super().__init__()
+        self._title = title
+        self._blocks = blocks
+
+    def compose(self) -> ComposeResult:
+        """Lay out the window."""
+        with Vertical(classes="window page"):
+            yield Static(self._title, markup=False, classes="window-title")
+            yield Reader()
+            yield Static("Esc closes, j and k scroll.", markup=False, classes="hint")
+        yield TooSmall()
+
+    def on_mount(self) -> None:
+        """Show the page."""
+        reader = self.query_one(Reader)
+        reader.show(Sheet(self._blocks))
+        reader.focus()
+
+
+def help_page(groups: Sequence[KeyGroup]) -> PageScreen:
+    """Make the help from the groups of keys that work on a screen."""
+    blocks: list[Block] = []
+    for group in groups:
+        blocks += heading(group.heading)
+        for binding in group.bindings:
+            label = binding.description[:1].upper() + binding.description[1:]
+            shown = binding.key_display or binding.key
+            blocks.append(Block(Content(label), _KEYS_WIDTH, shown))
+    blocks += heading("How sure is it?")
+    blocks += [
+        Block(Content.assemble(badge(status), f": {meaning}"))
+        for status, meaning in MEANINGS.items()
+    ]
+    return PageScreen("Help", blocks[1:])
+
+
+def about_page() -> PageScreen:
+    """Make the page that tells what hearts is and what it is not."""
+    return PageScreen("About hearts", prose(f"{_ABOUT}\nVersion {__version__}, MIT licence."))

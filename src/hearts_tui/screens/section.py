@@ -1,0 +1,255 @@
+"""What the five screens have in common: header, list, reading pane, key bar and their grammar."""
+
+from abc import abstractmethod
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import on, work
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.events import ScreenResume
+from textual.screen import Screen
+from textual.widget import Widget
+from textual.widgets import Static
+
+from hearts_tui.domain.address import Address, Section
+from hearts_tui.domain.keeping import KeepError
+from hearts_tui.domain.milestones import next_target, remaining
+from hearts_tui.screens.desk import Desk
+from hearts_tui.widgets import keys
+from hearts_tui.widgets.keybar import KeyBar
+from hearts_tui.widgets.masthead import Masthead
+from hearts_tui.widgets.reader import Reader
+from hearts_tui.widgets.spread import Spread
+from hearts_tui.widgets.too_small import TooSmall
+
+if TYPE_CHECKING:
+    from hearts_tui.widgets.filter_box import FilterBox
+
+_MASTHEAD_SECONDS = 20.0
+
+
+class SectionScreen(Screen[None]):
+    """One of the five screens. A subclass says what its list holds and what its pages tell."""
+
+    SECTION: ClassVar[Section]
+    KEYS: ClassVar[tuple[keys.KeyGroup, ...]] = ()
+    STACKED: ClassVar[bool] = False
+    BINDINGS: ClassVar[list[BindingType]] = [*keys.PANES.bindings, *keys.SPOILERS.bindings]
+
+    def __init__(self, desk: Desk) -> None:
+        # The size most people have: where it holds, nothing is styled a second time at the start.
+        super().__init__(classes="-normal -tall")
+        self.desk = desk
+        self._drawn: object = None
+        self._filter: FilterBox | None = None
+
+    def compose(self) -> ComposeResult:
+        """Lay out the screen; the style sheet sizes it."""
+        yield Masthead(self.SECTION)
+        yield from self.compose_top()
+        caption = Static(markup=False, classes="caption")
+        yield Spread(
+            [caption, self.make_list()],
+            [*self.make_details(), Reader()],
+            stacked=self.STACKED,
+        )
+        yield KeyBar()
+        yield TooSmall()
+
+    def compose_top(self) -> ComposeResult:
+        """Yield what stands between the header and the panes."""
+        yield from ()
+
+    def make_details(self) -> list[Widget]:
+        """Make what stands above the reading pane."""
+        return []
+
+    @abstractmethod
+    def make_list(self) -> Widget:
+        """Make the list."""
+
+    @property
+    @abstractmethod
+    def current(self) -> str | None:
+        """The id of the item under the list's cursor."""
+
+    @abstractmethod
+    def fill(self) -> None:
+        """Fill the list with what the filter lets through."""
+
+    @abstractmethod
+    def show_current(self, *, from_top: bool = True) -> None:
+        """Show the item under the cursor in the reading pane."""
+
+    @property
+    @abstractmethod
+    def caption(self) -> str:
+        """What the list holds now, in a few words."""
+
+    @property
+    def list_widget(self) -> Widget:
+        """The list, which has the focus when the screen opens."""
+        return self.query_one(".catalogue")
+
+    @property
+    def reader(self) -> Reader:
+        """The reading pane."""
+        return self.query_one(Reader)
+
+    @property
+    def query_text(self) -> str:
+        """What is typed as a filter."""
+        return self._filter.value if self._filter else ""
+
+    @property
+    def help_groups(self) -> Sequence[keys.KeyGroup]:
+        """All keys that work here, those of this screen first."""
+        return (*self.KEYS, keys.LIST, keys.READING, keys.PANES, keys.SPOILERS, keys.EVERYWHERE)
+
+    def address(self, item_id: str) -> Address:
+        """Return the address of an item of this screen."""
+        return Address(self.SECTION, item_id)
+
+    def on_mount(self) -> None:
+        """Start with the list in front; ScreenResume, which follows, fills it."""
+        self.list_widget.focus()
+        self.set_interval(_MASTHEAD_SECONDS, self._tick_masthead)
+
+    @on(ScreenResume)
+    def catch_up(self) -> None:
+        """Draw anew what changed while another screen was in front."""
+        state = self.desk.state
+        if state == self._drawn:
+            return
+        first_time, self._drawn = self._drawn is None, state
+        self.refresh_list()
+        if first_time:
+            # The list comes first: a page names other items, which takes all of the content.
+            self.call_after_refresh(self._complete)
+        else:
+            self._complete(from_top=False)
+
+    def _complete(self, *, from_top: bool = True) -> None:
+        self.show_current(from_top=from_top)
+        self._tick_masthead()
+
+    def refresh_list(self) -> None:
+        """Draw list and caption anew."""
+        self.fill()
+        self.update_caption()
+
+    def refresh_all(self) -> None:
+        """Draw list, caption and reading pane anew; the place in the page is kept."""
+        self._drawn = self.desk.state
+        self.refresh_list()
+        self.show_current(from_top=False)
+
+    def update_caption(self) -> None:
+        """Write the line above the list."""
+        self.query_one(".caption", Static).update(self.caption)
+
+    def _tick_masthead(self) -> None:
+        now = self.desk.clock()
+        target = next_target(self.desk.library.milestones, now, self.desk.zone)
+        if target is None:
+            return
+        left = remaining(now, target.moment)
+        days = (target.day - self.desk.today).days
+        text = f"{days:,} day{'s' if days != 1 else ''}" if days else f"{left.hours} h"
+        self.query_one(Masthead).countdown = f"next in {text}"
+
+    def report_faults(self) -> None:
+        """Tell of content files that could not be used, once each."""
+        for fault in self.desk.library.faults:
+            if fault not in self.desk.notices:
+                self.desk.notices.append(fault)
+                self.notify(f"Left out: {fault}", severity="warning", timeout=15, markup=False)
+
+    @property
+    def panes(self) -> list[Widget]:
+        """What Tab goes through, in order."""
+        return [self.list_widget, self.reader]
+
+    def bring(self, widget: Widget) -> None:
+        """Give a pane the focus, and the window if there is room for one only."""
+        self.query_one(Spread).bring(widget)
+
+    def open_current(self) -> None:
+        """Go from the list to the reading pane."""
+        if self.current is not None:
+            self.bring(self.reader)
+
+    def _step_pane(self, step: int) -> None:
+        panes = self.panes
+        place = panes.index(self.focused) if self.focused in panes else 0
+        self.bring(panes[(place + step) % len(panes)])
+
+    def action_next_pane(self) -> None:
+        """Go to the next pane."""
+        self._step_pane(1)
+
+    def action_previous_pane(self) -> None:
+        """Go to the pane before."""
+        self._step_pane(-1)
+
+    def action_back(self) -> None:
+        """Go back to the list; in the list, clear the filter. Never quits."""
+        if self.focused is not self.list_widget:
+            self.bring(self.list_widget)
+        elif self._filter and self.query_text:
+            self._filter.action_clear()
+
+    async def action_filter(self) -> None:
+        """Start typing a filter."""
+        if self._filter is None:
+            from hearts_tui.widgets.filter_box import FilterBox
+
+            self._filter = FilterBox()
+            await self.query_one(".list-pane").mount(self._filter, before=self.list_widget)
+        self._filter.display = True
+        self.bring(self._filter)
+
+    def on_input_changed(self) -> None:
+        """Show what the filter lets through."""
+        self.refresh_list()
+        self.show_current()
+
+    def on_filter_box_left(self) -> None:
+        """Go on in the list."""
+        self.bring(self.list_widget)
+
+    def action_uncover(self) -> None:
+        """Show the item under the cursor in spite of its spoiler level, or cover it again."""
+        if self.current is not None:
+            self.desk.shield = self.desk.shield.toggled(str(self.address(self.current)))
+            self.refresh_all()
+
+    def action_cycle_spoilers(self) -> None:
+        """Go to the next spoiler level and keep it."""
+        level = self.desk.shield.level.next()
+        self.desk.shield = type(self.desk.shield)(level, self.desk.shield.opened)
+        self.refresh_all()
+        told = {
+            "none": "Spoilers: none are told.",
+            "film": "Spoilers: the 2022 film is told.",
+            "trailer": "Spoilers: the film and the said teaser are told.",
+            "leak": "Spoilers: everything is told, said leaks too.",
+        }
+        self.clear_notifications()
+        self.notify(told[level], timeout=3, markup=False)
+        self.keep(lambda: self.desk.keepers.settings.save_spoilers(level))
+
+    def clear_notifications(self) -> None:
+        """Make room for the next message."""
+        self.app.clear_notifications()
+
+    @work
+    async def keep(self, save: Callable[[], str]) -> None:
+        """Keep something in the user's files; tell the user where that fails."""
+        try:
+            notice = await self.desk.keep(save)
+        except KeepError as error:
+            notice = str(error)
+        if notice:
+            self.notify(notice, severity="warning", timeout=15, markup=False)

@@ -1,0 +1,200 @@
+"""The tracklist."""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from typing import ClassVar
+
+from rich.text import Text
+from textual import on
+from textual.binding import BindingType
+from textual.content import Content
+from textual.events import Resize
+from textual.widget import Widget
+from textual.widgets import DataTable
+
+from hearts_tui.domain.address import Section
+from hearts_tui.domain.spoilers import mask
+from hearts_tui.domain.tracks import Place, Track, TrackOrder, in_order
+from hearts_tui.screens.desk import Desk
+from hearts_tui.screens.listed import ClaimPages
+from hearts_tui.widgets import keys
+from hearts_tui.widgets.badges import badge_text
+from hearts_tui.widgets.entry import fitted
+from hearts_tui.widgets.grid import Grid
+from hearts_tui.widgets.sheet import GAP, Block
+
+_STAR = "★"
+
+_PLACES = {
+    Place.ALBUM: "On the album of the 2022 film.",
+    Place.SEQUEL: "Named for the said sequel; not on the album of the 2022 film.",
+    Place.ELSEWHERE: "Not on the album of the 2022 film.",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column: its heading, what it holds, its width in cells and the windows it is for."""
+
+    heading: str
+    text: Callable[[Track], str]
+    width: int
+    windows: range = range(10_000)
+    sorts: TrackOrder | None = None
+
+
+def _surnames(track: Track) -> str:
+    return ", ".join(name.split()[-1] for name in track.writers) or "-"
+
+
+_WIDE = 110
+
+_COLUMNS = (
+    Column("No", lambda t: str(t.number or "-").rjust(2), 2, sorts=TrackOrder.NUMBER),
+    Column("Title", lambda t: t.title, 18, sorts=TrackOrder.TITLE),
+    Column("Performer", lambda t: t.performer, 12, range(60, 10_000), TrackOrder.PERFORMER),
+    Column("Writers", _surnames, 15, range(78, _WIDE)),
+    Column("Writers", lambda t: ", ".join(t.writers) or "-", 28, range(_WIDE, 10_000)),
+    Column("From", lambda t: t.place.value, 9, range(72, _WIDE)),
+    Column("From", lambda t: t.work, 24, range(_WIDE, 10_000)),
+    Column("Status", lambda t: badge_text(t.status), 14, sorts=TrackOrder.STATUS),
+)
+_STRETCHED = {"Title": 3, "Performer": 1}
+"""Who gets the room that is left, in shares."""
+
+_EDGES = 6
+"""Cells that no column has: the star, the padding and the scroll bar."""
+
+
+class TracksScreen(ClaimPages[Track]):
+    """A sortable table of songs over a page about the one under the cursor."""
+
+    SECTION = Section.TRACKS
+    STACKED = True
+    KEYS: ClassVar[tuple[keys.KeyGroup, ...]] = (keys.TRACKS,)
+    BINDINGS: ClassVar[list[BindingType]] = [*keys.TRACKS.bindings]
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self._order = TrackOrder.NUMBER
+
+    def make_list(self) -> Widget:
+        """Make an empty table."""
+        return Grid(classes="catalogue")
+
+    @property
+    def grid(self) -> Grid:
+        """The table."""
+        return self.query_one(".catalogue", Grid)
+
+    @property
+    def current(self) -> str | None:
+        """The id of the song under the cursor."""
+        return self.grid.current
+
+    @property
+    def items(self) -> Sequence[Track]:
+        """The songs in the chosen order."""
+        return in_order(self.desk.library.tracks, self._order)
+
+    @property
+    def caption(self) -> str:
+        """The order and the count."""
+        return f"{len(self.shown)} songs · by {self._order} · {_STAR} favourite"
+
+    def texts(self, item: Track) -> Iterable[str]:
+        """Look into performer, writers and album as well."""
+        return *super().texts(item), item.performer, item.work, *item.writers
+
+    def notes(self, item: Track) -> Sequence[str]:
+        """Return the favourite's star."""
+        return (f"{_STAR} favourite" if self._is_starred(item) else "",)
+
+    def before_body(self, item: Track) -> list[Block]:
+        """Tell performer, writers, where the song is from and where it stands."""
+        writers = ", ".join(item.writers) or "not known"
+        number = f"Track {item.number} of " if item.number else ""
+        return [
+            Block(Content.assemble(("Performed by ", "$text-muted"), item.performer)),
+            Block(Content.assemble(("Written by ", "$text-muted"), writers)),
+            Block(Content.assemble(("From ", "$text-muted"), f"{number}{item.work}")),
+            Block(Content(_PLACES[item.place])),
+            GAP,
+        ]
+
+    def fill(self) -> None:
+        """Lay the table out for the present width and fill it."""
+        grid, current = self.grid, self.current
+        columns = self._fitting_columns()
+        with self.prevent(DataTable.RowHighlighted):
+            grid.clear(columns=True)
+            grid.add_column("", width=2, key="star")
+            for column, width in columns:
+                sign = "▾" if column.sorts is self._order else ""
+                grid.add_column(Text(f"{column.heading}{sign}"), width=width, key=column.heading)
+            for track in self.shown:
+                grid.add_row(*self._cells(track, columns), key=track.id)
+            if current in {track.id for track in self.shown}:
+                grid.go_to(current)
+        self.report_faults()
+
+    def action_star(self) -> None:
+        """Make the song a favourite, or not."""
+        item = self.item
+        if item is None:
+            return
+        address, starred = str(self.address(item.id)), not self._is_starred(item)
+        at = self.desk.clock() if starred else None
+        self.desk.marks = self.desk.marks.with_star(address, starred=starred)
+        self.grid.update_cell(item.id, "star", self._star(item))
+        self.show_current(from_top=False)
+        self.keep(lambda: self.desk.keepers.marks.save_star(address, at))
+
+    def action_next_order(self) -> None:
+        """Sort by the next column that can be sorted by."""
+        self._sort(self._order.next())
+
+    @on(DataTable.HeaderSelected)
+    def _heading_clicked(self, event: DataTable.HeaderSelected) -> None:
+        for column in _COLUMNS:
+            if column.heading == event.column_key.value and column.sorts is not None:
+                self._sort(column.sorts)
+
+    @on(DataTable.RowHighlighted)
+    def _cursor_moved(self) -> None:
+        self.show_current()
+
+    @on(DataTable.RowSelected)
+    def _opened(self) -> None:
+        self.open_current()
+
+    def on_resize(self, _: Resize) -> None:
+        """Lay the table out anew: which columns there are depends on the width."""
+        self.fill()
+
+    def _sort(self, order: TrackOrder) -> None:
+        self._order = order
+        self.fill()
+        self.update_caption()
+
+    def _cells(self, track: Track, columns: list[tuple[Column, int]]) -> list[Text]:
+        hidden = self.desk.shield.hides(track.spoiler, str(self.address(track.id)))
+        cells = [self._star(track)]
+        for column, width in columns:
+            text = column.text(track)
+            covered = hidden and column.heading != "Status"
+            cells.append(Text(fitted(mask(text) if covered else text, width - 1)))
+        return cells
+
+    def _fitting_columns(self) -> list[tuple[Column, int]]:
+        room = self.app.size.width
+        columns = [column for column in _COLUMNS if room in column.windows]
+        spare = max(0, room - _EDGES - sum(column.width + 1 for column in columns))
+        shares = sum(_STRETCHED.get(column.heading, 0) for column in columns)
+        return [(c, c.width + 1 + spare * _STRETCHED.get(c.heading, 0) // shares) for c in columns]
+
+    def _star(self, track: Track) -> Text:
+        return Text(_STAR if self._is_starred(track) else " ")
+
+    def _is_starred(self, track: Track) -> bool:
+        return str(self.address(track.id)) in self.desk.marks.starred

@@ -1,0 +1,34 @@
+"""The folder in which the user's files live."""
+
+import os
+import tempfile
+from collections.abc import Mapping
+from pathlib import Path
+
+import platformdirs
+
+APP_NAME = "hearts-tui"
+FOLDER_VARIABLE = "HEARTS_CONFIG_DIR"
+
+
+def config_folder(environ: Mapping[str, str]) -> Path:
+    """Return the user's folder: the one that HEARTS_CONFIG_DIR names, else the platform's own."""
+    named = environ.get(FOLDER_VARIABLE)
+    return Path(named) if named else Path(platformdirs.user_config_dir(APP_NAME, appauthor=False))
+
+
+def obstacle(folder: Path) -> str:
+    """Make the folder if it is missing; say in one sentence why nothing can be kept there."""
+    if not folder.is_absolute():
+        return (
+            f"Nothing can be kept: {folder} is not a full path. "
+            f"Set HOME, or {FOLDER_VARIABLE} to a folder such as /home/me/hearts."
+        )
+    try:
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        descriptor, name = tempfile.mkstemp(prefix=".probe.", suffix=".new", dir=folder)
+        os.close(descriptor)
+        Path(name).unlink()
+    except OSError as error:
+        return f"Nothing can be kept: {folder} can't be written ({error.strerror})."
+    return ""

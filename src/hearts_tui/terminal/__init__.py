@@ -1,0 +1,1 @@
+"""What goes down the wire. This package knows nothing of hearts."""

@@ -1,0 +1,47 @@
+"""The time to go, in large digits with the units beneath."""
+
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical
+from textual.widgets import Digits, Static
+
+from hearts_tui.domain.milestones import Remaining
+
+_UNITS = ("years", "days", "hours", "minutes", "seconds")
+
+
+def units(left: Remaining) -> list[tuple[str, str]]:
+    """Return the units to show with their digits; years only where there is a whole one."""
+    values = (left.years, left.days, left.hours, left.minutes, left.seconds)
+    pairs = [
+        (unit, str(value) if unit in ("years", "days") else f"{value:02}")
+        for unit, value in zip(_UNITS, values, strict=True)
+    ]
+    return pairs if left.years else pairs[1:]
+
+
+class BigTime(Horizontal):
+    """Large digits; only the digits that changed are drawn anew."""
+
+    def compose(self) -> ComposeResult:
+        """Yield a column a unit."""
+        for unit in _UNITS:
+            with Vertical(classes=f"unit {unit}"):
+                yield Digits()
+                yield Static(unit, markup=False, classes="unit-name")
+
+    def show(self, left: Remaining) -> None:
+        """Show a time to go."""
+        shown = dict(units(left))
+        for unit in _UNITS:
+            column = self.query_one(f".{unit}")
+            column.display = unit in shown
+            digits = column.query_one(Digits)
+            if unit in shown and digits.value != shown[unit]:
+                digits.update(shown[unit])
+                column.styles.width = max(3 * len(shown[unit]), len(unit)) + 2
+
+
+def in_one_line(left: Remaining) -> str:
+    """Write a time to go in one line, for windows without room for large digits."""
+    years = f"{left.years} y " if left.years else ""
+    return f"{years}{left.days} d {left.hours:02}:{left.minutes:02}:{left.seconds:02}"

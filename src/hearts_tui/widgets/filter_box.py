@@ -1,0 +1,39 @@
+"""The line in which a filter is typed."""
+
+from typing import ClassVar
+
+from textual.binding import Binding, BindingType
+from textual.message import Message
+from textual.widgets import Input
+
+
+class FilterBox(Input):
+    """A one-line input that filters while one types; hidden while it is empty and unused."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter,down", "leave", "to the list", key_display="Enter", id="filter.leave"),
+        Binding("escape", "clear", "clear", key_display="Esc", id="filter.clear"),
+    ]
+
+    class Left(Message):
+        """The user is done typing and wants to go on in the list."""
+
+    def __init__(self) -> None:
+        super().__init__(placeholder="type to filter", compact=True, classes="filter")
+        self.cursor_blink = False
+        self.display = False
+
+    def open(self) -> None:
+        """Show the line and start typing."""
+        self.display = True
+        self.focus()
+
+    def action_leave(self) -> None:
+        """Go to the list; the filter stays while there is text in it."""
+        self.display = bool(self.value)
+        self.post_message(self.Left())
+
+    def action_clear(self) -> None:
+        """Drop the filter and go to the list."""
+        self.value = ""
+        self.action_leave()

@@ -1,0 +1,121 @@
+"""The one table of keys: screens and widgets bind from it, the key bar and the help read it.
+
+Every binding has an id, so that a key can be given to it under another name. Only bindings with
+``show`` set appear in the key bar; the help shows all.
+"""
+
+from dataclasses import dataclass
+
+from textual.binding import Binding
+
+
+@dataclass(frozen=True, slots=True)
+class KeyGroup:
+    """Keys that belong together, under a heading for the help."""
+
+    heading: str
+    bindings: tuple[Binding, ...]
+
+
+def key(
+    keys: str, action: str, label: str, shown_as: str = "", *, bar: bool = False, name: str = ""
+) -> Binding:
+    """Make a binding.
+
+    ``shown_as`` is how the keys are written for people, ``name`` the id under which the binding
+    can be remapped (the action, where it is not given).
+    """
+    return Binding(keys, action, label, show=bar, key_display=shown_as or keys, id=name or action)
+
+
+EVERYWHERE = KeyGroup(
+    "Everywhere",
+    (
+        key("1", "go('news')", "News", "1"),
+        key("2", "go('cast')", "Cast", "2"),
+        key("3", "go('tracks')", "Tracks", "3"),
+        key("4", "go('countdown')", "Countdown", "4"),
+        key("5", "go('theories')", "Theories", "5"),
+        key("ctrl+p", "command_palette", "All commands"),
+        key("i", "about", "About hearts", "i"),
+        key("question_mark,f1", "help", "help", "?", bar=True),
+        key("q", "quit", "quit", "q", bar=True),
+    ),
+)
+
+PANES = KeyGroup(
+    "Between the panes",
+    (
+        key("tab", "next_pane", "Next pane", "Tab"),
+        key("shift+tab", "previous_pane", "Previous pane", "Shift+Tab"),
+        key("escape", "back", "Back, or clear the filter", "Esc"),
+        key("slash", "filter", "filter", "/", bar=True),
+    ),
+)
+
+SPOILERS = KeyGroup(
+    "Spoilers",
+    (
+        key("x", "uncover", "Show or cover this one", "x"),
+        key("s", "cycle_spoilers", "How much may be told", "s"),
+    ),
+)
+
+_MOVING = (
+    key("down,j", "cursor_down", "Down", "j, Down", name="list.down"),
+    key("up,k", "cursor_up", "Up", "k, Up", name="list.up"),
+    key("g,home", "first", "To the top", "g, Home", name="list.first"),
+    key("G,end", "last", "To the end", "G, End", name="list.last"),
+    key("ctrl+d,pagedown", "page_down", "Page down", "ctrl+d, PgDn", name="list.page_down"),
+    key("ctrl+u,pageup", "page_up", "Page up", "ctrl+u, PgUp", name="list.page_up"),
+)
+
+LIST = KeyGroup(
+    "In a list",
+    (
+        *_MOVING,
+        key("enter", "select", "open", "Enter", bar=True, name="list.open"),
+        key("l,right", "select", "Open", "l, Right", name="list.in"),
+    ),
+)
+
+READING = KeyGroup(
+    "In the reading pane",
+    (
+        key("down,j", "scroll_down", "Down", "j, Down", name="reading.down"),
+        key("up,k", "scroll_up", "Up", "k, Up", name="reading.up"),
+        key("g,home", "scroll_home", "To the top", "g, Home", name="reading.first"),
+        key("G,end", "scroll_end", "To the end", "G, End", name="reading.last"),
+        key("ctrl+d,pagedown,space", "page_down", "Page down", "Space", name="reading.page_down"),
+        key("ctrl+u,pageup", "page_up", "Page up", "ctrl+u, PgUp", name="reading.page_up"),
+        key("h,left", "screen.back", "back", "h, Left, Esc", name="reading.back"),
+    ),
+)
+
+NEWS = KeyGroup(
+    "News",
+    (
+        key("t", "next_topic", "topic", "t", bar=True),
+        key("T", "previous_topic", "Topic before", "T"),
+        key("f", "star", "star", "f", bar=True),
+        key("m", "toggle_read", "Read or unread", "m"),
+    ),
+)
+
+TRACKS = KeyGroup(
+    "Tracks",
+    (
+        key("f", "star", "favourite", "f", bar=True),
+        key("o", "next_order", "order", "o", bar=True),
+    ),
+)
+
+COUNTDOWN = KeyGroup("Countdown", (key("e", "note", "write down what you know", "e", bar=True),))
+
+VOTE = key("enter", "select", "vote for it", "Enter", bar=True, name="vote")
+UNDO = key("u", "undo", "undo vote", "u", bar=True)
+
+OPTIONS = (*_MOVING, VOTE, key("h,left", "screen.back", "back", "h, Left", name="options.back"))
+"""The keys of a list of options. No single letter votes: that takes Enter."""
+
+VOTING = KeyGroup("Voting", (VOTE, UNDO))

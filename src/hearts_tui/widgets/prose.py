@@ -1,0 +1,62 @@
+"""Prose: the Markdown of the content, as blocks of a sheet."""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from textual.content import Content
+
+from hearts_tui.widgets.sheet import GAP, Block
+
+if TYPE_CHECKING:
+    from markdown_it.token import Token
+
+_BULLET = "- "
+_STYLES = {"strong_open": "bold", "em_open": "italic"}
+
+
+def prose(markdown: str) -> list[Block]:
+    """Return a block for every paragraph and list entry, with gaps between paragraphs.
+
+    Knows what the content uses: paragraphs, strong, emphasis, bullet lists and links (of which
+    the text is shown). Anything else appears as plain text; nothing in it is ever an action.
+    """
+    # Parsing is the slow part of the first screen's imports, so it waits for the first text.
+    from markdown_it import MarkdownIt
+
+    parser = MarkdownIt("commonmark", {"html": False})
+    blocks = list(_blocks(parser.parse(markdown)))
+    return blocks[:-1] if blocks and blocks[-1] is GAP else blocks
+
+
+def _blocks(tokens: "list[Token]") -> Iterator[Block]:
+    depth = 0
+    for token in tokens:
+        if token.type == "bullet_list_open":
+            depth += 1
+        elif token.type == "bullet_list_close":
+            depth -= 1
+            if depth == 0:
+                yield GAP
+        elif token.type == "inline":
+            lead = _BULLET if depth else ""
+            yield Block(_inline(token), len(lead) * max(1, depth) if depth else 0, lead)
+            if not depth:
+                yield GAP
+        elif token.content:
+            yield Block(Content(token.content.strip()))
+            yield GAP
+
+
+def _inline(token: "Token") -> Content:
+    pieces: list[tuple[str, str]] = []
+    styles: list[str] = []
+    for child in token.children or ():
+        if child.type in _STYLES:
+            styles.append(_STYLES[child.type])
+        elif child.type in ("strong_close", "em_close"):
+            styles.pop()
+        elif child.type in ("softbreak", "hardbreak"):
+            pieces.append((" ", ""))
+        else:
+            pieces.append((child.content, " ".join(styles)))
+    return Content.assemble(*pieces)

@@ -1,0 +1,64 @@
+"""What all tests share: the real app, put together as the command does it."""
+
+import os
+import time
+from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from hearts_tui.app import HeartsApp
+from hearts_tui.cli.assets import content_folder
+from hearts_tui.cli.compose import build_app
+from hearts_tui.content.pack import Pack
+from hearts_tui.domain.address import Section
+
+NOW = "2026-11-23T12:00:00Z"
+
+MakeApp = Callable[..., HeartsApp]
+
+
+@pytest.fixture(autouse=True)
+def a_known_zone(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Let every test run in one zone, whatever the machine is set to."""
+    monkeypatch.setenv("TZ", "UTC")
+    time.tzset()
+    yield
+    monkeypatch.undo()
+    time.tzset()
+
+
+@pytest.fixture
+def now() -> datetime:
+    return datetime(2026, 11, 23, 12, tzinfo=UTC)
+
+
+@pytest.fixture
+def config(tmp_path: Path) -> Path:
+    """The user's folder of one test."""
+    return tmp_path / "config"
+
+
+@pytest.fixture
+def make_app(config: Path) -> Iterator[MakeApp]:
+    """Make the app as the command does, on the user's folder of this test."""
+    made: list[HeartsApp] = []
+
+    def make(
+        start: str = "news", now: str = NOW, content: Path | None = None, folder: Path = config
+    ) -> HeartsApp:
+        environ = {"HEARTS_CONFIG_DIR": os.fspath(folder), "HEARTS_NOW": now}
+        app = build_app(environ, content or content_folder(), Section(start))
+        made.append(app)
+        return app
+
+    yield make
+    for app in made:
+        app.desk.keepers.queue.shutdown(wait=True)
+
+
+@pytest.fixture(scope="session")
+def pack() -> Pack:
+    """The bundled content."""
+    return Pack(content_folder())

@@ -1,0 +1,103 @@
+"""A real pseudo-terminal with a program in it, seen through a terminal emulator."""
+
+import fcntl
+import os
+import pty
+import select
+import struct
+import sys
+import termios
+import time
+from collections.abc import Mapping
+from pathlib import Path
+from types import TracebackType
+
+import pyte
+
+HEARTS = str(Path(sys.executable).with_name("hearts"))
+PATIENCE = 20.0
+"""Seconds after which a program counts as stuck; a failing test's bound, not a timing."""
+
+
+class Terminal:
+    """Runs a program in a pseudo-terminal of a given size."""
+
+    def __init__(
+        self, argv: list[str], environ: Mapping[str, str], columns: int = 80, rows: int = 24
+    ) -> None:
+        self.screen = pyte.Screen(columns, rows)
+        self.sent = bytearray()
+        self.exit_code: int | None = None
+        self._stream = pyte.ByteStream(self.screen)
+        self._pid, self._fd = pty.fork()
+        if self._pid == 0:
+            os.execve(argv[0], argv, dict(environ))
+        self.resize(columns, rows)
+
+    def __enter__(self) -> "Terminal":
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        traceback: TracebackType | None,
+    ) -> None:
+        if self.exit_code is None:
+            os.kill(self._pid, 9)
+            os.waitpid(self._pid, 0)
+        os.close(self._fd)
+
+    @property
+    def text(self) -> str:
+        """What stands on the screen."""
+        return "\n".join(self.screen.display)
+
+    def resize(self, columns: int, rows: int) -> None:
+        """Give the window another size."""
+        self.screen.resize(rows, columns)
+        fcntl.ioctl(self._fd, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
+
+    def press(self, keys: str) -> None:
+        """Type."""
+        os.write(self._fd, keys.encode())
+
+    def wait_for(self, text: str) -> None:
+        """Read until a text stands on the screen."""
+        end = time.monotonic() + PATIENCE
+        while text not in self.text:
+            assert time.monotonic() < end, f"no {text!r} on the screen:\n{self.text}"
+            assert self._pump(), f"the program ended before {text!r}:\n{self.text}"
+
+    def wait_for_exit(self) -> int:
+        """Read until the program has ended, and return its exit code."""
+        while self._pump():
+            pass
+        _, status = os.waitpid(self._pid, 0)
+        self.exit_code = os.waitstatus_to_exitcode(status)
+        return self.exit_code
+
+    def _pump(self) -> bool:
+        """Read what there is; False once the program has closed the terminal."""
+        ready, _, _ = select.select([self._fd], [], [], PATIENCE)
+        assert ready, f"the program is stuck:\n{self.text}"
+        try:
+            data = os.read(self._fd, 1 << 16)
+        except OSError:
+            return False
+        self.sent += data
+        self._stream.feed(data)
+        return bool(data)
+
+
+def environ_for(config: Path, **more: str) -> dict[str, str]:
+    """Return a bare environment for a program in a terminal."""
+    return {
+        "PATH": os.environ["PATH"],
+        "HOME": str(config.parent),
+        "TERM": "xterm-256color",
+        "COLORTERM": "truecolor",
+        "LANG": "C.UTF-8",
+        "HEARTS_CONFIG_DIR": str(config),
+        **more,
+    }

@@ -1,0 +1,65 @@
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+import pytest
+
+from hearts_tui.domain.keeping import Kept
+from hearts_tui.domain.marks import Marks
+from hearts_tui.domain.settings import Outcome, SequelNote, Settings
+from hearts_tui.domain.spoilers import Spoiler
+from hearts_tui.store.marks import MarksFile
+from hearts_tui.store.settings import SettingsFile
+
+AT = datetime(2026, 11, 23, 12, tzinfo=UTC)
+
+
+def test_marks_are_there_for_the_next_session(tmp_path: Path) -> None:
+    marks = MarksFile(tmp_path)
+    marks.save_read("news/a", AT)
+    marks.save_star("news/a", AT)
+    marks.save_read("news/b", AT)
+    marks.save_star("tracks/c", AT)
+    marks.save_star("tracks/c", None)
+    assert MarksFile(tmp_path).load() == Kept(
+        Marks(frozenset({"news/a", "news/b"}), frozenset({"news/a"}))
+    )
+    marks.save_read("news/b", None)
+    assert MarksFile(tmp_path).load().value.read == {"news/a"}
+
+
+def test_marks_of_a_wrong_kind_are_left_alone(tmp_path: Path) -> None:
+    text = 'marks = ["news/a"]\n'
+    (tmp_path / "marks.toml").write_text(text)
+    kept = MarksFile(tmp_path).load()
+    assert kept.value == Marks()
+    assert "'marks' should be a table" in kept.notice
+    assert (tmp_path / "marks.toml").read_text() == text
+
+
+def test_settings_are_there_for_the_next_session(tmp_path: Path) -> None:
+    note = SequelNote(Outcome.NEW_DATE, date(2027, 2, 14))
+    settings = SettingsFile(tmp_path)
+    assert settings.load().value == Settings()
+    settings.save_spoilers(Spoiler.LEAK)
+    settings.save_sequel(note)
+    assert SettingsFile(tmp_path).load() == Kept(Settings(Spoiler.LEAK, note))
+    settings.save_sequel(SequelNote(Outcome.CANCELLED))
+    assert SettingsFile(tmp_path).load().value.sequel == SequelNote(Outcome.CANCELLED)
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("spoilers = 3\n", "spoilers is 3; 'none', 'film', 'trailer', 'leak' are allowed."),
+        ("sequel = 1\n", "sequel should be a table."),
+        ("[sequel]\noutcome = 'soon'\n", "sequel.outcome is 'soon'"),
+        ("[sequel]\noutcome = 'out'\nday = 'May'\n", "sequel.day is 'May'"),
+        ("[sequel]\noutcome = 'new date'\nday = 2027-01-01T00:00:00Z\n", "such as 2027-02-14"),
+    ],
+)
+def test_a_setting_that_is_not_allowed_is_told_of(tmp_path: Path, text: str, told: str) -> None:
+    (tmp_path / "settings.toml").write_text(text)
+    kept = SettingsFile(tmp_path).load()
+    assert told in kept.notice
+    assert kept.value.spoilers is Settings().spoilers
+    assert kept.value.sequel.outcome is not Outcome.NEW_DATE
