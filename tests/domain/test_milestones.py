@@ -7,13 +7,12 @@ from hypothesis import strategies as st
 
 from hearts_tui.content.pack import Pack
 from hearts_tui.domain.claim import Status
-from hearts_tui.domain.dates import Standing, parse_milestone_date
+from hearts_tui.domain.dates import Standing, midnight, parse_milestone_date
 from hearts_tui.domain.milestones import (
     Milestone,
     Remaining,
     distance,
     happening_today,
-    midnight,
     next_target,
     occasion,
     ordinal,

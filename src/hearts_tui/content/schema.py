@@ -7,12 +7,10 @@ from functools import cache
 from typing import Any, TypeVar
 
 from cattrs import Converter, transform_error
-from cattrs.gen import make_dict_structure_fn, override
 from cattrs.v import format_exception
 
 from hearts_tui.content.reading import ContentError
 from hearts_tui.domain.address import Address
-from hearts_tui.domain.cast import Relation
 from hearts_tui.domain.dates import When, Yearly, parse_milestone_date, parse_when
 
 Item = TypeVar("Item")
@@ -70,12 +68,6 @@ def _converter() -> Converter:
     converter.register_structure_hook(When, lambda value, _: parse_when(_text(value, str)))
     converter.register_structure_hook(
         When | Yearly, lambda value, _: parse_milestone_date(_text(value, str))
-    )
-    converter.register_structure_hook(
-        Relation,
-        make_dict_structure_fn(
-            Relation, converter, _cattrs_forbid_extra_keys=True, phrase=override(rename="is")
-        ),
     )
     return converter
 

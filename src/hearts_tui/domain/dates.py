@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, time, timedelta, tzinfo
 from enum import StrEnum
 
 MONTHS = [
@@ -143,3 +143,18 @@ def parse_milestone_date(text: str) -> When | Yearly:
 def days_between(earlier: date, later: date) -> int:
     """Count whole calendar days from one day to another."""
     return (later - earlier).days
+
+
+def day_of(now: datetime, zone: tzinfo) -> date:
+    """Return the calendar day that an instant falls on in a zone."""
+    return now.astimezone(zone).date()
+
+
+def midnight(day: date, zone: tzinfo) -> datetime:
+    """Return the instant at which a day begins in a zone."""
+    return datetime.combine(day, time(), zone)
+
+
+def on_day(day: date) -> When:
+    """Wrap a single day as a date known to the day."""
+    return When(day, day, Precision.DAY)

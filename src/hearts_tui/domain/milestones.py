@@ -2,10 +2,19 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, time, timedelta, tzinfo
+from datetime import UTC, date, datetime, timedelta, tzinfo
 
 from hearts_tui.domain.claim import Claim, Status
-from hearts_tui.domain.dates import Precision, Standing, When, Yearly, days_between
+from hearts_tui.domain.dates import (
+    Precision,
+    Standing,
+    When,
+    Yearly,
+    day_of,
+    days_between,
+    midnight,
+    on_day,
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,21 +59,6 @@ class TimelineEntry:
     milestone: Milestone
     when: When
     standing: Standing
-
-
-def day_of(now: datetime, zone: tzinfo) -> date:
-    """Return the calendar day that an instant falls on in a zone."""
-    return now.astimezone(zone).date()
-
-
-def midnight(day: date, zone: tzinfo) -> datetime:
-    """Return the instant at which a day begins in a zone."""
-    return datetime.combine(day, time(), zone)
-
-
-def on_day(day: date) -> When:
-    """Wrap a single day as a date known to the day."""
-    return When(day, day, Precision.DAY)
 
 
 def timeline(milestones: Iterable[Milestone], today: date) -> list[TimelineEntry]:

@@ -14,7 +14,7 @@ from textual.visual import Visual
 from textual.widgets import Static
 
 from hearts_tui.domain.address import Section
-from hearts_tui.domain.dates import Standing
+from hearts_tui.domain.dates import Standing, on_day
 from hearts_tui.domain.milestones import (
     Milestone,
     Target,
@@ -23,7 +23,6 @@ from hearts_tui.domain.milestones import (
     happening_today,
     next_target,
     occasion,
-    on_day,
     progress,
     remaining,
     timeline,
@@ -50,6 +49,7 @@ class CountdownScreen(CatalogueScreen[Milestone]):
     """Large digits to the next real date over the timeline of all milestones."""
 
     SECTION = Section.COUNTDOWN
+    CSS_PATH = "countdown.tcss"
     KEYS: ClassVar[tuple[keys.KeyGroup, ...]] = (keys.COUNTDOWN,)
     BINDINGS: ClassVar[list[BindingType]] = [*keys.COUNTDOWN.bindings]
 

@@ -9,10 +9,10 @@ from functools import cached_property
 from hearts_tui.domain.address import Address
 from hearts_tui.domain.ballot import Ballot
 from hearts_tui.domain.claim import Claim
+from hearts_tui.domain.dates import day_of
 from hearts_tui.domain.keeping import Keepers
 from hearts_tui.domain.library import Library, by_address, mentions
 from hearts_tui.domain.marks import Marks
-from hearts_tui.domain.milestones import day_of
 from hearts_tui.domain.settings import SequelNote
 from hearts_tui.domain.spoilers import Shield
 

@@ -38,6 +38,7 @@ Nothing leaves this machine. Your votes, stars and settings are files in your ow
 class PageScreen(ModalScreen[None]):
     """A page of text in a window; Esc, q or the key that opened it closes it."""
 
+    CSS_PATH = "windows.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,q,h,left,enter,question_mark,i,f1", "dismiss", "close", show=False)
     ]

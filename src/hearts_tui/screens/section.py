@@ -14,7 +14,6 @@ from textual.widgets import Static
 
 from hearts_tui.domain.address import Address, Section
 from hearts_tui.domain.keeping import KeepError
-from hearts_tui.domain.milestones import next_target, remaining
 from hearts_tui.screens.desk import Desk
 from hearts_tui.widgets import keys
 from hearts_tui.widgets.keybar import KeyBar
@@ -150,6 +149,8 @@ class SectionScreen(Screen[None]):
         self.query_one(".caption", Static).update(self.caption)
 
     def _tick_masthead(self) -> None:
+        from hearts_tui.domain.milestones import next_target, remaining
+
         now = self.desk.clock()
         target = next_target(self.desk.library.milestones, now, self.desk.zone)
         if target is None:

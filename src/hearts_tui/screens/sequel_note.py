@@ -27,6 +27,7 @@ _DATED = (Outcome.NEW_DATE, Outcome.OUT)
 class SequelNoteScreen(ModalScreen[SequelNote | None]):
     """Asks for an outcome and, where one goes with it, a day; gives the note, or None on Esc."""
 
+    CSS_PATH = "windows.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "dismiss(None)", "back", show=False)]
 
     def __init__(self, note: SequelNote) -> None:

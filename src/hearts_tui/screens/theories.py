@@ -84,6 +84,7 @@ class TheoriesScreen(CatalogueScreen[Theory]):
     """Questions, options with bars, and your vote."""
 
     SECTION = Section.THEORIES
+    CSS_PATH = "theories.tcss"
     KEYS: ClassVar[tuple[keys.KeyGroup, ...]] = (keys.VOTING,)
     BINDINGS: ClassVar[list[BindingType]] = [keys.UNDO]
 

@@ -70,6 +70,7 @@ class TracksScreen(ClaimPages[Track]):
     """A sortable table of songs over a page about the one under the cursor."""
 
     SECTION = Section.TRACKS
+    CSS_PATH = "tracks.tcss"
     STACKED = True
     KEYS: ClassVar[tuple[keys.KeyGroup, ...]] = (keys.TRACKS,)
     BINDINGS: ClassVar[list[BindingType]] = [*keys.TRACKS.bindings]
