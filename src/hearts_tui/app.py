@@ -3,6 +3,7 @@
 import gc
 from collections.abc import Iterable, Sequence
 from functools import partial
+from pathlib import Path
 from typing import ClassVar
 
 from textual.app import App, SystemCommand
@@ -74,8 +75,16 @@ class HeartsApp(App[None]):
 
     @classmethod
     def opened_at(cls, section: Section) -> "type[HeartsApp]":
-        """Return the app that opens at a section; Textual takes the first mode from the class."""
-        names = {"DEFAULT_MODE": section.value, "__module__": cls.__module__}
+        """Return the app that opens at a section; Textual takes the first mode from the class.
+
+        It takes the first screen's style sheet from there as well, where the screen has one.
+        """
+        own = Path(__file__).with_name("screens") / f"{section}.tcss"
+        names = {
+            "DEFAULT_MODE": section.value,
+            "CSS_PATH": [cls.CSS_PATH, own] if own.exists() else cls.CSS_PATH,
+            "__module__": cls.__module__,
+        }
         return type(cls.__name__, (cls,), names)
 
     def get_default_screen(self) -> Screen[None]:

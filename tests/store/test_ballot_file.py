@@ -42,6 +42,13 @@ def test_a_vote_is_changed_and_withdrawn(ballot: BallotFile, tmp_path: Path) -> 
     assert BallotFile(tmp_path).load().value == Ballot({"t01": Vote("divorce", AT)})
 
 
+def test_the_only_vote_can_be_withdrawn(ballot: BallotFile, file: Path) -> None:
+    ballot.save_vote("t01", VOTE)
+    ballot.save_vote("t01", None)
+    assert ballot.load().value == Ballot()
+    assert "format" in table(file)
+
+
 def test_only_the_owner_may_read_it_and_nothing_else_stays_behind(
     ballot: BallotFile, file: Path
 ) -> None:

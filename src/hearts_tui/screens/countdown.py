@@ -164,7 +164,7 @@ class CountdownScreen(CatalogueScreen[Milestone]):
 
     def _draw_hero(self) -> None:
         target = self._target()
-        self.query_one(BigTime).display = target is not None
+        self.query_one(".hero").set_class(target is None, "-nothing-ahead")
         if target is None:
             self._say(".hero-title", "No date lies ahead.")
             return

@@ -135,6 +135,7 @@ class SectionScreen(Screen[None]):
 
     def refresh_list(self) -> None:
         """Draw list and caption anew."""
+        self.query_one(KeyBar).spoilers = self.desk.shield.level
         self.fill()
         self.update_caption()
 

@@ -197,6 +197,9 @@ class TheoriesScreen(CatalogueScreen[Theory]):
         item = self.item
         if item is None or event.option_id is None:
             return
+        if self._covers(item):
+            self.notify("This one is covered. x shows it.", timeout=3, markup=False)
+            return
         taken_back = event.option_id == TAKE_BACK
         vote = None if taken_back else Vote(event.option_id, self.desk.clock())
         self.post_message(CastVote(item.id, vote))
@@ -287,8 +290,10 @@ class TheoriesScreen(CatalogueScreen[Theory]):
         return "saving" if self._saving.get(theory.id) else "saved"
 
     def _covered(self, theory: Theory, text: str) -> str:
-        hidden = self.desk.shield.hides(theory.spoiler, str(self.address(theory.id)))
-        return mask(text) if hidden else text
+        return mask(text) if self._covers(theory) else text
+
+    def _covers(self, theory: Theory) -> bool:
+        return self.desk.shield.hides(theory.spoiler, str(self.address(theory.id)))
 
     def _first(self, theory: Theory) -> str:
         vote = self._vote(theory)

@@ -179,6 +179,15 @@ def _newer(name: str, table: dict[str, Any]) -> str:
 
 def _says(text: str, table: dict[str, Any]) -> bool:
     try:
-        return tomllib.loads(text) == table
+        said = tomllib.loads(text)
     except tomllib.TOMLDecodeError:
         return False
+    return _without_empty_tables(said) == _without_empty_tables(table)
+
+
+def _without_empty_tables(value: object) -> object:
+    """Leave out tables without content: tomlkit drops one whose heading was only implied."""
+    if not isinstance(value, dict):
+        return value
+    slim = {key: _without_empty_tables(entry) for key, entry in value.items()}
+    return {key: entry for key, entry in slim.items() if entry != {}}

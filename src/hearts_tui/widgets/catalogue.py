@@ -33,6 +33,10 @@ class Catalogue(OptionList, inherit_bindings=False):
         self.scroll_to(y=offset.y, animate=False, immediate=True)
         self.scroll_to_highlight()
 
+    def on_resize(self) -> None:
+        """Keep the cursor in sight when the window changes."""
+        self.call_after_refresh(self.scroll_to_highlight)
+
     def redraw(self, entry_id: str, visual: Visual) -> None:
         """Replace the drawing of one entry."""
         self.replace_option_prompt(entry_id, visual)

@@ -2,6 +2,7 @@
 
 from textual.binding import Binding
 from textual.content import Content
+from textual.reactive import reactive
 from textual.screen import Screen
 from textual.style import Style
 from textual.widget import Widget
@@ -13,6 +14,9 @@ class KeyBar(Widget):
     """One line of keys; help and quit keep their place at its end at any width."""
 
     auto_links = False
+
+    spoilers: reactive[str] = reactive("")
+    """The spoiler level that holds now, shown behind its key."""
 
     def on_mount(self) -> None:
         """Draw anew when the focus brings other keys."""
@@ -26,18 +30,24 @@ class KeyBar(Widget):
         shown = [active.binding for active in self.screen.active_bindings.values()]
         bindings = list({b.action: b for b in shown if b.show}.values())
         last = [b for b in bindings if b.action in _LAST]
-        room = self.size.width - sum(_label(b).cell_length for b in last)
+        room = self.size.width - sum(self._label(b).cell_length for b in last)
         labels = []
         for binding in bindings:
-            label = _label(binding)
+            label = self._label(binding)
             if binding not in last and label.cell_length <= room:
                 room -= label.cell_length
                 labels.append(label)
-        return Content.assemble(*labels, " " * max(0, room), *map(_label, last))
+        return Content.assemble(*labels, " " * max(0, room), *map(self._label, last))
+
+    def _label(self, binding: Binding) -> Content:
+        what = binding.description
+        if binding.action == "cycle_spoilers":
+            what = f"{what}: {self.spoilers}"
+        return _label(binding, what)
 
 
-def _label(binding: Binding) -> Content:
+def _label(binding: Binding, what: str) -> Content:
     click = Style.from_meta({"@click": f"app.simulate_key('{binding.key}')"})
     return Content.assemble(
-        " ", (binding.key_display or binding.key, "$accent bold"), f" {binding.description} "
+        " ", (binding.key_display or binding.key, "$accent bold"), f" {what} "
     ).stylize(click)

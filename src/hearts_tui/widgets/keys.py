@@ -57,7 +57,7 @@ SPOILERS = KeyGroup(
     "Spoilers",
     (
         key("x", "uncover", "Show or cover this one", "x"),
-        key("s", "cycle_spoilers", "How much may be told", "s"),
+        key("s", "cycle_spoilers", "spoilers", "s", bar=True),
     ),
 )
 
@@ -88,7 +88,7 @@ READING = KeyGroup(
         key("G,end", "scroll_end", "To the end", "G, End", name="reading.last"),
         key("ctrl+d,pagedown,space", "page_down", "Page down", "Space", name="reading.page_down"),
         key("ctrl+u,pageup", "page_up", "Page up", "ctrl+u, PgUp", name="reading.page_up"),
-        key("h,left", "screen.back", "back", "h, Left, Esc", name="reading.back"),
+        key("h,left", "screen.back", "back", "h", bar=True, name="reading.back"),
     ),
 )
 
@@ -115,7 +115,7 @@ COUNTDOWN = KeyGroup("Countdown", (key("e", "note", "write down what you know", 
 VOTE = key("enter", "select", "vote for it", "Enter", bar=True, name="vote")
 UNDO = key("u", "undo", "undo vote", "u", bar=True)
 
-OPTIONS = (*_MOVING, VOTE, key("h,left", "screen.back", "back", "h, Left", name="options.back"))
+OPTIONS = (*_MOVING, VOTE, key("h,left", "screen.back", "back", "h", bar=True, name="options.back"))
 """The keys of a list of options. No single letter votes: that takes Enter."""
 
 VOTING = KeyGroup("Voting", (VOTE, UNDO))

@@ -1,0 +1,37 @@
+"""Content folders that are not as they should be."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from hearts_tui.cli.assets import content_folder
+
+
+@pytest.fixture
+def content_copy(tmp_path: Path) -> Path:
+    folder = tmp_path / "content"
+    shutil.copytree(str(content_folder()), folder)
+    return folder
+
+
+@pytest.fixture
+def broken_news(content_copy: Path) -> Path:
+    (content_copy / "news.toml").write_text("[[news\n")
+    return content_copy
+
+
+@pytest.fixture
+def hostile(content_copy: Path) -> Path:
+    """Content whose first item tries what a terminal or a markup parser might do."""
+    file = content_copy / "news.toml"
+    file.write_text(
+        file.read_text()
+        .replace(
+            'title = "No public page confirms a sequel"',
+            r'title = "[@click=app.quit]press[/] \u001b[2J\u0007"',
+            1,
+        )
+        .replace("body = '''", "body = '''[/] [bold red]x <script> [a](b) ![i](c) ", 1)
+    )
+    return content_copy

@@ -1,0 +1,79 @@
+"""Helpers to drive the real app by keyboard."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+from textual.pilot import Pilot
+from textual.widgets import Static
+
+from hearts_tui.app import HeartsApp
+from hearts_tui.screens.section import SectionScreen
+from hearts_tui.widgets.sheet import Sheet
+
+SIZES = [(120, 40), (80, 24), (40, 12)]
+
+
+class Driver:
+    """Presses keys and reads what the screen in front shows."""
+
+    def __init__(self, pilot: Pilot[None], app: HeartsApp) -> None:
+        self.app = app
+        self._pilot = pilot
+
+    async def press(self, *keys: str) -> None:
+        """Press keys one by one, and let all that follows from each come to rest."""
+        for key in keys:
+            await self._pilot.press(key)
+            await self.app.workers.wait_for_complete()
+            await self._pilot.pause()
+
+    async def rest(self) -> None:
+        """Let everything that is under way come to rest."""
+        await self._pilot.pause()
+
+    async def type(self, text: str) -> None:
+        """Type a text."""
+        await self.press(*("space" if char == " " else char for char in text))
+
+    async def resize(self, columns: int, rows: int) -> None:
+        """Give the window another size."""
+        await self._pilot.resize_terminal(columns, rows)
+        await self._pilot.pause()
+
+    @property
+    def screen(self) -> SectionScreen:
+        """The section screen in front."""
+        assert isinstance(self.app.screen, SectionScreen)
+        return self.app.screen
+
+    @property
+    def page(self) -> str:
+        """The text of the reading pane."""
+        sheet = self.app.screen.query_one("Reader .sheet", Static).content
+        assert isinstance(sheet, Sheet)
+        return sheet.plain
+
+    @property
+    def caption(self) -> str:
+        """The line above the list."""
+        return str(self.app.screen.query_one(".caption", Static).content)
+
+    @property
+    def notices(self) -> str:
+        """The messages that pop up over the screen at this moment."""
+        return "\n".join(notice.message for notice in self.app._notifications)
+
+    @property
+    def text(self) -> str:
+        """Everything on the terminal, as lines of text."""
+        update = self.app.screen._compositor.render_strips()
+        return "\n".join("".join(segment.text for segment in strip) for strip in update)
+
+
+@asynccontextmanager
+async def driving(app: HeartsApp, size: tuple[int, int] = (80, 24)) -> AsyncIterator[Driver]:
+    """Run the app headless at a size."""
+    async with app.run_test(size=size) as pilot:
+        await pilot.pause()
+        await pilot.pause()
+        yield Driver(pilot, app)

@@ -1,0 +1,235 @@
+"""What holds on all five screens, at all sizes, by keyboard alone."""
+
+import pytest
+
+from hearts_tui.domain.address import Section
+from hearts_tui.widgets import keys
+from tests.conftest import MakeApp
+from tests.screens.driving import SIZES, driving
+
+SCREENS = [section.value for section in Section]
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("start", SCREENS)
+async def test_enter_goes_in_and_escape_comes_back_and_never_quits(
+    make_app: MakeApp, start: str, size: tuple[int, int]
+) -> None:
+    async with driving(make_app(start), size) as driver:
+        first = driver.screen.current
+        assert driver.screen.focused is driver.screen.list_widget
+        await driver.press("j")
+        second = driver.screen.current
+        assert second != first
+        await driver.press("enter")
+        assert driver.screen.focused is not driver.screen.list_widget
+        assert driver.screen.focused is not None
+        assert driver.screen.focused.region.height > 0
+        await driver.press("escape", "escape", "escape")
+        assert driver.screen.focused is driver.screen.list_widget
+        assert driver.screen.current == second
+        await driver.press("k")
+        assert driver.screen.current == first
+        assert driver.app.is_running
+
+
+@pytest.mark.parametrize("start", SCREENS)
+async def test_the_list_is_walked_from_end_to_end(make_app: MakeApp, start: str) -> None:
+    async with driving(make_app(start)) as driver:
+        await driver.press("g")
+        first = driver.screen.current
+        await driver.press("G")
+        last = driver.screen.current
+        assert last != first
+        await driver.press("home")
+        assert driver.screen.current == first
+        await driver.press("ctrl+d")
+        lower = driver.screen.current
+        assert lower != first
+        await driver.press("ctrl+u")
+        assert driver.screen.current == first
+        await driver.press("down", "up", "end")
+        assert driver.screen.current == last
+
+
+@pytest.mark.parametrize("start", SCREENS)
+async def test_tab_goes_round_all_panes(make_app: MakeApp, start: str) -> None:
+    async with driving(make_app(start)) as driver:
+        panes = driver.screen.panes
+        seen = [driver.screen.focused]
+        for _ in panes:
+            await driver.press("tab")
+            seen.append(driver.screen.focused)
+        assert seen == [*panes, panes[0]]
+        await driver.press("shift+tab")
+        assert driver.screen.focused is panes[-1]
+
+
+async def test_the_number_keys_go_to_the_screens_and_the_place_is_kept(make_app: MakeApp) -> None:
+    async with driving(make_app()) as driver:
+        await driver.press("j", "j")
+        kept = driver.screen.current
+        for number, section in enumerate(Section, 1):
+            await driver.press(str(number))
+            assert driver.screen.SECTION is section
+            assert driver.page
+        await driver.press("1")
+        assert driver.screen.current == kept
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("start", SCREENS)
+async def test_a_filter_narrows_the_list_and_escape_clears_it(
+    make_app: MakeApp, start: str, size: tuple[int, int]
+) -> None:
+    async with driving(make_app(start), size) as driver:
+        before = driver.caption
+        await driver.press("slash")
+        await driver.type("zzzz")
+        assert driver.screen.current is None
+        assert "Nothing here matches" in driver.page
+        await driver.press("escape")
+        assert driver.caption == before
+        assert driver.screen.current is not None
+        assert driver.screen.focused is driver.screen.list_widget
+
+
+async def test_a_filter_stays_while_one_reads(make_app: MakeApp) -> None:
+    async with driving(make_app("cast")) as driver:
+        await driver.press("slash")
+        await driver.type("galitzine plays")
+        await driver.press("enter")
+        assert driver.screen.current is not None
+        narrowed = driver.caption
+        await driver.press("enter", "escape")
+        assert driver.caption == narrowed
+        await driver.press("escape")
+        assert driver.caption == "◆ 12 characters · ◇ 17 makers"
+
+
+@pytest.mark.parametrize("start", SCREENS)
+async def test_every_key_of_the_help_is_bound_where_the_help_says(
+    make_app: MakeApp, start: str
+) -> None:
+    async with driving(make_app(start)) as driver:
+        bound: set[str] = set()
+        for pane in driver.screen.panes:
+            driver.screen.bring(pane)
+            await driver.rest()
+            bound |= driver.screen.active_bindings.keys()
+        told = {
+            key
+            for group in driver.screen.help_groups
+            for binding in group.bindings
+            for key in binding.key.split(",")
+        }
+        assert told <= bound
+
+
+@pytest.mark.parametrize("start", SCREENS)
+async def test_help_and_about_open_scroll_and_close(make_app: MakeApp, start: str) -> None:
+    async with driving(make_app(start)) as driver:
+        for key, title in (("question_mark", "Help"), ("i", "About hearts")):
+            await driver.press(key)
+            assert title in driver.text
+            await driver.press("j", "G", "g", "1", key)
+            assert driver.screen.SECTION.value == start
+
+
+async def test_the_about_page_says_that_this_is_not_official(make_app: MakeApp) -> None:
+    async with driving(make_app()) as driver:
+        await driver.press("i")
+        assert "a fan work, not official" in driver.page
+
+
+async def test_the_palette_goes_to_a_screen(make_app: MakeApp) -> None:
+    async with driving(make_app()) as driver:
+        await driver.press("ctrl+p")
+        await driver.type("countd")
+        await driver.press("enter")
+        assert driver.screen.SECTION is Section.COUNTDOWN
+
+
+async def test_q_quits(make_app: MakeApp) -> None:
+    app = make_app()
+    async with driving(app) as driver:
+        await driver.press("q")
+    assert app.return_code == 0
+
+
+@pytest.mark.parametrize("start", SCREENS)
+async def test_a_window_that_is_too_small_says_so_and_the_place_is_kept(
+    make_app: MakeApp, start: str
+) -> None:
+    async with driving(make_app(start)) as driver:
+        await driver.press("j")
+        kept = driver.screen.current
+        for size in ((29, 24), (80, 7), (1, 1)):
+            await driver.resize(*size)
+            if size != (1, 1):
+                assert "Too small" in driver.text
+        for size in ((30, 8), (40, 12), (200, 60), (80, 24)):
+            await driver.resize(*size)
+            assert "Too small" not in driver.text
+            assert driver.screen.current == kept
+
+
+@pytest.mark.parametrize("start", SCREENS)
+async def test_what_is_read_stays_in_front_when_the_window_shrinks(
+    make_app: MakeApp, start: str
+) -> None:
+    async with driving(make_app(start)) as driver:
+        await driver.press("enter")
+        reading = driver.screen.focused
+        await driver.resize(40, 12)
+        assert driver.screen.focused is reading
+        assert reading is not None
+        assert reading.region.height > 0
+        assert driver.screen.list_widget.region.height == 0
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("start", SCREENS)
+async def test_help_and_quit_are_always_in_the_key_bar(
+    make_app: MakeApp, start: str, size: tuple[int, int]
+) -> None:
+    async with driving(make_app(start), size) as driver:
+        assert driver.text.splitlines()[-1].endswith(" ? help  q quit ")
+
+
+async def test_the_spoiler_level_masks_shows_and_is_kept(make_app: MakeApp) -> None:
+    async with driving(make_app("theories")) as driver:
+        await driver.press("j")
+        assert "░" in driver.text
+        assert "custody" not in driver.text
+        await driver.press("x")
+        assert "custody" in driver.text
+        await driver.press("x")
+        assert "custody" not in driver.text
+        await driver.press("s")
+        assert "spoilers: trailer" in driver.text
+        assert "custody" in driver.text
+    async with driving(make_app("theories")) as driver:
+        assert "spoilers: trailer" in driver.text
+
+
+async def test_no_key_of_the_table_is_given_twice_in_one_place() -> None:
+    for group in (keys.EVERYWHERE, keys.PANES, keys.SPOILERS, keys.LIST, keys.READING, keys.NEWS):
+        given = [key for binding in group.bindings for key in binding.key.split(",")]
+        assert len(given) == len(set(given)), group.heading
+
+
+async def test_the_mouse_does_what_the_keys_do(make_app: MakeApp) -> None:
+    app = make_app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        await pilot.click("Masthead", offset=(20, 0))
+        await pilot.pause()
+        assert isinstance(app.screen.query_one(".catalogue").parent, object)
+        assert app.current_mode == "cast"
+        await pilot.click(".catalogue", offset=(5, 2))
+        await pilot.pause()
+        assert app.screen.query_one(".catalogue").current == "luke"  # type: ignore[attr-defined]
+        await pilot.click("KeyBar", offset=(78, 0))
+        await pilot.pause()
+    assert app.return_code == 0
