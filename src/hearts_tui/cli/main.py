@@ -27,6 +27,8 @@ def run(section: Section) -> int:
     # Collecting garbage while everything is being made finds none and takes a fifth of the start;
     # the app turns it on again once its first screen stands.
     gc.disable()
+    # Textual writes from a thread of its own, which should not wait for the one that draws.
+    sys.setswitchinterval(0.0005)
     from hearts_tui.cli.assets import content_folder
     from hearts_tui.cli.compose import build_app
 

@@ -27,7 +27,7 @@ def structure(file: str, table: str, rows: object, kind: type[Item]) -> tuple[It
     if not isinstance(rows, list):
         raise ContentError(f"{file}: no [[{table}]] found")
     try:
-        items = tuple(_converter().structure(row, kind) for row in rows)
+        items = tuple(_converter(thorough=False).structure(row, kind) for row in rows)
     except Exception as error:
         raise ContentError(f"{file}: {_first_fault(rows, kind, table)}") from error
     repeated = _first_repeated([row["id"] for row in rows])
@@ -43,7 +43,7 @@ def _first_repeated(ids: Sequence[str]) -> str | None:
 def _first_fault(rows: Sequence[object], kind: type[Item], table: str) -> str:
     for index, row in enumerate(rows):
         try:
-            _converter().structure(row, kind)
+            _converter(thorough=True).structure(row, kind)
         except Exception as error:  # noqa: BLE001 - cattrs raises whatever a hook raised
             name = row.get("id", index + 1) if isinstance(row, Mapping) else index + 1
             return f"{table} {name}: {transform_error(error, path='', format_exception=_reason)[0]}"
@@ -56,8 +56,9 @@ def _reason(error: BaseException, kind: type | None) -> str:
 
 
 @cache
-def _converter() -> Converter:
-    converter = Converter(forbid_extra_keys=True)
+def _converter(*, thorough: bool) -> Converter:
+    """Make a converter; only a thorough one, which is slower, tells where a fault lies."""
+    converter = Converter(forbid_extra_keys=True, detailed_validation=thorough)
     converter.register_structure_hook(str, _text)
     # An enumeration of texts is a text too: without its own hook, the one for texts takes it.
     converter.register_structure_hook(StrEnum, lambda value, kind: kind(value))
