@@ -127,7 +127,7 @@ class HeartsApp(App[None]):
         if isinstance(self.screen, SectionScreen):
             from hearts_tui.screens.pages import help_page
 
-            self.push_screen(help_page(self.screen.help_groups))
+            self.push_screen(help_page(self.screen.help_groups, self.screen.help_text))
 
     def action_about(self) -> None:
         """Show what hearts is."""

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from hearts_tui.domain.ballot import Ballot, Vote
+from hearts_tui.domain.ballot import Ballot, Kind, Vote
 from hearts_tui.domain.keeping import KeepError
 from hearts_tui.store.ballot import BallotFile
 from hearts_tui.store.folder import obstacle
@@ -24,28 +24,32 @@ def ballot(tmp_path: Path) -> BallotFile:
     return BallotFile(tmp_path)
 
 
+def answers(ballot: BallotFile) -> dict[str, str]:
+    return {theory: vote.option for theory, vote in ballot.load().value.votes.items()}
+
+
 def table(file: Path) -> dict[str, object]:
     return tomllib.loads(file.read_text())
 
 
 def test_a_vote_is_there_for_the_next_session(ballot: BallotFile, tmp_path: Path) -> None:
     assert ballot.load().value == Ballot()
-    assert ballot.save_vote("t01", VOTE) == ""
-    assert BallotFile(tmp_path).load().value == Ballot({"t01": VOTE})
+    assert ballot.save(Kind.VOTE, "t01", VOTE).notice == ""
+    assert answers(BallotFile(tmp_path)) == {"t01": "wedding"}
 
 
 def test_a_vote_is_changed_and_withdrawn(ballot: BallotFile, tmp_path: Path) -> None:
-    ballot.save_vote("t01", VOTE)
-    ballot.save_vote("t02", VOTE)
-    ballot.save_vote("t01", Vote("divorce", AT))
-    ballot.save_vote("t02", None)
-    assert BallotFile(tmp_path).load().value == Ballot({"t01": Vote("divorce", AT)})
+    ballot.save(Kind.VOTE, "t01", VOTE)
+    ballot.save(Kind.VOTE, "t02", VOTE)
+    ballot.save(Kind.VOTE, "t01", Vote("divorce", AT))
+    ballot.save(Kind.VOTE, "t02", None)
+    assert answers(BallotFile(tmp_path)) == {"t01": "divorce"}
 
 
 def test_the_only_vote_can_be_withdrawn(ballot: BallotFile, file: Path) -> None:
-    ballot.save_vote("t01", VOTE)
-    ballot.save_vote("t01", None)
-    assert ballot.load().value == Ballot()
+    ballot.save(Kind.VOTE, "t01", VOTE)
+    ballot.save(Kind.VOTE, "t01", None)
+    assert answers(ballot) == {}
     assert "format" in table(file)
 
 
@@ -54,27 +58,26 @@ def test_only_the_owner_may_read_it_and_nothing_else_stays_behind(
 ) -> None:
     file.write_text("")
     file.chmod(0o644)
-    ballot.save_vote("t01", VOTE)
+    ballot.save(Kind.VOTE, "t01", VOTE)
     assert stat.S_IMODE(file.stat().st_mode) == 0o600
-    assert sorted(path.name for path in file.parent.iterdir()) in (
-        ["ballot.toml"],
-        [".ballot.toml.lock", "ballot.toml"],
-    )
+    names = {path.name for path in file.parent.iterdir()}
+    assert names == {".ballot.toml.last-good", ".ballot.toml.lock", "ballot.toml"}
+    assert {stat.S_IMODE(path.stat().st_mode) for path in file.parent.iterdir()} == {0o600}
 
 
 def test_comments_and_unknown_keys_of_the_user_stay(ballot: BallotFile, file: Path) -> None:
     mine = '# my own words\nmood = "hopeful"\n\n[votes.t02] # careful here\noption = "no-baby"\n'
     file.write_text(mine)
-    ballot.save_vote("t01", VOTE)
+    ballot.save(Kind.VOTE, "t01", VOTE)
     text = file.read_text()
-    assert text.startswith(mine)
+    assert text.startswith(f"revision = 1\n{mine}")
     assert table(file)["mood"] == "hopeful"
     assert ballot.load().value.votes.keys() == {"t01", "t02"}
 
 
 def test_a_file_without_a_final_newline_can_be_added_to(ballot: BallotFile, file: Path) -> None:
     file.write_text('[votes.t02]\noption = "no-baby"')
-    ballot.save_vote("t01", VOTE)
+    ballot.save(Kind.VOTE, "t01", VOTE)
     assert ballot.load().value.votes.keys() == {"t01", "t02"}
 
 
@@ -92,7 +95,7 @@ def test_every_way_to_write_a_table_can_be_added_to(
 ) -> None:
     file.write_text(text)
     ballot.load()
-    ballot.save_vote("t01", VOTE)
+    ballot.save(Kind.VOTE, "t01", VOTE)
     assert ballot.load().value.votes.keys() == {"t01", "t02"}
 
 
@@ -101,10 +104,10 @@ def test_a_symbolic_link_stays_one(ballot: BallotFile, file: Path, tmp_path: Pat
     real.parent.mkdir()
     real.write_text("# kept elsewhere\n")
     file.symlink_to(real)
-    ballot.save_vote("t01", VOTE)
+    ballot.save(Kind.VOTE, "t01", VOTE)
     assert file.is_symlink()
     assert "kept elsewhere" in real.read_text()
-    assert ballot.load().value.vote("t01") == VOTE
+    assert answers(ballot)["t01"] == "wedding"
 
 
 @pytest.mark.parametrize(
@@ -121,22 +124,22 @@ def test_a_damaged_file_is_kept_aside_and_told_of(
     asides = list(file.parent.glob("ballot.damaged-*.toml"))
     assert [aside.read_bytes() for aside in asides] == [damage]
     assert asides[0].name in kept.notice
-    ballot.save_vote("t01", VOTE)
-    assert ballot.load().value.vote("t01") == VOTE
+    ballot.save(Kind.VOTE, "t01", VOTE)
+    assert answers(ballot)["t01"] == "wedding"
 
 
 def test_damage_done_while_the_app_runs_loses_no_vote(ballot: BallotFile, file: Path) -> None:
-    ballot.save_vote("t01", VOTE)
+    ballot.save(Kind.VOTE, "t01", VOTE)
     file.write_text("half a ta")
-    notice = ballot.save_vote("t02", VOTE)
+    notice = ballot.save(Kind.VOTE, "t02", VOTE).notice
     assert "It is kept as ballot.damaged-" in notice
-    assert ballot.load().value == Ballot({"t01": VOTE, "t02": VOTE})
+    assert answers(ballot) == {"t01": "wedding", "t02": "wedding"}
 
 
 def test_another_session_s_vote_is_not_overwritten(ballot: BallotFile, tmp_path: Path) -> None:
     ballot.load()
-    BallotFile(tmp_path).save_vote("t05", VOTE)
-    ballot.save_vote("t01", VOTE)
+    BallotFile(tmp_path).save(Kind.VOTE, "t05", VOTE)
+    ballot.save(Kind.VOTE, "t01", VOTE)
     assert ballot.load().value.votes.keys() == {"t01", "t05"}
 
 
@@ -162,7 +165,7 @@ def test_values_of_a_wrong_kind_are_told_of_and_left_alone(
 def test_a_value_in_the_way_of_a_vote_is_not_overwritten(ballot: BallotFile, file: Path) -> None:
     file.write_text("votes = 3\n")
     with pytest.raises(KeepError, match="another kind"):
-        ballot.save_vote("t01", VOTE)
+        ballot.save(Kind.VOTE, "t01", VOTE)
     assert file.read_text() == "votes = 3\n"
 
 
@@ -173,14 +176,14 @@ def test_a_file_of_a_newer_hearts_is_only_read(ballot: BallotFile, file: Path) -
     assert kept.value.vote("t01") == Vote("wedding", None)
     assert "newer hearts" in ballot.obstacle
     with pytest.raises(KeepError, match="newer hearts"):
-        ballot.save_vote("t01", VOTE)
+        ballot.save(Kind.VOTE, "t01", VOTE)
     assert file.read_text() == text
 
 
 def test_ten_thousand_entries_open_and_none_is_lost(ballot: BallotFile, file: Path) -> None:
     file.write_text("".join(f'[votes.x{n}]\noption = "a"\n' for n in range(10_000)))
     assert len(ballot.load().value.votes) == 10_000
-    ballot.save_vote("t01", VOTE)
+    ballot.save(Kind.VOTE, "t01", VOTE)
     assert len(ballot.load().value.votes) == 10_001
 
 
@@ -192,7 +195,7 @@ def test_a_folder_that_can_t_be_made_is_told_of(tmp_path: Path) -> None:
     ballot = BallotFile(in_the_way / "config", reason)
     assert ballot.load().value == Ballot()
     with pytest.raises(KeepError, match="Nothing can be kept"):
-        ballot.save_vote("t01", VOTE)
+        ballot.save(Kind.VOTE, "t01", VOTE)
 
 
 def test_a_folder_that_is_no_full_path_is_refused() -> None:

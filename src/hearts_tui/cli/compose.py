@@ -10,6 +10,7 @@ from hearts_tui.content.pack import Pack
 from hearts_tui.domain.address import Section
 from hearts_tui.domain.keeping import Keepers
 from hearts_tui.domain.spoilers import Shield
+from hearts_tui.store.atomic import sweep
 from hearts_tui.store.ballot import BallotFile
 from hearts_tui.store.folder import config_folder, obstacle
 from hearts_tui.store.marks import MarksFile
@@ -23,6 +24,7 @@ def open_keepers(environ: Mapping[str, str]) -> Keepers:
     """Find the user's folder and open its files."""
     folder = config_folder(environ)
     reason = obstacle(folder)
+    sweep(folder)
     return Keepers(
         ballot=BallotFile(folder, reason),
         marks=MarksFile(folder, reason),

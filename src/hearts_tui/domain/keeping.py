@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Generic, Protocol, TypeVar
 
-from hearts_tui.domain.ballot import Ballot, Vote
+from hearts_tui.domain.ballot import Ballot, Entry, Kind
 from hearts_tui.domain.marks import Marks
 from hearts_tui.domain.settings import SequelNote, Settings
 from hearts_tui.domain.spoilers import Spoiler
@@ -30,17 +30,39 @@ class Kept(Generic[Value_co]):
     notice: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class SavedBallot:
+    """The ballot as it is on the disk after a save, other sessions' changes included."""
+
+    ballot: Ballot
+    notice: str = ""
+
+
 class BallotKeeper(Protocol):
-    """Keeps the votes."""
+    """Keeps the votes and verdicts."""
 
     def load(self) -> Kept[Ballot]:
         """Read the ballot; a file that can't be read is kept aside and told of in the notice."""
 
-    def save_vote(self, theory: str, vote: Vote | None) -> str:
-        """Keep one vote, or its withdrawal; it is durable when this returns.
+    def save(self, kind: Kind, theory: str, entry: Entry | None) -> SavedBallot:
+        """Keep one entry under the next revision; None takes it out.
 
         Raises:
             KeepError: it could not be kept.
+
+        """
+
+    def changes(self) -> Kept[Ballot] | None:
+        """Read the ballot again if somebody else changed the file since; else None."""
+
+    def last_good(self) -> Ballot | None:
+        """Return the last ballot that could be read, where the present one is damaged."""
+
+    def restore(self) -> SavedBallot:
+        """Put the last good ballot back in place.
+
+        Raises:
+            KeepError: it could not be kept, or there is none.
 
         """
 

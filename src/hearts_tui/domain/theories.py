@@ -24,13 +24,17 @@ class Baseline:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Theory(Claim):
-    """A question to vote on; ``title`` is the question."""
+    """A question to vote on; ``title`` is the question.
+
+    ``outcome`` is the id of the option that it turned out as, where the content knows.
+    """
 
     topic: str
     options: tuple[Option, ...]
     sensitive: bool = False
     baseline: tuple[Baseline, ...] = ()
     baseline_note: str = ""
+    outcome: str = ""
 
     def option(self, option_id: str) -> Option | None:
         """Find an option by its id."""

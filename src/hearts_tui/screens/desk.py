@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, tzinfo
 from functools import cached_property
+from typing import TypeVar
 
 from hearts_tui.domain.address import Address
 from hearts_tui.domain.ballot import Ballot
@@ -15,6 +16,8 @@ from hearts_tui.domain.library import Library, by_address, mentions
 from hearts_tui.domain.marks import Marks
 from hearts_tui.domain.settings import SequelNote
 from hearts_tui.domain.spoilers import Shield
+
+Result = TypeVar("Result")
 
 
 @dataclass
@@ -59,7 +62,7 @@ class Desk:
         """The calendar day in the user's zone."""
         return day_of(self.clock(), self.zone)
 
-    async def keep(self, save: Callable[[], str]) -> str:
+    async def keep(self, save: Callable[[], Result]) -> Result:
         """Run a save in the queue, off the screen's thread, and return what it returns.
 
         Raises:

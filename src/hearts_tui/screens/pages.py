@@ -16,7 +16,7 @@ from hearts_tui.widgets.claim_sheet import heading
 from hearts_tui.widgets.keys import KeyGroup
 from hearts_tui.widgets.prose import prose
 from hearts_tui.widgets.reader import Reader
-from hearts_tui.widgets.sheet import Block, Sheet
+from hearts_tui.widgets.sheet import GAP, Block, Sheet
 from hearts_tui.widgets.too_small import TooSmall
 
 _KEYS_WIDTH = 15
@@ -63,8 +63,8 @@ class PageScreen(ModalScreen[None]):
         reader.focus()
 
 
-def help_page(groups: Sequence[KeyGroup]) -> PageScreen:
-    """Make the help from the groups of keys that work on a screen."""
+def help_page(groups: Sequence[KeyGroup], more: str = "") -> PageScreen:
+    """Make the help from the groups of keys that work on a screen, and what else there is."""
     blocks: list[Block] = []
     for group in groups:
         blocks += heading(group.heading)
@@ -77,6 +77,8 @@ def help_page(groups: Sequence[KeyGroup]) -> PageScreen:
         Block(Content.assemble(badge(status), f": {meaning}"))
         for status, meaning in MEANINGS.items()
     ]
+    if more:
+        blocks += [GAP, *prose(more)]
     return PageScreen("Help", blocks[1:])
 
 

@@ -106,6 +106,11 @@ class SectionScreen(Screen[None]):
         """All keys that work here, those of this screen first."""
         return (*self.KEYS, keys.LIST, keys.READING, keys.PANES, keys.SPOILERS, keys.EVERYWHERE)
 
+    @property
+    def help_text(self) -> str:
+        """What the help tells besides the keys."""
+        return ""
+
     def address(self, item_id: str) -> Address:
         """Return the address of an item of this screen."""
         return Address(self.SECTION, item_id)

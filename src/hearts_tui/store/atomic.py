@@ -1,33 +1,61 @@
 """Replace a file whole or not at all, and durably."""
 
 import contextlib
+import errno
 import os
 import tempfile
+import time
 from pathlib import Path
+
+_NEW, _OLD = ".new", ".old"
+_A_DAY = 24 * 60 * 60
 
 
 def replace_file(target: Path, data: bytes) -> None:
     """Put ``data`` in the place of a file, which keeps its old content if anything fails.
 
     The new content is on the disk before it takes the old one's name (mode 0600), and the name is
-    on the disk when this returns. The caller resolves symbolic links.
+    on the disk when this returns. The old content keeps a second name until then, so that it can
+    be put back if the last step fails. The caller resolves symbolic links.
 
     Raises:
         OSError: a step failed; the target is as it was.
 
     """
-    descriptor, name = tempfile.mkstemp(prefix=f".{target.name}.", suffix=".new", dir=target.parent)
+    new = _written(target, data)
+    old = new.with_suffix(_OLD)
     try:
-        with os.fdopen(descriptor, "wb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        os.replace(name, target)  # noqa: PTH105 - the twin of mkstemp, which gives a name
-    except BaseException:
-        with contextlib.suppress(OSError):
-            os.unlink(name)  # noqa: PTH108
+        is_first = not target.exists()
+        if not is_first:
+            _link(target, old)
+        new.replace(target)
+        try:
+            sync_folder(target.parent)
+        except OSError:
+            if old.exists():
+                old.replace(target)
+            elif is_first:
+                target.unlink()
+            raise
+    finally:
+        for leftover in (new, old):
+            with contextlib.suppress(OSError):
+                leftover.unlink(missing_ok=True)
+
+
+def write_copy(target: Path, data: bytes) -> None:
+    """Write a copy that nothing depends on: whole or not at all, but not waited for.
+
+    Raises:
+        OSError: a step failed; the target is as it was.
+
+    """
+    new = _written(target, data, durable=False)
+    try:
+        new.replace(target)
+    except OSError:
+        new.unlink(missing_ok=True)
         raise
-    sync_folder(target.parent)
 
 
 def sync_folder(folder: Path) -> None:
@@ -42,3 +70,37 @@ def sync_folder(folder: Path) -> None:
         os.fsync(descriptor)
     finally:
         os.close(descriptor)
+
+
+def sweep(folder: Path) -> None:
+    """Remove what a killed process left behind of its writes more than a day ago."""
+    with contextlib.suppress(OSError):
+        for entry in folder.iterdir():
+            if entry.name.startswith(".") and entry.suffix in (_NEW, _OLD):
+                with contextlib.suppress(OSError):
+                    if time.time() - entry.stat().st_mtime > _A_DAY:
+                        entry.unlink()
+
+
+def _written(target: Path, data: bytes, *, durable: bool = True) -> Path:
+    descriptor, name = tempfile.mkstemp(prefix=f".{target.name}.", suffix=_NEW, dir=target.parent)
+    try:
+        with os.fdopen(descriptor, "wb") as file:
+            file.write(data)
+            if durable:
+                file.flush()
+                os.fsync(file.fileno())
+    except BaseException:
+        with contextlib.suppress(OSError):
+            Path(name).unlink()
+        raise
+    return Path(name)
+
+
+def _link(target: Path, old: Path) -> None:
+    """Give a file a second name, where its file system knows such a thing."""
+    try:
+        os.link(target, old)
+    except OSError as error:
+        if error.errno not in (errno.EPERM, errno.ENOTSUP, errno.ENOSYS, errno.EMLINK):
+            raise

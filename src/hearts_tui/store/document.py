@@ -1,21 +1,26 @@
 """One TOML file of the user: the only way that hearts reads or changes it."""
 
+import contextlib
 import os
 import tomllib
-from collections.abc import Callable, MutableMapping
+from collections.abc import Callable, Iterator, MutableMapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from hearts_tui.domain.hazards import toml_hazard
 from hearts_tui.domain.keeping import KeepError
-from hearts_tui.store.atomic import replace_file, sync_folder
+from hearts_tui.store.atomic import replace_file, sync_folder, write_copy
+
+if TYPE_CHECKING:
+    from tomlkit import TOMLDocument
 
 FORMAT = 1
 """The major version of every file that this hearts writes; it changes none with a higher one."""
 
-LOCK_SECONDS = 2.0
+LOCK_SECONDS = 1.5
+"""How long a save waits for another session's; with the save itself it stays under two seconds."""
 
 Edit = Callable[[MutableMapping[str, Any]], None]
 """A change to a parsed file. It must do the same to a plain dict as to a tomlkit document."""
@@ -37,13 +42,19 @@ class Document:
     """A TOML file that survives crashes, other sessions and careless editors.
 
     ``obstacle`` says why nothing can be kept in its folder (empty when it can); ``heading`` is
-    the comment that a new file starts with.
+    the comment that a new file starts with. A ``counted`` file has a top-level ``revision``, which
+    is there, if only as 0, whenever an edit is applied.
     """
 
-    def __init__(self, path: Path, heading: str, obstacle: str = "") -> None:
+    def __init__(
+        self, path: Path, heading: str, obstacle: str = "", *, counted: bool = False
+    ) -> None:
         self._path = path
+        self._counted = counted
         self._heading = heading
         self._last_good = ""
+        self._parsed: tuple[str, TOMLDocument] | None = None
+        self._seen: object = None
         self.obstacle = obstacle
 
     @property
@@ -54,6 +65,7 @@ class Document:
     def load(self) -> Contents:
         """Read the file; a damaged one is kept aside under another name and told of."""
         try:
+            self._seen = self._state()
             text = self._read()
             table = _parse(text)
         except OSError as error:
@@ -65,25 +77,63 @@ class Document:
         self.obstacle = self.obstacle or _newer(self.name, table)
         return Contents(table)
 
-    def change(self, edit: Edit) -> str:
+    def changed_elsewhere(self) -> bool:
+        """Tell whether somebody else put another file in place since it was last read."""
+        return self._state() != self._seen
+
+    def change(self, edit: Edit) -> Contents:
         """Apply a change to what the file holds now; it is durable when this returns.
 
-        Comments, order and unknown keys stay. Returns a sentence for the user where the file had
-        been damaged meanwhile (it is kept aside and the change builds on what was read last),
-        else an empty one.
+        Comments, order and unknown keys stay. Returns what the file holds after the change, with a
+        sentence for the user where it had been damaged meanwhile (it is kept aside then, and the
+        change builds on what was read last).
 
         Raises:
             KeepError: nothing was changed; the message says why in one sentence.
 
         """
+        with self._locked():
+            notice = ""
+            text = self._read_or_none()
+            if text is None:
+                notice = self._told_aside(DamagedError("it was damaged while hearts was running"))
+                text = self._last_good
+            changed, table = self._edited(text, edit)
+            self._put(changed)
+            return Contents(table, notice)
+
+    def last_good(self) -> dict[str, Any] | None:
+        """Return what the last copy that could be read holds, if there is one."""
+        try:
+            return _parse(self._copy.read_bytes().decode("utf-8"))
+        except (OSError, DamagedError, UnicodeDecodeError):
+            return None
+
+    def restore(self) -> Contents:
+        """Put the last good copy back in place.
+
+        Raises:
+            KeepError: it could not be put there, or there is none.
+
+        """
+        table = self.last_good()
+        if table is None:
+            raise KeepError(f"There is no good copy of {self.name} to bring back.")
+        with self._locked():
+            self._put(self._copy.read_text(encoding="utf-8"))
+        return Contents(table)
+
+    @contextlib.contextmanager
+    def _locked(self) -> Iterator[None]:
+        """Hold the file's lock; turn every failure inside into a sentence."""
         if self.obstacle:
             raise KeepError(self.obstacle)
         from filelock import FileLock, Timeout
 
         lock = self._path.with_name(f".{self.name}.lock")
         try:
-            with FileLock(lock, timeout=LOCK_SECONDS, mode=0o600):
-                return self._change_locked(edit)
+            with FileLock(lock, timeout=LOCK_SECONDS, mode=0o600, poll_interval=0.01):
+                yield
         except Timeout as error:
             raise KeepError(
                 f"{self.name} was not saved: another hearts holds it. Please try again."
@@ -91,32 +141,22 @@ class Document:
         except OSError as error:
             raise KeepError(f"{self.name} was not saved ({error.strerror}).") from error
 
-    def _change_locked(self, edit: Edit) -> str:
-        notice = ""
-        text = self._read()
-        try:
-            table = _parse(text)
-        except DamagedError as error:
-            notice = self._told_aside(error)
-            text = self._last_good
-            table = _parse(text)
-        if newer := _newer(self.name, table):
-            raise KeepError(newer)
-        changed = self._edited(text, table, edit)
-        replace_file(self._target(), changed.encode())
-        self._last_good = changed
-        return notice
-
-    def _edited(self, text: str, table: dict[str, Any], edit: Edit) -> str:
+    def _edited(self, text: str, edit: Edit) -> tuple[str, dict[str, Any]]:
         """Apply the edit twice, to the plain table and to the text, and require the same result."""
-        import tomlkit
-
         if not text.strip():
             text = f"{self._heading}\nformat = {FORMAT}\n"
-            table = tomllib.loads(text)
         elif not text.endswith("\n"):
             text += "\n"
-        document = tomlkit.parse(text)
+        table = _parse(text)
+        if newer := _newer(self.name, table):
+            raise KeepError(newer)
+        if self._counted and "revision" not in table:
+            # On top, where no layout can take it into a table; tomlkit may put it into one.
+            text = f"revision = 0\n{text}"
+            table = _parse(text)
+        document = self._document_of(text)
+        # Whatever happens below, a half-edited document is never used again.
+        self._parsed = None
         try:
             edit(table)
             edit(document)
@@ -125,13 +165,52 @@ class Document:
                 f"{self.name} was not saved: a value in it is of another kind than hearts writes "
                 "there. Please mend it by hand, or move the file away."
             ) from error
-        changed = tomlkit.dumps(document)
+        changed = document.as_string()
         if not _says(changed, table):
             raise KeepError(
                 f"{self.name} was not saved: its layout can't be changed without loss. "
                 "Please write its tables out as [name] headings."
             )
-        return changed
+        self._parsed = (changed, document)
+        return changed, table
+
+    def _document_of(self, text: str) -> "TOMLDocument":
+        """Parse for editing; after the first change that is done already, and parsing is slow."""
+        if self._parsed is not None and self._parsed[0] == text:
+            return self._parsed[1]
+        import tomlkit
+
+        return tomlkit.parse(text)
+
+    def _put(self, text: str) -> None:
+        data = text.encode()
+        replace_file(self._target(), data)
+        self._last_good = text
+        self._seen = self._state()
+        with contextlib.suppress(OSError):
+            write_copy(self._copy, data)
+
+    @property
+    def _copy(self) -> Path:
+        return self._path.with_name(f".{self.name}.last-good")
+
+    def _state(self) -> object:
+        """Return what tells one version of the file from another without reading it."""
+        try:
+            stat = self._path.stat()
+        except OSError:
+            return None
+        return stat.st_ino, stat.st_size, stat.st_mtime_ns
+
+    def _read_or_none(self) -> str | None:
+        """Return the text, or None where it is damaged."""
+        try:
+            text = self._read()
+            if text != self._last_good:
+                _parse(text)
+        except DamagedError:
+            return None
+        return text
 
     def _read(self) -> str:
         try:
@@ -166,8 +245,8 @@ def _parse(text: str) -> dict[str, Any]:
         return tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         raise DamagedError(str(error)) from error
-    except RecursionError as error:
-        raise DamagedError("nested too deeply") from error
+    except (RecursionError, ValueError) as error:
+        raise DamagedError(f"not readable as TOML: {error}") from error
 
 
 def _newer(name: str, table: dict[str, Any]) -> str:

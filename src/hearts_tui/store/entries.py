@@ -10,6 +10,7 @@ def understood(
     file: str, table: dict[str, Any], name: str, read: Callable[[dict[str, Any]], Value]
 ) -> tuple[dict[str, Value], str]:
     """Read the entries of a table; what can't be read is counted in a sentence for the user."""
+    name = str(name)
     entries = table.get(name, {})
     if not isinstance(entries, dict):
         return {}, f"{file}: {name!r} should be a table, so its entries can't be shown."
@@ -27,6 +28,11 @@ def understood(
         values,
         f"{file}: {count} can't be understood and stay as they are (first: {strange[0]}).",
     )
+
+
+def whole_number(value: object, otherwise: int) -> int:
+    """Return a value that is a whole number, or another number instead of anything else."""
+    return value if isinstance(value, int) and not isinstance(value, bool) else otherwise
 
 
 def table_of(table: MutableMapping[str, Any], name: str) -> MutableMapping[str, Any]:

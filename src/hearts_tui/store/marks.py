@@ -43,7 +43,7 @@ class MarksFile:
             else:
                 entry[name] = at
 
-        return self._document.change(edit)
+        return self._document.change(edit).notice
 
 
 def _names(entry: dict[str, Any]) -> set[str]:

@@ -37,7 +37,7 @@ class SettingsFile:
         def edit(table: MutableMapping[str, Any]) -> None:
             table["spoilers"] = level.value
 
-        return self._document.change(edit)
+        return self._document.change(edit).notice
 
     def save_sequel(self, note: SequelNote) -> str:
         """Keep the user's own word on the sequel. See ``Document.change``."""
@@ -49,7 +49,7 @@ class SettingsFile:
             if note.day is not None:
                 entry["day"] = note.day
 
-        return self._document.change(edit)
+        return self._document.change(edit).notice
 
 
 def _spoilers(table: dict[str, Any], complaints: list[str]) -> Spoiler:

@@ -113,9 +113,23 @@ TRACKS = KeyGroup(
 COUNTDOWN = KeyGroup("Countdown", (key("e", "note", "write down what you know", "e", bar=True),))
 
 VOTE = key("enter", "select", "vote for it", "Enter", bar=True, name="vote")
-UNDO = key("u", "undo", "undo vote", "u", bar=True)
+UNDO = key("u", "undo", "undo", "u", bar=True)
 
 OPTIONS = (*_MOVING, VOTE, key("h,left", "screen.back", "back", "h", bar=True, name="options.back"))
 """The keys of a list of options. No single letter votes: that takes Enter."""
 
-VOTING = KeyGroup("Voting", (VOTE, UNDO))
+VOTING = KeyGroup("Voting", (VOTE,))
+
+BOARD = KeyGroup(
+    "The board",
+    (
+        UNDO,
+        key("v", "settle", "verdict", "v", bar=True),
+        key("plus,equals_sign", "more_sure", "More sure of your vote", "+"),
+        key("minus", "less_sure", "Less sure of your vote", "-"),
+        key("n", "annotate", "Note to your vote", "n"),
+        key("c", "score", "score", "c", bar=True),
+        key("t", "next_shelf", "All, open, voted, done", "t"),
+        key("o", "next_order", "Order of the list", "o"),
+    ),
+)

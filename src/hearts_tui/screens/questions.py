@@ -1,0 +1,94 @@
+"""Small windows that ask one thing: a choice from a list, or a line of text."""
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.screen import ModalScreen
+from textual.widgets import Input, OptionList, Static
+
+from hearts_tui.widgets.catalogue import Catalogue
+from hearts_tui.widgets.entry import Entry
+from hearts_tui.widgets.too_small import TooSmall
+
+
+class Question(ModalScreen[str | None]):
+    """A window with a title and a hint; gives the answer, or None on Esc."""
+
+    CSS_PATH = "windows.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "dismiss(None)", "back", show=False)]
+
+    def __init__(self, title: str, hint: str) -> None:
+        super().__init__()
+        self._title = title
+        self._hint = hint
+
+    def compose(self) -> ComposeResult:
+        """Lay out the window around the answer."""
+        with Vertical(classes="window"):
+            yield Static(self._title, markup=False, classes="window-title")
+            yield from self.compose_answer()
+            yield Static(self._hint, markup=False, classes="hint")
+        yield TooSmall()
+
+    def compose_answer(self) -> ComposeResult:
+        """Yield what the answer is given with."""
+        yield from ()
+
+
+class Choice(Question):
+    """Asks for one of some choices, given as pairs of an id and a text."""
+
+    def __init__(
+        self, title: str, choices: Sequence[tuple[str, str]], current: str, hint: str
+    ) -> None:
+        super().__init__(title, hint)
+        self._choices = choices
+        self._current = current
+
+    def compose_answer(self) -> ComposeResult:
+        """Yield the list of choices."""
+        yield Catalogue(classes="choices", compact=True, markup=False)
+
+    def on_mount(self) -> None:
+        """Start at the present choice."""
+        choices = self.query_one(Catalogue)
+        choices.fill(
+            [
+                (choice, Entry("◉" if choice == self._current else "○", text))
+                for choice, text in self._choices
+            ],
+            self._current,
+        )
+        choices.styles.height = len(self._choices)
+        choices.focus()
+
+    @on(OptionList.OptionSelected)
+    def _chosen(self, event: OptionList.OptionSelected) -> None:
+        self.dismiss(event.option_id)
+
+
+class Line(Question):
+    """Asks for one line of text; an empty one is an answer too."""
+
+    def __init__(self, title: str, text: str, most: int, hint: str) -> None:
+        super().__init__(title, hint)
+        self._text = text
+        self._most = most
+
+    def compose_answer(self) -> ComposeResult:
+        """Yield the line."""
+        yield Input(self._text, compact=True, max_length=self._most, classes="day")
+
+    def on_mount(self) -> None:
+        """Start typing at the end of the line."""
+        line = self.query_one(Input)
+        line.cursor_blink = False
+        line.focus()
+
+    @on(Input.Submitted)
+    def _submitted(self, event: Input.Submitted) -> None:
+        self.dismiss(event.value.strip())

@@ -1,0 +1,70 @@
+"""The page that tells how well the votes foretold."""
+
+from collections.abc import Sequence
+
+from textual.content import Content
+
+from hearts_tui.domain.ballot import Ballot
+from hearts_tui.domain.score import Band, Settled, calibration, mean, settled
+from hearts_tui.domain.theories import Theory
+from hearts_tui.screens.pages import PageScreen
+from hearts_tui.widgets.bar import bar
+from hearts_tui.widgets.claim_sheet import heading, quiet
+from hearts_tui.widgets.prose import prose
+from hearts_tui.widgets.sheet import GAP, Block
+
+FORMULA = """\
+Brier score: for each option, the share of belief put on it, less 1 if it came true, squared; then
+the sum. 0 is certain and right, 2 is certain and wrong: lower is better. Your confidence is the
+share of the option you voted for; the rest is spread evenly over the others. After G. W. Brier,
+Monthly Weather Review 78, 1950. It is a proper score: to say what you believe is the best you can
+do.
+"""
+_BAR_WIDTH = 20
+
+
+def score_page(theories: Sequence[Theory], ballot: Ballot) -> PageScreen:
+    """Make the page from the board and the ballot."""
+    results = settled(theories, ballot)
+    titles = {theory.id: theory.title for theory in theories}
+    blocks = _overall(results)
+    if results:
+        blocks += heading("Theory by theory")
+        for result in results:
+            blocks += [Block(Content(titles[result.theory])), quiet(_result(result))]
+        blocks += heading("Said and come true")
+        blocks += [_band(band) for band in calibration(results)]
+    return PageScreen("Your score", [*blocks, *heading("How it is counted"), *prose(FORMULA)])
+
+
+def _overall(results: Sequence[Settled]) -> list[Block]:
+    if not results:
+        text = (
+            "Nothing to score yet. Once you know how a theory you voted on turned out, v on it "
+            "sets its verdict."
+        )
+        return [Block(Content(text))]
+    ours = mean(result.score for result in results)
+    guess = mean(result.guessing for result in results)
+    compared = "better than" if ours < guess else "worse than" if ours > guess else "the same as"
+    right = sum(result.right for result in results)
+    return [
+        Block(
+            Content.assemble((f"{ours:.2f}", "bold"), f", {compared} plain guessing ({guess:.2f})")
+        ),
+        Block(Content(f"{right} of {len(results)} right")),
+        GAP,
+    ]
+
+
+def _result(result: Settled) -> str:
+    verdict = "right" if result.right else "wrong"
+    return f"{result.score:.2f}, {verdict} at {result.confidence} %; guessing {result.guessing:.2f}"
+
+
+def _band(band: Band) -> Block:
+    label = f"{band.least}-{band.most} %  "
+    if not band.votes:
+        return quiet(f"{label}no votes")
+    share = band.right / band.votes
+    return Block(Content(f"{label}{bar(share, _BAR_WIDTH)} {band.right} of {band.votes} came true"))
