@@ -51,16 +51,14 @@ class BallotFile:
     def save(self, kind: Kind, theory: str, entry: Entry | None) -> SavedBallot:
         """Keep one entry under the next revision; see ``Document.change`` for what is raised."""
 
-        def edit(table: MutableMapping[str, Any]) -> None:
-            revision = whole_number(table.get("revision"), 0) + 1
-            table["revision"] = revision
+        def edit(table: MutableMapping[str, Any], revision: int) -> None:
             entries = table_of(table, kind.value)
             if entry is None:
                 entries.pop(theory, None)
             else:
                 _write(table_of(entries, theory), replace(entry, revision=revision))
 
-        return self._saved(self._document.change(edit))
+        return self._saved(self._document.change(edit, (kind.value, theory)))
 
     def last_good(self) -> Ballot | None:
         """Return the last ballot that could be read, where the present one is damaged."""

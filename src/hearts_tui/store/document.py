@@ -7,14 +7,13 @@ from collections.abc import Callable, Iterator, MutableMapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from hearts_tui.domain.hazards import toml_hazard
 from hearts_tui.domain.keeping import KeepError
 from hearts_tui.store.atomic import replace_file, sync_folder, write_copy
-
-if TYPE_CHECKING:
-    from tomlkit import TOMLDocument
+from hearts_tui.store.entries import whole_number
+from hearts_tui.store.splice import spliced
 
 FORMAT = 1
 """The major version of every file that this hearts writes; it changes none with a higher one."""
@@ -22,8 +21,11 @@ FORMAT = 1
 LOCK_SECONDS = 1.5
 """How long a save waits for another session's; with the save itself it stays under two seconds."""
 
-Edit = Callable[[MutableMapping[str, Any]], None]
-"""A change to a parsed file. It must do the same to a plain dict as to a tomlkit document."""
+Edit = Callable[[MutableMapping[str, Any], int], None]
+"""A change to a parsed file, given its new revision (0 where none is counted).
+
+It must do the same to a plain dict as to a tomlkit document.
+"""
 
 
 class DamagedError(Exception):
@@ -53,7 +55,7 @@ class Document:
         self._counted = counted
         self._heading = heading
         self._last_good = ""
-        self._parsed: tuple[str, TOMLDocument] | None = None
+        self._parsed: tuple[str, dict[str, Any]] | None = None
         self._seen: object = None
         self.obstacle = obstacle
 
@@ -81,9 +83,10 @@ class Document:
         """Tell whether somebody else put another file in place since it was last read."""
         return self._state() != self._seen
 
-    def change(self, edit: Edit) -> Contents:
+    def change(self, edit: Edit, path: tuple[str, str] | None = None) -> Contents:
         """Apply a change to what the file holds now; it is durable when this returns.
 
+        An edit that touches a single entry names its table and key as ``path``, which is faster.
         Comments, order and unknown keys stay. Returns what the file holds after the change, with a
         sentence for the user where it had been damaged meanwhile (it is kept aside then, and the
         change builds on what was read last).
@@ -98,7 +101,7 @@ class Document:
             if text is None:
                 notice = self._told_aside(DamagedError("it was damaged while hearts was running"))
                 text = self._last_good
-            changed, table = self._edited(text, edit)
+            changed, table = self._edited(text, path, edit)
             self._put(changed)
             return Contents(table, notice)
 
@@ -131,9 +134,15 @@ class Document:
         from filelock import FileLock, Timeout
 
         lock = self._path.with_name(f".{self.name}.lock")
+        holding = FileLock(lock, timeout=LOCK_SECONDS, mode=0o600, poll_interval=0.005)
         try:
-            with FileLock(lock, timeout=LOCK_SECONDS, mode=0o600, poll_interval=0.01):
+            holding.acquire()
+            try:
                 yield
+            finally:
+                # What was saved stays saved, even where letting go of the lock fails.
+                with contextlib.suppress(OSError):
+                    holding.release()
         except Timeout as error:
             raise KeepError(
                 f"{self.name} was not saved: another hearts holds it. Please try again."
@@ -141,46 +150,75 @@ class Document:
         except OSError as error:
             raise KeepError(f"{self.name} was not saved ({error.strerror}).") from error
 
-    def _edited(self, text: str, edit: Edit) -> tuple[str, dict[str, Any]]:
-        """Apply the edit twice, to the plain table and to the text, and require the same result."""
-        if not text.strip():
-            text = f"{self._heading}\nformat = {FORMAT}\n"
-        elif not text.endswith("\n"):
-            text += "\n"
-        table = _parse(text)
+    def _edited(
+        self, text: str, path: tuple[str, str] | None, edit: Edit
+    ) -> tuple[str, dict[str, Any]]:
+        """Apply the edit to the parsed table and to the text, and require the same result."""
+        text = self._prepared(text)
+        table = self._table_of(text)
         if newer := _newer(self.name, table):
             raise KeepError(newer)
-        if self._counted and "revision" not in table:
-            # On top, where no layout can take it into a table; tomlkit may put it into one.
-            text = f"revision = 0\n{text}"
-            table = _parse(text)
-        document = self._document_of(text)
-        # Whatever happens below, a half-edited document is never used again.
+        revision = whole_number(table.get("revision"), 0) + 1 if self._counted else None
+        # Whatever happens below, a half-edited table is never used again.
         self._parsed = None
         try:
-            edit(table)
-            edit(document)
+            edit(table, revision or 0)
+            if revision is not None:
+                table["revision"] = revision
+            changed = self._written(text, path, edit, table)
         except (TypeError, AttributeError) as error:
             raise KeepError(
                 f"{self.name} was not saved: a value in it is of another kind than hearts writes "
                 "there. Please mend it by hand, or move the file away."
             ) from error
-        changed = document.as_string()
-        if not _says(changed, table):
+        if changed is None:
             raise KeepError(
                 f"{self.name} was not saved: its layout can't be changed without loss. "
                 "Please write its tables out as [name] headings."
             )
-        self._parsed = (changed, document)
+        self._parsed = (changed, table)
         return changed, table
 
-    def _document_of(self, text: str) -> "TOMLDocument":
-        """Parse for editing; after the first change that is done already, and parsing is slow."""
-        if self._parsed is not None and self._parsed[0] == text:
-            return self._parsed[1]
-        import tomlkit
+    def _prepared(self, text: str) -> str:
+        """Return text that can be added to: headed, ended, and with a revision where one counts."""
+        if not text.strip():
+            return f"{self._heading}\nformat = {FORMAT}\n" + ("revision = 0\n" * self._counted)
+        if not text.endswith("\n"):
+            text += "\n"
+        if self._counted and "revision" not in self._table_of(text):
+            # On top, where no layout can take it into a table; tomlkit may put it into one.
+            return f"revision = 0\n{text}"
+        return text
 
-        return tomlkit.parse(text)
+    def _written(
+        self, text: str, path: tuple[str, str] | None, edit: Edit, table: dict[str, Any]
+    ) -> str | None:
+        """Return the text that says what the table holds; None where none was found."""
+        import tomlkit
+        from tomlkit.exceptions import TOMLKitError
+
+        revision = table.get("revision") if self._counted else None
+
+        def edit_text(document: MutableMapping[str, Any]) -> None:
+            edit(document, revision or 0)
+
+        if path is not None:
+            with contextlib.suppress(TOMLKitError, TypeError, AttributeError):
+                changed = spliced(text, path, edit_text, revision)
+                if _says(changed, table):
+                    return changed
+        document = tomlkit.parse(text)
+        edit_text(document)
+        if revision is not None:
+            document["revision"] = revision
+        changed = document.as_string()
+        return changed if _says(changed, table) else None
+
+    def _table_of(self, text: str) -> dict[str, Any]:
+        """Parse a text, or take what it was parsed to before."""
+        if self._parsed is None or self._parsed[0] != text:
+            self._parsed = (text, _parse(text))
+        return self._parsed[1]
 
     def _put(self, text: str) -> None:
         data = text.encode()
@@ -206,8 +244,7 @@ class Document:
         """Return the text, or None where it is damaged."""
         try:
             text = self._read()
-            if text != self._last_good:
-                _parse(text)
+            self._table_of(text)
         except DamagedError:
             return None
         return text
@@ -261,7 +298,7 @@ def _says(text: str, table: dict[str, Any]) -> bool:
         said = tomllib.loads(text)
     except tomllib.TOMLDecodeError:
         return False
-    return _without_empty_tables(said) == _without_empty_tables(table)
+    return said == table or _without_empty_tables(said) == _without_empty_tables(table)
 
 
 def _without_empty_tables(value: object) -> object:

@@ -36,14 +36,14 @@ class MarksFile:
         return self._save(address, "star", at)
 
     def _save(self, address: str, name: str, at: datetime | None) -> str:
-        def edit(table: MutableMapping[str, Any]) -> None:
+        def edit(table: MutableMapping[str, Any], _: int) -> None:
             entry = table_of(table_of(table, "marks"), address)
             if at is None:
                 entry.pop(name, None)
             else:
                 entry[name] = at
 
-        return self._document.change(edit).notice
+        return self._document.change(edit, ("marks", address)).notice
 
 
 def _names(entry: dict[str, Any]) -> set[str]:

@@ -34,7 +34,7 @@ class SettingsFile:
     def save_spoilers(self, level: Spoiler) -> str:
         """Keep the spoiler level. See ``Document.change``."""
 
-        def edit(table: MutableMapping[str, Any]) -> None:
+        def edit(table: MutableMapping[str, Any], _: int) -> None:
             table["spoilers"] = level.value
 
         return self._document.change(edit).notice
@@ -42,7 +42,7 @@ class SettingsFile:
     def save_sequel(self, note: SequelNote) -> str:
         """Keep the user's own word on the sequel. See ``Document.change``."""
 
-        def edit(table: MutableMapping[str, Any]) -> None:
+        def edit(table: MutableMapping[str, Any], _: int) -> None:
             entry = table_of(table, "sequel")
             entry["outcome"] = note.outcome.value
             entry.pop("day", None)

@@ -1,0 +1,53 @@
+"""A process that casts votes, for tests that kill, stop or disturb it.
+
+casting.py FOLDER NAME COUNT PAUSED: casts COUNT votes on theories NAME-0, NAME-1 and so on, prints
+each number once its vote is reported as saved, and casts again what could not be saved. With
+PAUSED 'yes' it stops itself before each save, and tells what became of it instead of trying again.
+"""
+
+import os
+import signal
+import sys
+from datetime import UTC, datetime
+from pathlib import Path
+
+import filelock
+import tomlkit
+
+from hearts_tui.domain.ballot import Kind, Vote
+from hearts_tui.domain.keeping import KeepError
+from hearts_tui.store.ballot import BallotFile
+
+_LOADED_BEFORE_THE_FIRST_SAVE = (filelock, tomlkit)
+
+
+def cast(ballot: BallotFile, theory: str) -> str:
+    """Cast one vote and return what is to be told of it."""
+    try:
+        ballot.save(Kind.VOTE, theory, Vote("a", datetime.now(UTC)))
+    except KeepError as error:
+        return f"told: {error}"
+    return "saved"
+
+
+def main() -> None:
+    """Do what the command line says."""
+    folder, name, count, paused = Path(sys.argv[1]), sys.argv[2], int(sys.argv[3]), sys.argv[4]
+    for number in range(count):
+        theory = f"{name}-{number}"
+        if paused == "yes":
+            ballot = BallotFile(folder)
+            ballot.load()
+            os.kill(os.getpid(), signal.SIGSTOP)
+            sys.stdout.write(f"{cast(ballot, theory)}\n")
+            sys.stdout.flush()
+        else:
+            ballot = BallotFile(folder)
+            while cast(ballot, theory) != "saved":
+                pass
+            sys.stdout.write(f"{number}\n")
+            sys.stdout.flush()
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,263 @@
+"""What a save promises, held while everything goes wrong: kills, stops, full and broken disks."""
+
+import random
+import re
+import signal
+import subprocess
+import sys
+import time
+import tomllib
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from hearts_tui.store.atomic import sweep
+from hearts_tui.store.ballot import BallotFile
+
+CASTING = Path(__file__).with_name("casting.py")
+PATIENCE = 60.0
+
+
+@contextmanager
+def casting(
+    folder: Path, name: str, count: int, *, paused: bool = False
+) -> Iterator[subprocess.Popen[str]]:
+    """Run a process that casts votes."""
+    argv = [sys.executable, str(CASTING), str(folder), name, str(count), "yes" if paused else "no"]
+    process = subprocess.Popen(argv, stdout=subprocess.PIPE, text=True)
+    try:
+        yield process
+    finally:
+        process.kill()
+        process.wait()
+
+
+def votes(folder: Path) -> set[str]:
+    return set(tomllib.loads((folder / "ballot.toml").read_text()).get("votes", {}))
+
+
+def kill_once(folder: Path, delay: float) -> None:
+    """Kill a casting process after its first vote and a delay; check what it reported."""
+    with casting(folder, "k", 100_000) as process:
+        assert process.stdout is not None
+        reported = [process.stdout.readline()]
+        time.sleep(delay)
+        process.kill()
+        reported += process.stdout.readlines()
+    told = {f"k-{int(line)}" for line in reported if line.endswith("\n")}
+    assert told
+    assert told <= votes(folder)
+
+
+def test_no_reported_vote_is_lost_to_a_kill(tmp_path: Path) -> None:
+    chance = random.Random(50)
+    for run in range(50):
+        folder = tmp_path / str(run)
+        folder.mkdir()
+        kill_once(folder, chance.random() * 0.05)
+
+
+def test_eight_sessions_and_a_stopped_one_lose_nothing(tmp_path: Path) -> None:
+    sessions, each = 8, 100
+    with_all = [casting(tmp_path, f"s{n}", each) for n in range(sessions)]
+    processes = [context.__enter__() for context in with_all]
+    try:
+        assert processes[0].stdout is not None
+        processes[0].stdout.readline()
+        processes[0].send_signal(signal.SIGSTOP)
+        time.sleep(2.5)
+        processes[0].send_signal(signal.SIGCONT)
+        for process in processes:
+            process.communicate(timeout=PATIENCE)
+            assert process.returncode == 0
+    finally:
+        for context in with_all:
+            context.__exit__(None, None, None)
+    assert votes(tmp_path) == {f"s{n}-{v}" for n in range(sessions) for v in range(each)}
+
+
+def test_a_stopped_holder_of_the_lock_is_told_of_within_two_seconds(tmp_path: Path) -> None:
+    from filelock import FileLock
+
+    (tmp_path / "ballot.toml").write_text("")
+    with (
+        FileLock(tmp_path / ".ballot.toml.lock"),
+        casting(tmp_path, "w", 1, paused=True) as process,
+    ):
+        wait_until_stopped(process.pid)
+        began = time.monotonic()
+        process.send_signal(signal.SIGCONT)
+        assert process.stdout is not None
+        line = process.stdout.readline()
+        waited = time.monotonic() - began
+    assert line == "told: ballot.toml was not saved: another hearts holds it. Please try again.\n"
+    assert waited < 2.0
+
+
+def wait_until_stopped(pid: int) -> None:
+    """Wait for a process that stops itself."""
+    end = time.monotonic() + PATIENCE
+    while Path(f"/proc/{pid}/stat").read_text().rsplit(")", 1)[1].split()[0] not in "Tt":
+        assert time.monotonic() < end
+        time.sleep(0.005)
+
+
+def traced_save(process: subprocess.Popen[str], log: Path, *options: str) -> str:
+    """Let a paused process do one save under strace, and return what it told."""
+    wait_until_stopped(process.pid)
+    strace = subprocess.Popen(
+        ["strace", "-o", str(log), *options, "-p", str(process.pid)],
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+    try:
+        assert strace.stderr is not None
+        assert "attached" in strace.stderr.readline()
+        process.send_signal(signal.SIGCONT)
+        assert process.stdout is not None
+        told = process.stdout.readline()
+        wait_until_stopped(process.pid)
+    finally:
+        strace.terminate()
+        strace.communicate()
+    return told.strip()
+
+
+CALL = re.compile(r"^(?:\d+ +)?(\w+)\((.*)")
+
+
+def calls_of_a_save(log: Path, folder: Path) -> list[tuple[str, int, str]]:
+    """List the system calls of a save: name, how many-th of that name, arguments."""
+    seen: dict[str, int] = {}
+    calls = []
+    for line in log.read_text().splitlines():
+        match = CALL.match(line)
+        if match is None:
+            continue
+        name, arguments = match.groups()
+        if name == "write" and arguments.startswith("1, "):
+            break
+        seen[name] = seen.get(name, 0) + 1
+        calls.append((name, seen[name], arguments))
+    assert any(str(folder) in arguments for _, _, arguments in calls)
+    return calls
+
+
+HARMLESS = {"getpid", "ioctl", "lseek", "mkdir", "brk", "mmap", "munmap", "futex", "getrandom"}
+
+
+def test_every_system_call_of_a_save_may_fail(tmp_path: Path) -> None:
+    folder = tmp_path / "config"
+    folder.mkdir()
+    file, log = folder / "ballot.toml", tmp_path / "log"
+    old = b'# mine\n[votes.t01]\noption = "a"\n'
+    file.write_bytes(old)
+    with casting(folder, "f", 1_000, paused=True) as process:
+        assert traced_save(process, log) == "saved"
+        calls = calls_of_a_save(log, folder)
+        failures = []
+        for name, nth, arguments in calls:
+            if name in HARMLESS:
+                continue
+            for error in ("ENOSPC", "EIO"):
+                file.write_bytes(old)
+                told = traced_save(process, log, "-e", f"inject={name}:error={error}:when={nth}")
+                new = file.read_bytes()
+                kept = told.startswith("told: ballot.toml was not saved (") and new == old
+                saved = told == "saved" and b"votes.f-" in new and tomllib.loads(new.decode())
+                if not kept and not saved:
+                    failures.append((name, nth, arguments[:60], error, told, new))
+    assert failures == []
+
+
+def test_a_save_is_on_the_disk_before_it_takes_the_name(tmp_path: Path) -> None:
+    folder = tmp_path / "config"
+    folder.mkdir()
+    (folder / "ballot.toml").write_text("")
+    log = tmp_path / "log"
+    with casting(folder, "o", 2, paused=True) as process:
+        assert traced_save(process, log) == "saved"
+    order = [
+        f"{name} {'folder' if 'O_DIRECTORY' in arguments else 'file'}"
+        for name, _, arguments in calls_of_a_save(log, folder)
+        if name in ("flock", "fsync", "link", "rename") or "O_DIRECTORY" in arguments
+    ]
+    assert order[:6] == [
+        "flock file",
+        "fsync file",
+        "link file",
+        "rename file",
+        "openat folder",
+        "fsync file",
+    ]
+    truncating = [a for name, _, a in calls_of_a_save(log, folder) if "O_TRUNC" in a]
+    assert truncating == []
+
+
+BASE = b"""# my votes
+format = 1
+revision = 3
+
+[votes.t01]
+option = "wedding"
+confidence = 70
+at = 2026-11-23T12:00:00Z
+revision = 1
+history = [{option = "divorce", confidence = 60, revision = 1}]
+
+[votes.t02]
+option = "no-baby"
+note = "we'll see"
+
+[verdicts.t01]
+outcome = "can't be told"
+revision = 3
+"""
+VALUES = [b"7", b'"x"', b"[]", b"{}", b"true", b"-1", b"1e999", b"2026-11-23", b"[[1]]", b"nan"]
+
+
+def mutated(chance: random.Random) -> bytes:
+    """Return a ballot with something wrong with it."""
+    kind = chance.randrange(4)
+    if kind == 0:
+        return BASE[: chance.randrange(len(BASE))]
+    if kind == 1:
+        lines = BASE.split(b"\n")
+        place = chance.randrange(len(lines))
+        key, equals, _ = lines[place].partition(b" = ")
+        lines[place] = key + equals + chance.choice(VALUES) if equals else lines[place][::-1]
+        return b"\n".join(lines)
+    data = bytearray(BASE)
+    for _ in range(chance.randrange(1, 8)):
+        data[chance.randrange(len(data))] = chance.randrange(256)
+    return bytes(data if kind == 2 else data * chance.randrange(1, 4))
+
+
+def test_ten_thousand_damaged_ballots_open_and_none_shrinks(tmp_path: Path) -> None:
+    chance = random.Random(10_000)
+    file = tmp_path / "ballot.toml"
+    for _ in range(10_000):
+        data = mutated(chance)
+        file.write_bytes(data)
+        kept = BallotFile(tmp_path).load()
+        if file.exists():
+            assert file.read_bytes() == data
+        else:
+            (aside,) = tmp_path.glob("ballot.damaged-*.toml")
+            assert aside.read_bytes() == data
+            assert aside.name in kept.notice
+            aside.unlink()
+
+
+def test_what_a_killed_save_left_is_swept_after_a_day(tmp_path: Path) -> None:
+    import os
+
+    names = (".ballot.toml.abc.new", ".ballot.toml.abc.old", ".marks.toml.x.new", "mine.new")
+    for name in names:
+        (tmp_path / name).write_text("")
+    fresh = tmp_path / ".ballot.toml.fresh.new"
+    fresh.write_text("")
+    for name in names:
+        os.utime(tmp_path / name, (0, 0))
+    sweep(tmp_path)
+    assert {path.name for path in tmp_path.iterdir()} == {"mine.new", fresh.name}
