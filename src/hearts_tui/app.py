@@ -6,6 +6,7 @@ from functools import partial
 from pathlib import Path
 from typing import ClassVar
 
+from textual import work
 from textual.app import App, SystemCommand
 from textual.binding import BindingType
 from textual.filter import LineFilter
@@ -13,6 +14,8 @@ from textual.screen import Screen
 from textual.theme import Theme
 
 from hearts_tui.domain.address import Section
+from hearts_tui.domain.ballot import Ballot
+from hearts_tui.domain.keeping import KeepError
 from hearts_tui.screens.desk import Desk
 from hearts_tui.screens.section import SectionScreen
 from hearts_tui.terminal.stripping import StripControls
@@ -102,6 +105,33 @@ class HeartsApp(App[None]):
             self.add_mode(section, partial(screen_for, section, self.desk))
         gc.freeze()
         gc.enable()
+        if self.desk.offer is not None:
+            self._offer(self.desk.offer)
+
+    def _offer(self, ballot: Ballot) -> None:
+        """Ask whether to bring back the last ballot that could be read."""
+        from hearts_tui.screens.questions import Choice
+
+        count = len(ballot.votes)
+        votes = "1 vote" if count == 1 else f"{count:,} votes"
+        choices = [("back", f"Bring back the last good copy, {votes}"), ("empty", "Start empty")]
+        hint = "The damaged file is kept aside either way. Esc starts empty."
+        self.push_screen(Choice("Your ballot was damaged", choices, "back", hint), self._answered)
+
+    def _answered(self, answer: str | None) -> None:
+        if answer == "back":
+            self._restore()
+
+    @work
+    async def _restore(self) -> None:
+        try:
+            saved = await self.desk.keep(self.desk.keepers.ballot.restore)
+        except KeepError as error:
+            self.notify(str(error), severity="error", timeout=15, markup=False)
+            return
+        self.desk.ballot = saved.ballot
+        if isinstance(self.screen, SectionScreen):
+            self.screen.refresh_all()
 
     def get_line_filters(self) -> Sequence[LineFilter]:
         """Add a last guard against control characters to Textual's own filters."""

@@ -64,5 +64,6 @@ def build_app(
         ballot=ballot.value,
         sequel=settings.value.sequel,
         notices=list(dict.fromkeys(notices)),
+        offer=keepers.ballot.last_good(),
     )
     return HeartsApp.opened_at(start)(desk)

@@ -25,6 +25,7 @@ class Desk:
     """The library, the clock, whoever keeps the user's files, and the reader's own state.
 
     ``notices`` are sentences for the user that came up before there was a screen to show them.
+    ``offer`` is the last good ballot, where the present one turned out to be damaged.
     """
 
     library: Library
@@ -36,6 +37,7 @@ class Desk:
     ballot: Ballot
     sequel: SequelNote
     notices: list[str] = field(default_factory=list)
+    offer: Ballot | None = None
 
     @cached_property
     def index(self) -> Mapping[Address, Claim]:

@@ -1,0 +1,114 @@
+from datetime import UTC, datetime
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from hearts_tui.content.pack import Pack
+from hearts_tui.domain.ballot import (
+    CANT_BE_TOLD,
+    LONGEST_HISTORY,
+    Ballot,
+    Kind,
+    Verdict,
+    Vote,
+    more_sure,
+    voted,
+)
+from hearts_tui.domain.score import (
+    brier,
+    calibration,
+    guessing,
+    is_settled,
+    mean,
+    outcome_of,
+    settled,
+)
+
+AT = datetime(2026, 11, 23, 12, tzinfo=UTC)
+
+
+def vote(option: str, confidence: int) -> Vote:
+    return Vote(option, AT, confidence)
+
+
+@pytest.mark.parametrize(
+    ("confidence", "outcome", "score"),
+    [(80, "a", 0.2**2 + 2 * 0.1**2), (80, "b", 0.8**2 + 0.9**2 + 0.1**2), (50, "a", 0.25 + 0.125)],
+)
+def test_the_brier_score_of_three_options(confidence: int, outcome: str, score: float) -> None:
+    assert brier(vote("a", confidence), ["a", "b", "c"], outcome) == pytest.approx(score)
+
+
+def test_plain_guessing_scores_the_same_whatever_comes_true() -> None:
+    for count in range(2, 7):
+        even = [1 / count] * count
+        by_hand = sum((p - (n == 0)) ** 2 for n, p in enumerate(even))
+        assert guessing(count) == pytest.approx(by_hand)
+
+
+@given(st.integers(50, 99), st.integers(2, 6))
+def test_saying_what_one_believes_is_the_best_one_can_do(belief: int, count: int) -> None:
+    options = [str(n) for n in range(count)]
+
+    def expected(stated: int) -> float:
+        sure = belief / 100
+        others = [brier(vote("0", stated), options, o) for o in options[1:]]
+        return sure * brier(vote("0", stated), options, "0") + (1 - sure) * mean(others)
+
+    assert all(expected(belief) <= expected(stated) + 1e-9 for stated in range(50, 100))
+
+
+@given(st.integers(50, 99), st.integers(2, 6))
+def test_scores_lie_between_certain_and_right_and_certain_and_wrong(sure: int, count: int) -> None:
+    options = [str(n) for n in range(count)]
+    assert 0 <= brier(vote("0", sure), options, "0") <= brier(vote("0", sure), options, "1") <= 2
+
+
+def test_only_what_was_voted_on_and_turned_out_is_scored(pack: Pack) -> None:
+    ballot = Ballot(
+        {"t01": vote("wedding", 70), "t02": vote("no-baby", 90), "t03": vote("unknown", 60)},
+        {
+            "t01": Verdict("divorce"),
+            "t02": Verdict(CANT_BE_TOLD),
+            "t03": Verdict(pack.theories[2].options[0].id),
+            "t04": Verdict(pack.theories[3].options[0].id),
+        },
+    )
+    (result,) = settled(pack.theories, ballot)
+    assert (result.theory, result.right, result.confidence) == ("t01", False, 70)
+    assert is_settled(pack.theories[1], ballot)
+    assert outcome_of(pack.theories[1], ballot) is None
+    bands = {(band.least, band.most): (band.votes, band.right) for band in calibration([result])}
+    assert bands[(70, 79)] == (1, 0)
+    assert sum(votes for votes, _ in bands.values()) == 1
+
+
+def test_confidence_moves_in_steps_within_its_bounds() -> None:
+    seen = [70]
+    present = vote("a", 70)
+    for _ in range(8):
+        present = more_sure(present, 1, AT)
+        seen.append(present.confidence)
+    assert seen == [70, 75, 80, 85, 90, 95, 99, 99, 99]
+    for _ in range(12):
+        present = more_sure(present, -1, AT)
+    assert present.confidence == 50
+    assert more_sure(present, -1, AT) is present
+
+
+def test_a_changed_vote_remembers_what_it_was_up_to_a_bound() -> None:
+    present = voted(None, "a", AT)
+    assert present.history == ()
+    for option in "bcdefghijklmnop":
+        present = voted(present, option, AT)
+    assert len(present.history) == LONGEST_HISTORY
+    assert present.history[-1].option == "o"
+
+
+def test_an_entry_is_put_in_and_taken_out() -> None:
+    ballot = Ballot().with_entry(Kind.VOTE, "t01", vote("a", 60))
+    ballot = ballot.with_entry(Kind.VERDICT, "t01", Verdict("a"))
+    assert ballot.entry(Kind.VOTE, "t01") == vote("a", 60)
+    assert ballot.entry(Kind.VERDICT, "t01") == Verdict("a")
+    assert ballot.with_entry(Kind.VOTE, "t01", None).vote("t01") is None

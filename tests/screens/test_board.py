@@ -1,0 +1,165 @@
+"""The prediction game on the theory board, by keyboard."""
+
+import asyncio
+import tomllib
+from datetime import UTC, datetime
+from pathlib import Path
+
+from hearts_tui.domain.ballot import Kind, Vote
+from hearts_tui.store.ballot import BallotFile
+from tests.conftest import MakeApp
+from tests.screens.driving import Driver, driving
+
+AT = datetime(2026, 11, 23, 12, tzinfo=UTC)
+
+
+def ballot(config: Path) -> dict[str, dict[str, dict[str, object]]]:
+    return tomllib.loads((config / "ballot.toml").read_text())
+
+
+async def until(driver: Driver, text: str) -> None:
+    """Wait for a text that comes by itself."""
+    async with asyncio.timeout(10):
+        while text not in driver.text:
+            await driver.rest()
+
+
+async def test_confidence_and_note_are_kept_with_the_vote(make_app: MakeApp, config: Path) -> None:
+    async with driving(make_app("theories")) as driver:
+        await driver.press("enter", "enter")
+        assert "70% saved" in driver.text
+        await driver.press("plus", "plus", "minus")
+        assert "75% saved" in driver.text
+        await driver.press("n")
+        await driver.type("my hunch")
+        await driver.press("enter")
+        assert "Your note: my hunch" in driver.page
+    kept = ballot(config)["votes"]["t01"]
+    assert (kept["confidence"], kept["note"]) == (75, "my hunch")
+    assert [past["confidence"] for past in kept["history"]] == [70, 75, 80]  # type: ignore[attr-defined]
+    async with driving(make_app("theories")) as driver:
+        assert "75% saved" in driver.text
+        assert "Your note: my hunch" in driver.page
+
+
+async def test_without_a_vote_there_is_nothing_to_be_sure_of(
+    make_app: MakeApp, config: Path
+) -> None:
+    async with driving(make_app("theories")) as driver:
+        await driver.press("plus", "minus", "n")
+        assert "Vote first: Enter on an option." in driver.notices
+    assert not (config / "ballot.toml").exists()
+
+
+async def test_a_verdict_settles_is_scored_and_is_taken_back(
+    make_app: MakeApp, config: Path
+) -> None:
+    async with driving(make_app("theories"), (120, 40)) as driver:
+        await driver.press("c")
+        assert "Nothing to score yet" in driver.page
+        await driver.press("escape", "enter", "enter", "v", "g", "enter")
+        assert "saved: Wedding film · right" in driver.text
+        assert "done 1" in driver.caption
+        assert ballot(config)["verdicts"]["t01"]["outcome"] == "wedding"
+        await driver.press("c")
+        assert "0.14, better than plain guessing (0.67)" in driver.page
+        assert "1 of 1 right" in driver.page
+        assert "70-79 %  ━━━━━━━━━━━━━━━━━━━━ 1 of 1 came true" in driver.page
+        assert "Monthly Weather Review" in driver.page
+        await driver.press("escape", "v", "G", "enter")
+        assert "done 0" in driver.caption
+        assert "t01" not in ballot(config).get("verdicts", {})
+        await driver.press("v", "G", "k", "enter")
+        assert "Your verdict: can't be told" in driver.page
+        await driver.press("c")
+        assert "Nothing to score yet" in driver.page
+
+
+async def test_the_parts_of_the_board_and_its_orders(make_app: MakeApp) -> None:
+    async with driving(make_app("theories")) as driver:
+        await driver.press("G", "x", "enter", "enter", "plus", "escape", "g", "enter", "enter")
+        await driver.press("escape", "t")
+        assert driver.caption == "all 21 [open 19] voted 2 done 0"
+        await driver.press("t")
+        assert driver.caption == "all 21 open 19 [voted 2] done 0"
+        assert driver.screen.current == "t01"
+        await driver.press("o", "g")
+        assert "Sorted by your latest change." in driver.notices
+        assert driver.screen.current == "t01"
+        await driver.press("o", "g")
+        assert "Sorted by your confidence." in driver.notices
+        assert driver.screen.current == "t21"
+        await driver.press("t")
+        assert driver.screen.current is None
+        await driver.press("t", "o", "o")
+        assert driver.caption.startswith("[all 21]")
+
+
+async def test_undo_goes_back_over_every_kind_of_change(make_app: MakeApp, config: Path) -> None:
+    async with driving(make_app("theories")) as driver:
+        await driver.press("enter", "enter")
+        await driver.press(*["plus", "minus"] * 8)
+        await driver.press("v", "g", "enter", "n")
+        await driver.type("x")
+        await driver.press("enter", "j", "enter", "G", "enter")
+        assert "t01" not in ballot(config).get("votes", {})
+        await driver.press("u")
+        assert ballot(config)["votes"]["t01"]["option"] == "divorce"
+        await driver.press("u", "u")
+        assert "note" not in ballot(config)["votes"]["t01"]
+        await driver.press("u")
+        assert "t01" not in ballot(config).get("verdicts", {})
+        await driver.press(*["u"] * 16)
+        assert ballot(config)["votes"]["t01"]["confidence"] == 70
+        await driver.press("u")
+        assert ballot(config).get("votes", {}) == {}
+
+
+async def test_what_another_session_votes_appears_and_neither_loses_any(
+    make_app: MakeApp, config: Path
+) -> None:
+    async with driving(make_app("theories")) as driver:
+        other = BallotFile(config)
+        other.load()
+        other.save(Kind.VOTE, "t08", Vote("yes", AT, 90))
+        await until(driver, "voted 1")
+        await driver.press("enter", "enter")
+        other.save(Kind.VOTE, "t19", Vote("self-contained", AT))
+        await until(driver, "voted 3")
+    assert set(ballot(config)["votes"]) == {"t01", "t08", "t19"}
+
+
+async def test_a_ballot_of_a_newer_hearts_is_shown_and_never_written(
+    make_app: MakeApp, config: Path
+) -> None:
+    config.mkdir()
+    text = 'format = 2\n[votes.t01]\noption = "wedding"\nmood = "of the future"\n'
+    (config / "ballot.toml").write_text(text)
+    async with driving(make_app("theories")) as driver:
+        assert "View only. ballot.toml was written by a newer hearts" in driver.text
+        assert "voted 1" in driver.caption
+        await driver.press("enter", "j", "enter", "plus", "n", "v", "u")
+    assert (config / "ballot.toml").read_text() == text
+
+
+async def test_the_last_good_copy_is_offered_for_a_damaged_ballot(
+    make_app: MakeApp, config: Path
+) -> None:
+    for answer, voted in (("escape", "voted 0"), ("enter", "voted 1")):
+        BallotFile(config)
+        async with driving(make_app("theories")) as driver:
+            if "voted 0" in driver.caption:
+                await driver.press("enter", "enter")
+        (config / "ballot.toml").write_text("[votes")
+        async with driving(make_app("theories")) as driver:
+            assert "Bring back the last good copy, 1 vote" in driver.text
+            await driver.press(answer)
+            assert voted in driver.caption
+    assert list(ballot(config)["votes"]) == ["t01"]
+    assert len(list(config.glob("ballot.damaged-*.toml"))) == 2
+
+
+async def test_the_help_of_the_board_holds_the_formula(make_app: MakeApp) -> None:
+    async with driving(make_app("theories")) as driver:
+        await driver.press("question_mark")
+        assert "Brier" in driver.page
