@@ -14,7 +14,6 @@ from textual.screen import Screen
 from textual.theme import Theme
 
 from hearts_tui.domain.address import Section
-from hearts_tui.domain.ballot import Ballot
 from hearts_tui.domain.keeping import KeepError
 from hearts_tui.screens.desk import Desk
 from hearts_tui.screens.section import SectionScreen
@@ -94,25 +93,23 @@ class HeartsApp(App[None]):
         """Make the first screen. As a mode, Textual would parse all style sheets twice for it."""
         return screen_for(Section(self.DEFAULT_MODE), self.desk)
 
-    def on_mount(self) -> None:
-        """Say what came up on the way."""
-        for notice in self.desk.notices:
-            self.notify(notice, severity="warning", timeout=15, markup=False)
-
     def on_ready(self) -> None:
-        """Open the way to the other screens, and collect garbage from now on."""
+        """Once the first screen stands: open the others, read the ballot, say what came up."""
         for section in Section:
             self.add_mode(section, partial(screen_for, section, self.desk))
         gc.freeze()
         gc.enable()
+        self.desk.open_ballot()
+        for notice in dict.fromkeys(self.desk.notices):
+            self.notify(notice, severity="warning", timeout=15, markup=False)
+        self.desk.notices.clear()
         if self.desk.offer is not None:
-            self._offer(self.desk.offer)
+            self._offer(len(self.desk.offer.votes))
 
-    def _offer(self, ballot: Ballot) -> None:
+    def _offer(self, count: int) -> None:
         """Ask whether to bring back the last ballot that could be read."""
         from hearts_tui.screens.questions import Choice
 
-        count = len(ballot.votes)
         votes = "1 vote" if count == 1 else f"{count:,} votes"
         choices = [("back", f"Bring back the last good copy, {votes}"), ("empty", "Start empty")]
         hint = "The damaged file is kept aside either way. Esc starts empty."

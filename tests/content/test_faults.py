@@ -73,7 +73,7 @@ def test_one_broken_file_leaves_the_others_whole(
     tmp_path: Path, file: str, old: str, new: str, told: str
 ) -> None:
     folder = tmp_path / "content"
-    shutil.copytree(str(content_folder()), folder)
+    shutil.copytree(content_folder(), folder)
     text = (folder / file).read_text()
     assert old in text
     (folder / file).write_text(text.replace(old, new, 1))

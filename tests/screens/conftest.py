@@ -11,7 +11,7 @@ from hearts_tui.cli.assets import content_folder
 @pytest.fixture
 def content_copy(tmp_path: Path) -> Path:
     folder = tmp_path / "content"
-    shutil.copytree(str(content_folder()), folder)
+    shutil.copytree(content_folder(), folder)
     return folder
 
 

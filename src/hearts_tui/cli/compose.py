@@ -2,16 +2,15 @@
 
 from collections.abc import Mapping
 from concurrent.futures import ThreadPoolExecutor
-from importlib.resources.abc import Traversable
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from hearts_tui.cli.clock import clock_from, local_zone
 from hearts_tui.content.pack import Pack
 from hearts_tui.domain.address import Section
-from hearts_tui.domain.keeping import Keepers
+from hearts_tui.domain.keeping import BallotKeeper, Keepers
 from hearts_tui.domain.spoilers import Shield
 from hearts_tui.store.atomic import sweep
-from hearts_tui.store.ballot import BallotFile
 from hearts_tui.store.folder import config_folder, obstacle
 from hearts_tui.store.marks import MarksFile
 from hearts_tui.store.settings import SettingsFile
@@ -25,8 +24,14 @@ def open_keepers(environ: Mapping[str, str]) -> Keepers:
     folder = config_folder(environ)
     reason = obstacle(folder)
     sweep(folder)
+
+    def open_ballot() -> BallotKeeper:
+        from hearts_tui.store.ballot import BallotFile
+
+        return BallotFile(folder, reason)
+
     return Keepers(
-        ballot=BallotFile(folder, reason),
+        open_ballot=open_ballot,
         marks=MarksFile(folder, reason),
         settings=SettingsFile(folder, reason),
         queue=ThreadPoolExecutor(max_workers=1, thread_name_prefix="keeper"),
@@ -34,7 +39,7 @@ def open_keepers(environ: Mapping[str, str]) -> Keepers:
 
 
 def build_app(
-    environ: Mapping[str, str], content: Traversable, start: Section = Section.NEWS
+    environ: Mapping[str, str], content: Path, start: Section = Section.NEWS
 ) -> "HeartsApp":
     """Put the whole app together from an environment and a content folder.
 
@@ -47,13 +52,13 @@ def build_app(
     """
     clock = clock_from(environ)
     keepers = open_keepers(environ)
-    ballot, marks, settings = keepers.ballot.load(), keepers.marks.load(), keepers.settings.load()
+    marks, settings = keepers.marks.load(), keepers.settings.load()
 
     # Textual is by far the slowest import: everything that can fail early has had its turn.
     from hearts_tui.app import HeartsApp
     from hearts_tui.screens.desk import Desk
 
-    notices = [kept.notice for kept in (ballot, marks, settings) if kept.notice]
+    notices = [kept.notice for kept in (marks, settings) if kept.notice]
     desk = Desk(
         library=Pack(content),
         keepers=keepers,
@@ -61,9 +66,7 @@ def build_app(
         find_zone=local_zone,
         shield=Shield(settings.value.spoilers),
         marks=marks.value,
-        ballot=ballot.value,
         sequel=settings.value.sequel,
         notices=list(dict.fromkeys(notices)),
-        offer=keepers.ballot.last_good(),
     )
     return HeartsApp.opened_at(start)(desk)

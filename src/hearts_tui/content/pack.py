@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from functools import cached_property
-from importlib.resources.abc import Traversable
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from hearts_tui.content.reading import ContentError, read_table
@@ -26,7 +26,7 @@ class Pack:
     parts are not touched by it. What the first screen does not show is not even imported for it.
     """
 
-    def __init__(self, folder: Traversable) -> None:
+    def __init__(self, folder: Path) -> None:
         self._folder = folder
         self._faults: list[str] = []
 

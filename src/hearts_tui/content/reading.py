@@ -2,7 +2,7 @@
 
 import tomllib
 from collections.abc import Mapping
-from importlib.resources.abc import Traversable
+from pathlib import Path
 from typing import Any
 
 from hearts_tui.content.clean import clean
@@ -13,7 +13,7 @@ class ContentError(Exception):
     """A content file can't be used. The message names the file, the key and the reason."""
 
 
-def read_table(file: Traversable) -> dict[str, Any]:
+def read_table(file: Path) -> dict[str, Any]:
     """Read a TOML file and clean every text in it.
 
     Raises:

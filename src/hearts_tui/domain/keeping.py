@@ -5,15 +5,18 @@ user where there is something to tell (else an empty one). It blocks on the disk
 through ``Keepers.queue``.
 """
 
+from collections.abc import Callable
 from concurrent.futures import Executor
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Generic, Protocol, TypeVar
+from functools import cached_property
+from typing import TYPE_CHECKING, Generic, Protocol, TypeVar
 
-from hearts_tui.domain.ballot import Ballot, Entry, Kind
-from hearts_tui.domain.marks import Marks
-from hearts_tui.domain.settings import SequelNote, Settings
-from hearts_tui.domain.spoilers import Spoiler
+if TYPE_CHECKING:
+    from hearts_tui.domain.ballot import Ballot, Entry, Kind
+    from hearts_tui.domain.marks import Marks
+    from hearts_tui.domain.settings import SequelNote, Settings
+    from hearts_tui.domain.spoilers import Spoiler
 
 Value_co = TypeVar("Value_co", covariant=True)
 
@@ -34,17 +37,17 @@ class Kept(Generic[Value_co]):
 class SavedBallot:
     """The ballot as it is on the disk after a save, other sessions' changes included."""
 
-    ballot: Ballot
+    ballot: "Ballot"
     notice: str = ""
 
 
 class BallotKeeper(Protocol):
     """Keeps the votes and verdicts."""
 
-    def load(self) -> Kept[Ballot]:
+    def load(self) -> "Kept[Ballot]":
         """Read the ballot; a file that can't be read is kept aside and told of in the notice."""
 
-    def save(self, kind: Kind, theory: str, entry: Entry | None) -> SavedBallot:
+    def save(self, kind: "Kind", theory: str, entry: "Entry | None") -> SavedBallot:
         """Keep one entry under the next revision; None takes it out.
 
         Raises:
@@ -52,10 +55,10 @@ class BallotKeeper(Protocol):
 
         """
 
-    def changes(self) -> Kept[Ballot] | None:
+    def changes(self) -> "Kept[Ballot] | None":
         """Read the ballot again if somebody else changed the file since; else None."""
 
-    def last_good(self) -> Ballot | None:
+    def last_good(self) -> "Ballot | None":
         """Return the last ballot that could be read, where the present one is damaged."""
 
     def restore(self) -> SavedBallot:
@@ -74,7 +77,7 @@ class BallotKeeper(Protocol):
 class MarksKeeper(Protocol):
     """Keeps what is read and starred."""
 
-    def load(self) -> Kept[Marks]:
+    def load(self) -> "Kept[Marks]":
         """Read the marks; a file that can't be read is kept aside and told of in the notice."""
 
     def save_read(self, address: str, at: datetime | None) -> str:
@@ -97,10 +100,10 @@ class MarksKeeper(Protocol):
 class SettingsKeeper(Protocol):
     """Keeps the settings."""
 
-    def load(self) -> Kept[Settings]:
+    def load(self) -> "Kept[Settings]":
         """Read the settings; a file that can't be read is kept aside and told of in the notice."""
 
-    def save_spoilers(self, level: Spoiler) -> str:
+    def save_spoilers(self, level: "Spoiler") -> str:
         """Keep the spoiler level.
 
         Raises:
@@ -108,7 +111,7 @@ class SettingsKeeper(Protocol):
 
         """
 
-    def save_sequel(self, note: SequelNote) -> str:
+    def save_sequel(self, note: "SequelNote") -> str:
         """Keep the user's own word on the sequel.
 
         Raises:
@@ -117,11 +120,19 @@ class SettingsKeeper(Protocol):
         """
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Keepers:
-    """The keepers of all the user's files, and the queue in which they write one after another."""
+    """The keepers of all the user's files, and the queue in which they write one after another.
 
-    ballot: BallotKeeper
+    The ballot's keeper is made when it is first asked for: the first screen can do without.
+    """
+
+    open_ballot: Callable[[], BallotKeeper]
     marks: MarksKeeper
     settings: SettingsKeeper
     queue: Executor
+
+    @cached_property
+    def ballot(self) -> BallotKeeper:
+        """The keeper of the ballot."""
+        return self.open_ballot()

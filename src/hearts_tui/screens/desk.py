@@ -5,10 +5,9 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, tzinfo
 from functools import cached_property
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from hearts_tui.domain.address import Address
-from hearts_tui.domain.ballot import Ballot
 from hearts_tui.domain.claim import Claim
 from hearts_tui.domain.dates import day_of
 from hearts_tui.domain.keeping import Keepers
@@ -17,6 +16,9 @@ from hearts_tui.domain.marks import Marks
 from hearts_tui.domain.settings import SequelNote
 from hearts_tui.domain.spoilers import Shield
 
+if TYPE_CHECKING:
+    from hearts_tui.domain.ballot import Ballot
+
 Result = TypeVar("Result")
 
 
@@ -24,7 +26,7 @@ Result = TypeVar("Result")
 class Desk:
     """The library, the clock, whoever keeps the user's files, and the reader's own state.
 
-    ``notices`` are sentences for the user that came up before there was a screen to show them.
+    ``notices`` are sentences that the user has not been told yet, ``told`` those that were;
     ``offer`` is the last good ballot, where the present one turned out to be damaged.
     """
 
@@ -34,10 +36,11 @@ class Desk:
     find_zone: Callable[[], tzinfo]
     shield: Shield
     marks: Marks
-    ballot: Ballot
     sequel: SequelNote
     notices: list[str] = field(default_factory=list)
-    offer: Ballot | None = None
+    told: set[str] = field(default_factory=set)
+    offer: "Ballot | None" = None
+    _ballot: "Ballot | None" = None
 
     @cached_property
     def index(self) -> Mapping[Address, Claim]:
@@ -55,9 +58,27 @@ class Desk:
         return self.find_zone()
 
     @property
+    def ballot(self) -> "Ballot":
+        """The user's ballot, read when it is first asked for."""
+        return self._ballot or self.open_ballot()
+
+    @ballot.setter
+    def ballot(self, ballot: "Ballot") -> None:
+        self._ballot = ballot
+
+    def open_ballot(self) -> "Ballot":
+        """Read the ballot, unless that was done before."""
+        if self._ballot is None:
+            kept = self.keepers.ballot.load()
+            self._ballot, self.offer = kept.value, self.keepers.ballot.last_good()
+            if kept.notice:
+                self.notices.append(kept.notice)
+        return self._ballot
+
+    @property
     def state(self) -> object:
         """What a screen has drawn; it has to draw anew when this is another."""
-        return self.shield, self.marks, self.ballot, self.sequel
+        return self.shield, self.marks, self._ballot, self.sequel
 
     @property
     def today(self) -> date:

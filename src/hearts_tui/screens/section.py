@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.events import ScreenResume
+from textual.events import Resize, ScreenResume
 from textual.screen import Screen
 from textual.widget import Widget
 from textual.widgets import Static
@@ -20,7 +20,7 @@ from hearts_tui.widgets.keybar import KeyBar
 from hearts_tui.widgets.masthead import Masthead
 from hearts_tui.widgets.reader import Reader
 from hearts_tui.widgets.spread import Spread
-from hearts_tui.widgets.too_small import TooSmall
+from hearts_tui.widgets.too_small import TooSmall, too_small
 
 if TYPE_CHECKING:
     from hearts_tui.widgets.filter_box import FilterBox
@@ -54,7 +54,6 @@ class SectionScreen(Screen[None]):
             stacked=self.STACKED,
         )
         yield KeyBar()
-        yield TooSmall()
 
     def compose_top(self) -> ComposeResult:
         """Yield what stands between the header and the panes."""
@@ -120,6 +119,11 @@ class SectionScreen(Screen[None]):
         self.list_widget.focus()
         self.set_interval(_MASTHEAD_SECONDS, self._tick_masthead)
 
+    def on_resize(self, event: Resize) -> None:
+        """Say so where the window is too small for anything else."""
+        if too_small(event.size) and not self.query(TooSmall):
+            self.mount(TooSmall())
+
     @on(ScreenResume)
     def catch_up(self) -> None:
         """Draw anew what changed while another screen was in front."""
@@ -169,8 +173,8 @@ class SectionScreen(Screen[None]):
     def report_faults(self) -> None:
         """Tell of content files that could not be used, once each."""
         for fault in self.desk.library.faults:
-            if fault not in self.desk.notices:
-                self.desk.notices.append(fault)
+            if fault not in self.desk.told:
+                self.desk.told.add(fault)
                 self.notify(f"Left out: {fault}", severity="warning", timeout=15, markup=False)
 
     @property

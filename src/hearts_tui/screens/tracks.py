@@ -169,7 +169,7 @@ class TracksScreen(ClaimPages[Track]):
     def _opened(self) -> None:
         self.open_current()
 
-    def on_resize(self, _: Resize) -> None:
+    def on_resize(self, event: Resize) -> None:
         """Lay the table out anew: which columns there are depends on the width."""
         self.fill()
 

@@ -1,6 +1,7 @@
 """One TOML file of the user: the only way that hearts reads or changes it."""
 
 import contextlib
+import gc
 import os
 import tomllib
 from collections.abc import Callable, Iterator, MutableMapping
@@ -13,7 +14,6 @@ from hearts_tui.domain.hazards import toml_hazard
 from hearts_tui.domain.keeping import KeepError
 from hearts_tui.store.atomic import replace_file, sync_folder, write_copy
 from hearts_tui.store.entries import whole_number
-from hearts_tui.store.splice import spliced
 
 FORMAT = 1
 """The major version of every file that this hearts writes; it changes none with a higher one."""
@@ -197,6 +197,8 @@ class Document:
         import tomlkit
         from tomlkit.exceptions import TOMLKitError
 
+        from hearts_tui.store.splice import spliced
+
         revision = table.get("revision") if self._counted else None
 
         def edit_text(document: MutableMapping[str, Any]) -> None:
@@ -277,9 +279,22 @@ class Document:
         return f"{self.name} could not be read ({damage}). It is kept as {aside.name}."
 
 
+@contextlib.contextmanager
+def _uncollected() -> Iterator[None]:
+    """Parse without the garbage collector, which would look at thousands of new tables in vain."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
+
+
 def _parse(text: str) -> dict[str, Any]:
     try:
-        return tomllib.loads(text)
+        with _uncollected():
+            return tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         raise DamagedError(str(error)) from error
     except (RecursionError, ValueError) as error:
@@ -295,7 +310,8 @@ def _newer(name: str, table: dict[str, Any]) -> str:
 
 def _says(text: str, table: dict[str, Any]) -> bool:
     try:
-        said = tomllib.loads(text)
+        with _uncollected():
+            said = tomllib.loads(text)
     except tomllib.TOMLDecodeError:
         return False
     return said == table or _without_empty_tables(said) == _without_empty_tables(table)

@@ -13,7 +13,7 @@ class StripControls(LineFilter):
     def apply(self, segments: list[Segment], background: Color) -> list[Segment]:
         """Return the segments without control characters; part of Textual's filter protocol."""
         del background
-        if all(segment.text.isprintable() for segment in segments):
+        if "".join([segment.text for segment in segments]).isprintable():
             return segments
         return [
             segment

@@ -1,9 +1,15 @@
 """What a window shows that is too small for anything else."""
 
+from textual.geometry import Size
 from textual.widgets import Static
 
 LEAST_COLUMNS = 30
 LEAST_ROWS = 8
+
+
+def too_small(size: Size) -> bool:
+    """Tell whether a window is too small for anything but saying so."""
+    return size.width < LEAST_COLUMNS or size.height < LEAST_ROWS
 
 
 class TooSmall(Static):
