@@ -16,9 +16,10 @@ import tomlkit
 
 from hearts_tui.domain.ballot import Kind, Vote
 from hearts_tui.domain.keeping import KeepError
+from hearts_tui.store import splice
 from hearts_tui.store.ballot import BallotFile
 
-_LOADED_BEFORE_THE_FIRST_SAVE = (filelock, tomlkit)
+_LOADED_BEFORE_THE_FIRST_SAVE = (filelock, splice, tomlkit)
 
 
 def cast(ballot: BallotFile, theory: str) -> str:

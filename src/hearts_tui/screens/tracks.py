@@ -171,6 +171,7 @@ class TracksScreen(ClaimPages[Track]):
 
     def on_resize(self, event: Resize) -> None:
         """Lay the table out anew: which columns there are depends on the width."""
+        del event
         self.fill()
 
     def _sort(self, order: TrackOrder) -> None:
