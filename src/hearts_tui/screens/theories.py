@@ -1,7 +1,7 @@
 """The theory board."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import StrEnum
 from typing import ClassVar
 
@@ -9,7 +9,6 @@ from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.content import Content
-from textual.message import Message
 from textual.visual import Visual
 from textual.widget import Widget
 from textual.widgets import OptionList, Static
@@ -19,17 +18,17 @@ from hearts_tui.domain.ballot import (
     CANT_BE_TOLD,
     LONGEST_NOTE,
     Ballot,
-    Entry,
     Kind,
     Verdict,
     Vote,
     more_sure,
     voted,
 )
-from hearts_tui.domain.keeping import KeepError, SavedBallot
+from hearts_tui.domain.keeping import KeepError
 from hearts_tui.domain.score import is_settled, outcome_of
 from hearts_tui.domain.spoilers import mask
 from hearts_tui.domain.theories import Option, Theory
+from hearts_tui.screens.changes import Change, ChangeNotSaved, ChangeSaved, MakeChange
 from hearts_tui.screens.desk import Desk
 from hearts_tui.screens.listed import CatalogueScreen
 from hearts_tui.screens.questions import Choice, Line
@@ -72,48 +71,6 @@ class Order(StrEnum):
     LATEST = "your latest change"
     CONFIDENCE = "your confidence"
     TOPIC = "topic"
-
-
-@dataclass(frozen=True, slots=True)
-class Change:
-    """An entry of the ballot before and after."""
-
-    kind: Kind
-    theory: str
-    before: Entry | None
-    after: Entry | None
-
-    def undone(self) -> "Change":
-        """Return the change that takes this one back."""
-        return Change(self.kind, self.theory, self.after, self.before)
-
-
-class MakeChange(Message):
-    """A request to change an entry of the ballot."""
-
-    def __init__(self, kind: Kind, theory: str, entry: Entry | None) -> None:
-        super().__init__()
-        self.kind = kind
-        self.theory = theory
-        self.entry = entry
-
-
-class ChangeSaved(Message):
-    """A change is durable, and this is what the ballot holds now."""
-
-    def __init__(self, change: Change, saved: SavedBallot) -> None:
-        super().__init__()
-        self.change = change
-        self.saved = saved
-
-
-class ChangeNotSaved(Message):
-    """A change could not be kept, for a reason."""
-
-    def __init__(self, change: Change, reason: str) -> None:
-        super().__init__()
-        self.change = change
-        self.reason = reason
 
 
 class Options(Catalogue, inherit_bindings=False):
