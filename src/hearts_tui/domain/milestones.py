@@ -61,14 +61,17 @@ class TimelineEntry:
     standing: Standing
 
 
+def placed(milestone: Milestone, today: date) -> TimelineEntry:
+    """Put one milestone on the timeline; a yearly one stands at its next occurrence."""
+    when = milestone.date
+    if isinstance(when, Yearly):
+        when = on_day(when.next_on_or_after(today))
+    return TimelineEntry(milestone, when, when.standing(today))
+
+
 def timeline(milestones: Iterable[Milestone], today: date) -> list[TimelineEntry]:
     """Put all milestones in order of date; a yearly one stands at its next occurrence."""
-    entries = []
-    for milestone in milestones:
-        when = milestone.date
-        if isinstance(when, Yearly):
-            when = on_day(when.next_on_or_after(today))
-        entries.append(TimelineEntry(milestone, when, when.standing(today)))
+    entries = [placed(milestone, today) for milestone in milestones]
     return sorted(entries, key=lambda entry: (entry.when.last, entry.when.first))
 
 

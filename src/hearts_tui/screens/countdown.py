@@ -23,6 +23,7 @@ from hearts_tui.domain.milestones import (
     happening_today,
     next_target,
     occasion,
+    placed,
     progress,
     remaining,
     timeline,
@@ -149,7 +150,7 @@ class CountdownScreen(CatalogueScreen[Milestone]):
         return timeline(self.desk.library.milestones, self.desk.today)
 
     def _placed(self, item: Milestone) -> TimelineEntry:
-        return next(entry for entry in self._timeline if entry.milestone.id == item.id)
+        return placed(item, self.desk.today)
 
     def _target(self) -> Target | None:
         return next_target(self.desk.library.milestones, self.desk.clock(), self.desk.zone)

@@ -79,6 +79,18 @@ class ClaimPages(SectionScreen, Generic[Item]):
         page = self.page(item) if item else self.empty_page()
         self.reader.show(page, from_top=from_top)
 
+    def is_starred(self, item: Item) -> bool:
+        """Tell whether an item carries the user's star."""
+        return str(self.address(item.id)) in self.desk.marks.starred
+
+    def toggle_star(self, item: Item) -> None:
+        """Give an item a star, or take it away, and keep that."""
+        address, starred = str(self.address(item.id)), not self.is_starred(item)
+        at = self.desk.clock() if starred else None
+        self.desk.marks = self.desk.marks.with_star(address, starred=starred)
+        self.show_current(from_top=False)
+        self.keep(lambda: self.desk.keepers.marks.save_star(address, at))
+
     def empty_page(self) -> Sheet:
         """Return what is shown when the list is empty."""
         from textual.content import Content

@@ -49,12 +49,12 @@ class NewsScreen(CatalogueScreen[News]):
 
     def notes(self, item: News) -> Sequence[str]:
         """Return date, topic and star."""
-        return str(item.date), item.topic, _STAR if self._is_starred(item) else ""
+        return str(item.date), item.topic, _STAR if self.is_starred(item) else ""
 
     def entry(self, item: News) -> Visual:
         """Draw a headline over its date and status."""
         mark = _UNREAD if not self._is_read(item) else " "
-        star = f" · {_STAR}" if self._is_starred(item) else ""
+        star = f" · {_STAR}" if self.is_starred(item) else ""
         detail = f"{item.date} · {badge_text(item.status)}{star}"
         return self.covered_entry(item, mark, detail, strong=not self._is_read(item))
 
@@ -74,15 +74,9 @@ class NewsScreen(CatalogueScreen[News]):
 
     def action_star(self) -> None:
         """Give the item a star, or take it away."""
-        item = self.item
-        if item is None:
-            return
-        address, starred = str(self.address(item.id)), not self._is_starred(item)
-        at = self.desk.clock() if starred else None
-        self.desk.marks = self.desk.marks.with_star(address, starred=starred)
-        self.redraw(item)
-        self.show_current(from_top=False)
-        self.keep(lambda: self.desk.keepers.marks.save_star(address, at))
+        if self.item is not None:
+            self.toggle_star(self.item)
+            self.redraw(self.item)
 
     def action_toggle_read(self) -> None:
         """Mark the item read or unread."""
@@ -116,6 +110,3 @@ class NewsScreen(CatalogueScreen[News]):
 
     def _is_read(self, item: News) -> bool:
         return str(self.address(item.id)) in self.desk.marks.read
-
-    def _is_starred(self, item: News) -> bool:
-        return str(self.address(item.id)) in self.desk.marks.starred

@@ -109,7 +109,7 @@ class TracksScreen(ClaimPages[Track]):
 
     def notes(self, item: Track) -> Sequence[str]:
         """Return the favourite's star."""
-        return (f"{_STAR} favourite" if self._is_starred(item) else "",)
+        return (f"{_STAR} favourite" if self.is_starred(item) else "",)
 
     def before_body(self, item: Track) -> list[Block]:
         """Tell performer, writers, where the song is from and where it stands."""
@@ -141,15 +141,9 @@ class TracksScreen(ClaimPages[Track]):
 
     def action_star(self) -> None:
         """Make the song a favourite, or not."""
-        item = self.item
-        if item is None:
-            return
-        address, starred = str(self.address(item.id)), not self._is_starred(item)
-        at = self.desk.clock() if starred else None
-        self.desk.marks = self.desk.marks.with_star(address, starred=starred)
-        self.grid.update_cell(item.id, "star", self._star(item))
-        self.show_current(from_top=False)
-        self.keep(lambda: self.desk.keepers.marks.save_star(address, at))
+        if self.item is not None:
+            self.toggle_star(self.item)
+            self.grid.update_cell(self.item.id, "star", self._star(self.item))
 
     def action_next_order(self) -> None:
         """Sort by the next column that can be sorted by."""
@@ -196,7 +190,4 @@ class TracksScreen(ClaimPages[Track]):
         return [(c, c.width + 1 + spare * _STRETCHED.get(c.heading, 0) // shares) for c in columns]
 
     def _star(self, track: Track) -> Text:
-        return Text(_STAR if self._is_starred(track) else " ")
-
-    def _is_starred(self, track: Track) -> bool:
-        return str(self.address(track.id)) in self.desk.marks.starred
+        return Text(_STAR if self.is_starred(track) else " ")

@@ -23,11 +23,6 @@ class FilterBox(Input):
         self.cursor_blink = False
         self.display = False
 
-    def open(self) -> None:
-        """Show the line and start typing."""
-        self.display = True
-        self.focus()
-
     def action_leave(self) -> None:
         """Go to the list; the filter stays while there is text in it."""
         self.display = bool(self.value)
