@@ -65,6 +65,8 @@ async def test_what_is_covered_can_t_be_voted_on_unseen(make_app: MakeApp, confi
         await driver.press("j", "enter", "enter")
         assert "This one is covered. x shows it." in driver.notices
         assert not (config / "ballot.toml").exists()
+        await driver.press("v", "g", "enter")
+        assert not (config / "ballot.toml").exists()
         await driver.press("x", "enter")
         assert list(votes(config)) == ["t02"]
 

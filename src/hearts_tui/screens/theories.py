@@ -237,8 +237,7 @@ class TheoriesScreen(CatalogueScreen[Theory]):
         item = self.item
         if item is None or event.option_id is None:
             return
-        if self._covers(item):
-            self.notify("This one is covered. x shows it.", timeout=3, markup=False)
+        if self._tell_if_covered(item):
             return
         before = self._vote(item)
         if event.option_id == TAKE_BACK:
@@ -279,7 +278,7 @@ class TheoriesScreen(CatalogueScreen[Theory]):
     def action_settle(self) -> None:
         """Say how the theory under the cursor turned out."""
         item = self.item
-        if item is None or self._show_obstacle():
+        if item is None or self._show_obstacle() or self._tell_if_covered(item):
             return
         present = self.desk.ballot.verdict(item.id)
         choices = [(o.id, self._covered(item, o.text)) for o in item.options]
@@ -456,6 +455,13 @@ class TheoriesScreen(CatalogueScreen[Theory]):
 
     def _covered(self, theory: Theory, text: str) -> str:
         return mask(text) if self._covers(theory) else text
+
+    def _tell_if_covered(self, theory: Theory) -> bool:
+        """Tell how to see a covered theory before answering it, and whether it is covered."""
+        covered = self._covers(theory)
+        if covered:
+            self.notify("This one is covered. x shows it.", timeout=3, markup=False)
+        return covered
 
     def _covers(self, theory: Theory) -> bool:
         return self.desk.shield.hides(theory.spoiler, str(self.address(theory.id)))
