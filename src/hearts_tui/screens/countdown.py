@@ -75,7 +75,7 @@ class CountdownScreen(CatalogueScreen[Milestone]):
     @property
     def caption(self) -> str:
         """What the marks mean."""
-        return f"{len(self.shown)} dates · {_COMING} to come"
+        return f"{_COMING} to come · {len(self.shown)} in all"
 
     def notes(self, item: Milestone) -> Sequence[str]:
         """Return the date as finely as it is known."""

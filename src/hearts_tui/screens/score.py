@@ -11,7 +11,7 @@ from hearts_tui.screens.pages import PageScreen
 from hearts_tui.widgets.bar import bar
 from hearts_tui.widgets.claim_sheet import heading, quiet
 from hearts_tui.widgets.prose import prose
-from hearts_tui.widgets.sheet import GAP, Block
+from hearts_tui.widgets.sheet import Block
 
 FORMULA = """\
 Brier score: for each option, the share of belief put on it, less 1 if it came true, squared; then
@@ -53,7 +53,6 @@ def _overall(results: Sequence[Settled]) -> list[Block]:
             Content.assemble((f"{ours:.2f}", "bold"), f", {compared} plain guessing ({guess:.2f})")
         ),
         Block(Content(f"{right} of {len(results)} right")),
-        GAP,
     ]
 
 

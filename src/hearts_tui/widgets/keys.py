@@ -110,7 +110,7 @@ TRACKS = KeyGroup(
     ),
 )
 
-COUNTDOWN = KeyGroup("Countdown", (key("e", "note", "write down what you know", "e", bar=True),))
+COUNTDOWN = KeyGroup("Countdown", (key("e", "note", "what you know", "e", bar=True),))
 
 VOTE = key("enter", "select", "vote for it", "Enter", bar=True, name="vote")
 UNDO = key("u", "undo", "undo", "u", bar=True)
