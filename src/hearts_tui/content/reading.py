@@ -1,9 +1,10 @@
 """Read one TOML file of a pack, with limits that keep a hostile file from stopping the app."""
 
-import tomllib
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
+
+import tomli
 
 from hearts_tui.content.clean import clean
 from hearts_tui.domain.hazards import toml_hazard
@@ -27,10 +28,10 @@ def read_table(file: Path) -> dict[str, Any]:
     if hazard := toml_hazard(data):
         raise ContentError(f"{file.name}: {hazard}")
     try:
-        table = tomllib.loads(data.decode("utf-8"))
+        table = tomli.loads(data.decode("utf-8"))
     except UnicodeDecodeError as error:
         raise ContentError(f"{file.name}: not UTF-8 text (byte {error.start})") from error
-    except tomllib.TOMLDecodeError as error:
+    except tomli.TOMLDecodeError as error:
         raise ContentError(f"{file.name}: not valid TOML ({error})") from error
     except RecursionError as error:
         raise ContentError(f"{file.name}: nested too deeply") from error

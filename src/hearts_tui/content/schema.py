@@ -1,97 +1,143 @@
-"""Turn the tables of a pack into domain values, and name every fault in them."""
+"""Turn the tables of a pack into domain values, and name every fault in them.
 
-from collections.abc import Mapping, Sequence
+The domain's own dataclasses are the schema. General libraries for this take as long to import as
+hearts takes to draw its first screen.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import MISSING, fields, is_dataclass
 from datetime import datetime
 from enum import StrEnum
-from functools import cache
-from typing import Any, TypeVar
-
-from cattrs import Converter, transform_error
-from cattrs.v import format_exception
+from functools import cache, partial
+from types import NoneType, UnionType
+from typing import Any, TypeVar, get_args, get_origin
 
 from hearts_tui.content.reading import ContentError
 from hearts_tui.domain.address import Address
 from hearts_tui.domain.dates import When, Yearly, parse_milestone_date, parse_when
 
 Item = TypeVar("Item")
+Convert = Callable[[Any], Any]
+"""Turns a value as TOML has it into one of the domain; a ValueError says what is wrong with it."""
 
 
 def structure(file: str, table: str, rows: object, kind: type[Item]) -> tuple[Item, ...]:
-    """Make items of one kind from the rows of a table.
+    """Make items of one kind, a dataclass, from the rows of a table.
 
     Raises:
         ContentError: a row misses a key, has one too many, or a value is not allowed. The message
-            names the file, the first faulty key and the reason.
+            names the file, the row, the key and the reason.
 
     """
     if not isinstance(rows, list):
         raise ContentError(f"{file}: no [[{table}]] found")
-    try:
-        items = tuple(_converter(thorough=False).structure(row, kind) for row in rows)
-    except Exception as error:
-        raise ContentError(f"{file}: {_first_fault(rows, kind, table)}") from error
+    shape: Any = kind
+    convert = _converter(shape)
+    items = []
+    for number, row in enumerate(rows, 1):
+        try:
+            items.append(convert(row))
+        except ValueError as error:
+            name = row.get("id", number) if isinstance(row, Mapping) else number
+            raise ContentError(f"{file}: {table} {name}: {error}") from error
     repeated = _first_repeated([row["id"] for row in rows])
     if repeated is not None:
         raise ContentError(f"{file}: {table}: the id {repeated!r} is used twice")
-    return items
+    return tuple(items)
 
 
 def _first_repeated(ids: Sequence[str]) -> str | None:
     return next((item_id for index, item_id in enumerate(ids) if item_id in ids[:index]), None)
 
 
-def _first_fault(rows: Sequence[object], kind: type[Item], table: str) -> str:
-    for index, row in enumerate(rows):
-        try:
-            _converter(thorough=True).structure(row, kind)
-        except Exception as error:  # noqa: BLE001 - cattrs raises whatever a hook raised
-            name = row.get("id", index + 1) if isinstance(row, Mapping) else index + 1
-            return f"{table} {name}: {transform_error(error, path='', format_exception=_reason)[0]}"
-    raise AssertionError("the rows were faulty a moment ago")
-
-
-def _reason(error: BaseException, kind: type | None) -> str:
-    """Give the words of a plain ValueError (all hooks and enumerations have good ones)."""
-    return str(error) if type(error) is ValueError else format_exception(error, kind)
-
-
 @cache
-def _converter(*, thorough: bool) -> Converter:
-    """Make a converter; only a thorough one, which is slower, tells where a fault lies."""
-    converter = Converter(forbid_extra_keys=True, detailed_validation=thorough)
-    converter.register_structure_hook(str, _text)
-    # An enumeration of texts is a text too: without its own hook, the one for texts takes it.
-    converter.register_structure_hook(StrEnum, lambda value, kind: kind(value))
-    converter.register_structure_hook(int, _whole_number)
-    converter.register_structure_hook(bool, _truth)
-    converter.register_structure_hook(datetime, _moment)
-    converter.register_structure_hook(Address, lambda value, _: Address.parse(_text(value, str)))
-    converter.register_structure_hook(When, lambda value, _: parse_when(_text(value, str)))
-    converter.register_structure_hook(
-        When | Yearly, lambda value, _: parse_milestone_date(_text(value, str))
-    )
-    return converter
+def _converter(kind: Any) -> Convert:
+    """Make the conversion to a type, once for each type."""
+    if kind in _LEAVES:
+        return _LEAVES[kind]
+    if get_origin(kind) is tuple:
+        return partial(_several, _converter(get_args(kind)[0]))
+    if get_origin(kind) is UnionType:
+        (wanted,) = (part for part in get_args(kind) if part is not NoneType)
+        return _converter(wanted)
+    if is_dataclass(kind):
+        return _record_converter(kind)
+    return partial(_choice, kind)
 
 
-def _text(value: Any, _: type) -> str:
+def _record_converter(kind: Any) -> Convert:
+    shapes: Mapping[str, Any] = {field.name: field.type for field in fields(kind)}
+    converters = {name: _converter(shape) for name, shape in shapes.items()}
+    needed = [
+        field.name
+        for field in fields(kind)
+        if field.default is MISSING and field.default_factory is MISSING
+    ]
+    return partial(_record, kind, converters, needed)
+
+
+def _record(
+    kind: Callable[..., Any], converters: Mapping[str, Convert], needed: Sequence[str], row: Any
+) -> Any:
+    if not isinstance(row, Mapping):
+        raise ValueError(f"{row!r} is no table of keys and values")
+    values = {}
+    for key, value in row.items():
+        if key not in converters:
+            raise ValueError(f"{key}: no such key; known are {', '.join(converters)}")
+        try:
+            values[key] = converters[key](value)
+        except ValueError as error:
+            raise ValueError(f"{key}: {error}") from error
+    for key in needed:
+        if key not in values:
+            raise ValueError(f"{key} is missing")
+    return kind(**values)
+
+
+def _several(convert: Convert, value: Any) -> tuple[Any, ...]:
+    if not isinstance(value, list):
+        raise ValueError(f"{value!r} is no list in brackets")
+    return tuple(map(convert, value))
+
+
+def _choice(kind: type[StrEnum], value: Any) -> StrEnum:
+    try:
+        return kind(value)
+    except ValueError as error:
+        raise ValueError(f"{value!r} is none of {', '.join(kind)}") from error
+
+
+def _text(value: Any) -> str:
     if not isinstance(value, str):
         raise ValueError(f"{value!r} is not text in quotes")
     return value
 
 
-def _whole_number(value: Any, _: type) -> int:
+def _whole_number(value: Any) -> int:
     if not isinstance(value, int) or isinstance(value, bool):
         raise ValueError(f"{value!r} is not a whole number")
     return value
 
 
-def _truth(value: Any, _: type) -> bool:
+def _truth(value: Any) -> bool:
     if not isinstance(value, bool):
         raise ValueError(f"{value!r} is neither true nor false")
     return value
 
 
-def _moment(value: Any, _: type) -> datetime:
+def _moment(value: Any) -> datetime:
     if not isinstance(value, datetime) or value.tzinfo is None:
         raise ValueError(f"{value!r} is no date and time with an offset")
     return value
+
+
+_LEAVES: Mapping[Any, Convert] = {
+    str: _text,
+    int: _whole_number,
+    bool: _truth,
+    datetime: _moment,
+    Address: lambda value: Address.parse(_text(value)),
+    When: lambda value: parse_when(_text(value)),
+    When | Yearly: lambda value: parse_milestone_date(_text(value)),
+}

@@ -47,6 +47,15 @@ class Desk:
         """Every item by address."""
         return by_address(self.library)
 
+    @property
+    def gathered(self) -> bool:
+        """Whether all of the content has been read, and not just what the first screen lists."""
+        return "mentions" in self.__dict__
+
+    def gather(self) -> None:
+        """Read all of the content."""
+        len(self.mentions)
+
     @cached_property
     def mentions(self) -> Mapping[Address, list[Address]]:
         """Which items name an item as related."""

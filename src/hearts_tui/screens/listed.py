@@ -114,10 +114,17 @@ class ClaimPages(SectionScreen, Generic[Item]):
             blocks += part(passage, address, desk.shield, sources)
         blocks += certainty(item, sources, hidden=hidden)
         blocks += source_list(item, sources)
-        blocks += links("Goes with", item.related, desk.index, desk.shield)
-        unnamed = [other for other in desk.mentions.get(address, ()) if other not in item.related]
-        blocks += links("Also mentioned in", unnamed, desk.index, desk.shield)
-        return Sheet(blocks)
+        return Sheet([*blocks, *(self.ties(item) if desk.gathered else ())])
+
+    def ties(self, item: Item) -> list[Block]:
+        """Return what an item goes with, and what else mentions it."""
+        desk = self.desk
+        pointing = desk.mentions.get(self.address(item.id), ())
+        unnamed = [other for other in pointing if other not in item.related]
+        return [
+            *links("Goes with", item.related, desk.index, desk.shield),
+            *links("Also mentioned in", unnamed, desk.index, desk.shield),
+        ]
 
 
 class CatalogueScreen(ClaimPages[Item]):

@@ -133,14 +133,23 @@ class SectionScreen(Screen[None]):
         first_time, self._drawn = self._drawn is None, state
         self.refresh_list()
         if first_time:
-            # The list comes first: a page names other items, which takes all of the content.
-            self.call_after_refresh(self._complete)
+            # One thing after the other, so that the start shows something as early as it can.
+            self.call_after_refresh(self._show_first)
         else:
-            self._complete(from_top=False)
+            self.show_current(from_top=False)
+            self._tick_masthead()
 
-    def _complete(self, *, from_top: bool = True) -> None:
-        self.show_current(from_top=from_top)
-        self._tick_masthead()
+    def _show_first(self) -> None:
+        was_gathered = self.desk.gathered
+        self.show_current()
+        self.call_after_refresh(self._tick_masthead)
+        if not was_gathered:
+            self.call_after_refresh(self._gather)
+
+    def _gather(self) -> None:
+        """Read all of the content, after which a page can tell what else belongs to its item."""
+        self.desk.gather()
+        self.show_current(from_top=False)
 
     def refresh_list(self) -> None:
         """Draw list and caption anew."""

@@ -3,12 +3,13 @@
 import contextlib
 import gc
 import os
-import tomllib
 from collections.abc import Callable, Iterator, MutableMapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
+
+import tomli
 
 from hearts_tui.domain.hazards import toml_hazard
 from hearts_tui.domain.keeping import KeepError
@@ -294,8 +295,8 @@ def _uncollected() -> Iterator[None]:
 def _parse(text: str) -> dict[str, Any]:
     try:
         with _uncollected():
-            return tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
+            return tomli.loads(text)
+    except tomli.TOMLDecodeError as error:
         raise DamagedError(str(error)) from error
     except (RecursionError, ValueError) as error:
         raise DamagedError(f"not readable as TOML: {error}") from error
@@ -311,8 +312,8 @@ def _newer(name: str, table: dict[str, Any]) -> str:
 def _says(text: str, table: dict[str, Any]) -> bool:
     try:
         with _uncollected():
-            said = tomllib.loads(text)
-    except tomllib.TOMLDecodeError:
+            said = tomli.loads(text)
+    except tomli.TOMLDecodeError:
         return False
     return said == table or _without_empty_tables(said) == _without_empty_tables(table)
 
