@@ -11,7 +11,10 @@ def toml_hazard(data: bytes) -> str:
     """Say why the bytes of a TOML file should not be parsed; empty when they may be."""
     if len(data) > LARGEST_FILE:
         return f"larger than {LARGEST_FILE // 2**20} MiB"
-    for number, line in enumerate(data.split(b"\n"), 1):
+    lines = data.split(b"\n")
+    if max(map(len, lines)) <= LONGEST_KEY:
+        return ""
+    for number, line in enumerate(lines, 1):
         head = line.partition(b"=")[0] if not line.lstrip().startswith(b"[") else line
         if len(head) > LONGEST_KEY and (b"=" in line or line.lstrip().startswith(b"[")):
             return f"line {number}: a key is longer than {LONGEST_KEY} characters"
