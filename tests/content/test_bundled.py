@@ -9,11 +9,11 @@ import pytest
 from rich.cells import cell_len
 
 from hearts_tui.cli.assets import content_folder
-from hearts_tui.content.clean import clean
 from hearts_tui.content.links import broken_links
 from hearts_tui.content.pack import Pack
 from hearts_tui.domain.cast import PersonKind
 from hearts_tui.domain.claim import Claim, Status
+from hearts_tui.domain.clean import clean
 from hearts_tui.domain.library import by_address
 from hearts_tui.domain.tracks import Place
 

@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from hearts_tui.cli.assets import content_folder
-from hearts_tui.content.clean import clean
 from hearts_tui.content.pack import Pack
+from hearts_tui.domain.clean import clean
 
 GOOD = """
 [[source]]

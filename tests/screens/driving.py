@@ -1,5 +1,6 @@
 """Helpers to drive the real app by keyboard."""
 
+import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
@@ -30,6 +31,12 @@ class Driver:
     async def rest(self) -> None:
         """Let everything that is under way come to rest."""
         await self._pilot.pause()
+
+    async def until(self, text: str) -> None:
+        """Wait for a text that comes by itself."""
+        async with asyncio.timeout(10):
+            while text not in self.text:
+                await self.rest()
 
     async def type(self, text: str) -> None:
         """Type a text."""

@@ -1,27 +1,20 @@
 """The prediction game on the theory board, by keyboard."""
 
-import asyncio
 import tomllib
 from datetime import UTC, datetime
 from pathlib import Path
 
 from hearts_tui.domain.ballot import Kind, Vote
+from hearts_tui.screens.theories import TheoriesScreen
 from hearts_tui.store.ballot import BallotFile
 from tests.conftest import MakeApp
-from tests.screens.driving import Driver, driving
+from tests.screens.driving import driving
 
 AT = datetime(2026, 11, 23, 12, tzinfo=UTC)
 
 
 def ballot(config: Path) -> dict[str, dict[str, dict[str, object]]]:
     return tomllib.loads((config / "ballot.toml").read_text())
-
-
-async def until(driver: Driver, text: str) -> None:
-    """Wait for a text that comes by itself."""
-    async with asyncio.timeout(10):
-        while text not in driver.text:
-            await driver.rest()
 
 
 async def test_confidence_and_note_are_kept_with_the_vote(make_app: MakeApp, config: Path) -> None:
@@ -65,6 +58,8 @@ async def test_a_verdict_settles_is_scored_and_is_taken_back(
         assert "0.14, better than plain guessing (0.67)" in driver.page
         assert "1 of 1 right" in driver.page
         assert "70-79 %  ━━━━━━━━━━━━━━━━━━━━ 1 of 1 came true" in driver.page
+        assert "100 %           ████      ────" in driver.page
+        assert "      50+  60+  70+  80+  90+" in driver.page
         assert "Monthly Weather Review" in driver.page
         await driver.press("escape", "v", "G", "enter")
         assert "done 0" in driver.caption
@@ -95,6 +90,20 @@ async def test_the_parts_of_the_board_and_its_orders(make_app: MakeApp) -> None:
         assert driver.caption.startswith("[all 21]")
 
 
+async def test_a_changed_theory_stays_in_sight_until_the_part_is_left(make_app: MakeApp) -> None:
+    async with driving(make_app("theories")) as driver:
+        await driver.press("enter", "enter", "escape", "t", "u")
+        assert isinstance(driver.screen, TheoriesScreen)
+        assert "t01" in driver.screen.catalogue.ids
+        assert driver.caption == "all 21 [open 21] voted 0 done 0"
+        await driver.press("enter", "enter", "plus")
+        assert driver.screen.current == "t01"
+        assert "75% saved" in driver.text
+        assert driver.caption == "all 21 [open 20] voted 1 done 0"
+        await driver.press("t", "t", "t", "t")
+        assert "t01" not in driver.screen.catalogue.ids
+
+
 async def test_undo_goes_back_over_every_kind_of_change(make_app: MakeApp, config: Path) -> None:
     async with driving(make_app("theories")) as driver:
         await driver.press("enter", "enter")
@@ -122,10 +131,10 @@ async def test_what_another_session_votes_appears_and_neither_loses_any(
         other = BallotFile(config)
         other.load()
         other.save(Kind.VOTE, "t08", Vote("yes", AT, 90))
-        await until(driver, "voted 1")
+        await driver.until("voted 1")
         await driver.press("enter", "enter")
         other.save(Kind.VOTE, "t19", Vote("self-contained", AT))
-        await until(driver, "voted 3")
+        await driver.until("voted 3")
     assert set(ballot(config)["votes"]) == {"t01", "t08", "t19"}
 
 

@@ -54,7 +54,7 @@ async def test_printed_figures_stand_apart_from_votes(make_app: MakeApp) -> None
 
 async def test_a_letter_never_votes(make_app: MakeApp, config: Path) -> None:
     async with driving(make_app("theories")) as driver:
-        await driver.press("l", "l", "l", "space", "a", "d", "r")
+        await driver.press("l", "l", "l", "space", "d", "r", "e")
         assert not (config / "ballot.toml").exists()
         await driver.press("h")
         assert driver.screen.focused is driver.screen.list_widget

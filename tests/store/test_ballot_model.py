@@ -8,7 +8,9 @@ from pathlib import Path
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from hearts_tui.domain.ballot import Ballot, Entry, Kind, Verdict, more_sure, voted
+from hearts_tui.domain.ballot import Ballot, Entry, Kind, OwnTheory, Verdict, more_sure, voted
+from hearts_tui.domain.clean import clean
+from hearts_tui.domain.theories import Option
 from hearts_tui.store.ballot import BallotFile
 
 AT = datetime(2026, 11, 23, 12, tzinfo=UTC)
@@ -18,6 +20,7 @@ STEPS = st.one_of(
     st.tuples(st.just("sure"), THEORIES, st.sampled_from([-3, 1, 2])),
     st.tuples(st.just("note"), THEORIES, st.text(max_size=12)),
     st.tuples(st.just("verdict"), THEORIES, st.sampled_from(["a", "can't be told"])),
+    st.tuples(st.just("own"), THEORIES, st.sampled_from(["Who sings?", 'A "quote" # = [x]'])),
     st.tuples(st.just("withdraw"), THEORIES, st.sampled_from(list(Kind))),
     st.tuples(st.just("undo"), st.just(""), st.none()),
     st.tuples(st.just("reload"), st.just(""), st.none()),
@@ -30,15 +33,18 @@ def wanted(step: str, model: Ballot, theory: str, value: object) -> tuple[Kind, 
     vote = model.vote(theory)
     if step == "verdict":
         return Kind.VERDICT, Verdict(str(value), AT)
+    if step == "own":
+        options = tuple(Option(id=letter, text=f"{value} {letter}") for letter in "abc")
+        return Kind.OWN, OwnTheory(str(value), options, retired=model.own(theory) is not None)
     if step == "withdraw":
         assert isinstance(value, Kind)
         return value, None
     if vote is None or step == "vote":
-        return Kind.VOTE, voted(vote, str(value), AT)
+        return Kind.VOTE, voted(vote, clean(str(value)), AT)
     if step == "sure":
         assert isinstance(value, int)
         return Kind.VOTE, more_sure(vote, value, AT)
-    return Kind.VOTE, replace(vote, note=str(value).replace("\r", ""))
+    return Kind.VOTE, replace(vote, note=clean(str(value)))
 
 
 @settings(max_examples=40, deadline=None)

@@ -6,7 +6,7 @@ from typing import Any
 
 import tomli
 
-from hearts_tui.content.clean import clean
+from hearts_tui.domain.clean import clean
 from hearts_tui.domain.hazards import toml_hazard
 
 

@@ -4,6 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from enum import StrEnum
+from typing import Any
+
+from hearts_tui.domain.theories import Option
 
 LEAST_CONFIDENCE, MOST_CONFIDENCE, FIRST_CONFIDENCE = 50, 99, 70
 """In per cent: how sure a vote can be, and how sure a new one is."""
@@ -16,10 +19,11 @@ CANT_BE_TOLD = "can't be told"
 
 
 class Kind(StrEnum):
-    """The kinds of entries, by the names of their tables in the ballot file."""
+    """The kinds of entries, by the names of their tables in the ballot file and in a ballot."""
 
     VOTE = "votes"
     VERDICT = "verdicts"
+    OWN = "theories"
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +62,18 @@ class Verdict:
     revision: int = 0
 
 
-Entry = Vote | Verdict
+@dataclass(frozen=True, slots=True)
+class OwnTheory:
+    """A question that the user put on the board. A retired one stays, and is closed."""
+
+    question: str
+    options: tuple[Option, ...]
+    retired: bool = False
+    at: datetime | None = None
+    revision: int = 0
+
+
+Entry = Vote | Verdict | OwnTheory
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +82,7 @@ class Ballot:
 
     votes: Mapping[str, Vote] = field(default_factory=dict)
     verdicts: Mapping[str, Verdict] = field(default_factory=dict)
+    theories: Mapping[str, OwnTheory] = field(default_factory=dict)
     revision: int = 0
 
     def vote(self, theory: str) -> Vote | None:
@@ -77,21 +93,45 @@ class Ballot:
         """Return the verdict on a theory, if there is one."""
         return self.verdicts.get(theory)
 
+    def own(self, theory: str) -> OwnTheory | None:
+        """Return a theory of the user's own, if it is one."""
+        return self.theories.get(theory)
+
+    def entries(self, kind: Kind) -> Mapping[str, Entry]:
+        """Return all entries of a kind by theory id."""
+        match kind:
+            case Kind.VOTE:
+                return self.votes
+            case Kind.VERDICT:
+                return self.verdicts
+            case Kind.OWN:
+                return self.theories
+
     def entry(self, kind: Kind, theory: str) -> Entry | None:
         """Return the entry of a kind on a theory, if there is one."""
-        return self.vote(theory) if kind is Kind.VOTE else self.verdict(theory)
+        return self.entries(kind).get(theory)
 
     def with_entry(self, kind: Kind, theory: str, entry: Entry | None) -> "Ballot":
-        """Return a ballot with this entry in place; None takes the entry out."""
-        votes = dict(self.votes)
-        verdicts = dict(self.verdicts)
-        entries: dict[str, Vote] | dict[str, Verdict] = votes if kind is Kind.VOTE else verdicts
-        entries.pop(theory, None)
-        if isinstance(entry, Vote):
-            votes[theory] = entry
-        elif isinstance(entry, Verdict):
-            verdicts[theory] = entry
-        return replace(self, votes=votes, verdicts=verdicts)
+        """Return a ballot with this entry in place; None takes the entry out.
+
+        One that was there keeps its place in the order, so that nothing moves under the cursor.
+        """
+        entries = dict(self.entries(kind))
+        if entry is None:
+            entries.pop(theory, None)
+        else:
+            entries[theory] = entry
+        changed: dict[str, Any] = {kind.value: entries}
+        return replace(self, **changed)
+
+    def changed_from(self, other: "Ballot") -> set[str]:
+        """Name the theories on which two ballots differ."""
+        return {
+            theory
+            for kind in Kind
+            for theory in self.entries(kind).keys() | other.entries(kind).keys()
+            if self.entry(kind, theory) != other.entry(kind, theory)
+        }
 
 
 def voted(before: Vote | None, option: str, at: datetime) -> Vote:

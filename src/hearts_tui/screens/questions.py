@@ -1,7 +1,7 @@
 """Small windows that ask one thing: a choice from a list, or a line of text."""
 
 from collections.abc import Sequence
-from typing import ClassVar
+from typing import ClassVar, TypeVar
 
 from textual import on
 from textual.app import ComposeResult
@@ -14,8 +14,10 @@ from hearts_tui.widgets.catalogue import Catalogue
 from hearts_tui.widgets.entry import Entry
 from hearts_tui.widgets.too_small import TooSmall
 
+Answer = TypeVar("Answer")
 
-class Question(ModalScreen[str | None]):
+
+class Question(ModalScreen[Answer | None]):
     """A window with a title and a hint; gives the answer, or None on Esc."""
 
     CSS_PATH = "windows.tcss"
@@ -38,8 +40,22 @@ class Question(ModalScreen[str | None]):
         """Yield what the answer is given with."""
         yield from ()
 
+    def hint(self, text: str) -> None:
+        """Replace the hint."""
+        self.query_one(".hint", Static).update(text)
 
-class Choice(Question):
+    def offer(self, choices: Sequence[tuple[str, str]], current: str) -> None:
+        """Fill the window's list of choices, pairs of an id and a text, and go there."""
+        catalogue = self.query_one(Catalogue)
+        catalogue.fill(
+            [(choice, Entry("◉" if choice == current else "○", text)) for choice, text in choices],
+            current,
+        )
+        catalogue.styles.height = len(choices)
+        catalogue.focus()
+
+
+class Choice(Question[str]):
     """Asks for one of some choices, given as pairs of an id and a text."""
 
     def __init__(
@@ -55,23 +71,14 @@ class Choice(Question):
 
     def on_mount(self) -> None:
         """Start at the present choice."""
-        choices = self.query_one(Catalogue)
-        choices.fill(
-            [
-                (choice, Entry("◉" if choice == self._current else "○", text))
-                for choice, text in self._choices
-            ],
-            self._current,
-        )
-        choices.styles.height = len(self._choices)
-        choices.focus()
+        self.offer(self._choices, self._current)
 
     @on(OptionList.OptionSelected)
     def _chosen(self, event: OptionList.OptionSelected) -> None:
         self.dismiss(event.option_id)
 
 
-class Line(Question):
+class Line(Question[str]):
     """Asks for one line of text; an empty one is an answer too."""
 
     def __init__(self, title: str, text: str, most: int, hint: str) -> None:
@@ -81,7 +88,9 @@ class Line(Question):
 
     def compose_answer(self) -> ComposeResult:
         """Yield the line."""
-        yield Input(self._text, compact=True, max_length=self._most, classes="day")
+        yield Input(
+            self._text, compact=True, select_on_focus=False, max_length=self._most, classes="line"
+        )
 
     def on_mount(self) -> None:
         """Start typing at the end of the line."""

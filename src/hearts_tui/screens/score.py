@@ -10,8 +10,9 @@ from hearts_tui.domain.theories import Theory
 from hearts_tui.screens.pages import PageScreen
 from hearts_tui.widgets.bar import bar
 from hearts_tui.widgets.claim_sheet import heading, quiet
+from hearts_tui.widgets.columns import columns
 from hearts_tui.widgets.prose import prose
-from hearts_tui.widgets.sheet import Block
+from hearts_tui.widgets.sheet import GAP, Block
 
 FORMULA = """\
 Brier score: for each option, the share of belief put on it, less 1 if it came true, squared; then
@@ -21,6 +22,7 @@ Monthly Weather Review 78, 1950. It is a proper score: to say what you believe i
 do.
 """
 _BAR_WIDTH = 20
+_CHART_HEIGHT = 8
 
 
 def score_page(theories: Sequence[Theory], ballot: Ballot) -> PageScreen:
@@ -32,8 +34,10 @@ def score_page(theories: Sequence[Theory], ballot: Ballot) -> PageScreen:
         blocks += heading("Theory by theory")
         for result in results:
             blocks += [Block(Content(titles[result.theory])), quiet(_result(result))]
+        bands = calibration(results)
         blocks += heading("Said and come true")
-        blocks += [_band(band) for band in calibration(results)]
+        blocks += [_band(band) for band in bands]
+        blocks += [GAP, *_chart(bands)]
     return PageScreen("Your score", [*blocks, *heading("How it is counted"), *prose(FORMULA)])
 
 
@@ -59,6 +63,18 @@ def _overall(results: Sequence[Settled]) -> list[Block]:
 def _result(result: Settled) -> str:
     verdict = "right" if result.right else "wrong"
     return f"{result.score:.2f}, {verdict} at {result.confidence} %; guessing {result.guessing:.2f}"
+
+
+def _chart(bands: Sequence[Band]) -> list[Block]:
+    """Draw the table: columns that end at their lines are votes as sure as they should be."""
+    rows = columns(
+        [band.right / band.votes if band.votes else None for band in bands],
+        [(band.least + band.most) / 200 for band in bands],
+        [f"{band.least}+" for band in bands],
+        _CHART_HEIGHT,
+    )
+    told = quiet("Columns: what came true. Lines: what you said. Best is where they meet.")
+    return [*(Block(Content(row)) for row in rows), told]
 
 
 def _band(band: Band) -> Block:

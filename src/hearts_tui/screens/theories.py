@@ -1,12 +1,11 @@
 """The theory board."""
 
+import secrets
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from enum import StrEnum
 from typing import ClassVar
 
-from textual import on, work
-from textual.app import ComposeResult
+from textual import on
 from textual.binding import BindingType
 from textual.content import Content
 from textual.visual import Visual
@@ -17,27 +16,30 @@ from hearts_tui.domain.address import Section
 from hearts_tui.domain.ballot import (
     CANT_BE_TOLD,
     LONGEST_NOTE,
-    Ballot,
     Kind,
+    OwnTheory,
     Verdict,
     Vote,
     more_sure,
     voted,
 )
-from hearts_tui.domain.keeping import KeepError
+from hearts_tui.domain.board import Order, Shelf, in_order, stands_on, whole_board
+from hearts_tui.domain.clean import clean
+from hearts_tui.domain.own import PREFIX, written
 from hearts_tui.domain.score import is_settled, outcome_of
 from hearts_tui.domain.spoilers import mask
 from hearts_tui.domain.theories import Option, Theory
-from hearts_tui.screens.changes import Change, ChangeNotSaved, ChangeSaved, MakeChange
+from hearts_tui.screens.changes import MakeChange
 from hearts_tui.screens.desk import Desk
-from hearts_tui.screens.listed import CatalogueScreen
+from hearts_tui.screens.own_theory import Draft, OwnTheoryForm
 from hearts_tui.screens.questions import Choice, Line
+from hearts_tui.screens.voting import BallotScreen
 from hearts_tui.widgets import keys
 from hearts_tui.widgets.bar import bar
 from hearts_tui.widgets.catalogue import Catalogue
 from hearts_tui.widgets.claim_sheet import heading, quiet
 from hearts_tui.widgets.entry import Entry as ListEntry
-from hearts_tui.widgets.sheet import GAP, Block
+from hearts_tui.widgets.sheet import GAP, Block, Sheet
 
 TAKE_BACK = "take-back"
 """The id of the row that takes a vote back; option ids of the content never hold this one."""
@@ -51,26 +53,6 @@ _CRISIS_LINE = (
 
 
 _NO_VERDICT = "no-verdict"
-_WATCH_SECONDS = 1.0
-_MOST_UNDOS = 100
-
-
-class Shelf(StrEnum):
-    """Which part of the board is in front."""
-
-    ALL = "all"
-    OPEN = "open"
-    VOTED = "voted"
-    SETTLED = "done"
-
-
-class Order(StrEnum):
-    """What the board is sorted by."""
-
-    BOARD = "the board's own order"
-    LATEST = "your latest change"
-    CONFIDENCE = "your confidence"
-    TOPIC = "topic"
 
 
 class Options(Catalogue, inherit_bindings=False):
@@ -79,7 +61,7 @@ class Options(Catalogue, inherit_bindings=False):
     BINDINGS: ClassVar[list[BindingType]] = [*keys.OPTIONS]
 
 
-class TheoriesScreen(CatalogueScreen[Theory]):
+class TheoriesScreen(BallotScreen):
     """Questions, options with bars, and your vote."""
 
     SECTION = Section.THEORIES
@@ -89,14 +71,9 @@ class TheoriesScreen(CatalogueScreen[Theory]):
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
-        self._done: list[Change] = []
-        self._saving: dict[str, int] = {}
         self._shelf = Shelf.ALL
         self._order = Order.BOARD
-
-    def compose_top(self) -> ComposeResult:
-        """Yield the line that tells when votes can't be kept."""
-        yield Static(markup=False, classes="banner")
+        self._draft = Draft()
 
     def make_details(self) -> list[Widget]:
         """Make the list of options."""
@@ -116,30 +93,30 @@ class TheoriesScreen(CatalogueScreen[Theory]):
         return [self.list_widget, self.options, self.reader]
 
     @property
+    def board(self) -> Sequence[Theory]:
+        """All theories, the user's own last."""
+        return whole_board(self.desk.library.theories, self.desk.ballot)
+
+    @property
     def items(self) -> Sequence[Theory]:
         """The part of the board in front, in the chosen order."""
-        theories = [t for t in self.desk.library.theories if self._stands_on(t, self._shelf)]
-        if self._order is Order.BOARD:
-            return theories
-        return sorted(theories, key=self._place)
+        ballot = self.desk.ballot
+        in_front = [
+            theory
+            for theory in self.board
+            if stands_on(theory, self._shelf, ballot) or theory.id in self.touched
+        ]
+        return in_order(in_front, self._order, ballot)
 
     @property
     def caption(self) -> str:
         """The parts of the board with their counts; the one in front stands in brackets."""
-        counts = {
-            shelf: sum(self._stands_on(theory, shelf) for theory in self.desk.library.theories)
-            for shelf in Shelf
-        }
-        parts = [f"{shelf} {count}" for shelf, count in counts.items()]
-        return " ".join(
-            f"[{part}]" if shelf is self._shelf else part
-            for shelf, part in zip(Shelf, parts, strict=True)
-        )
-
-    def refresh_list(self) -> None:
-        """Tell as well when votes can't be kept."""
-        super().refresh_list()
-        self._show_obstacle()
+        board, ballot = self.board, self.desk.ballot
+        parts = []
+        for shelf in Shelf:
+            part = f"{shelf} {sum(stands_on(theory, shelf, ballot) for theory in board)}"
+            parts.append(f"[{part}]" if shelf is self._shelf else part)
+        return " ".join(parts)
 
     def texts(self, item: Theory) -> Iterable[str]:
         """Look into the options as well, where the question is not covered."""
@@ -166,6 +143,13 @@ class TheoriesScreen(CatalogueScreen[Theory]):
             mine = self._vote(item)
             self.options.fill(self._rows(item, mine), None if not from_top else self._first(item))
         super().show_current(from_top=from_top)
+
+    def page(self, item: Theory) -> Sheet:
+        """Return the page of a theory; the user's own has neither sources nor a status."""
+        if self.desk.ballot.own(item.id) is None:
+            return super().page(item)
+        about = "Your own theory. e changes it, r retires it or opens it again."
+        return Sheet([quiet(f"{self._standing(item)} · {about}"), GAP, *self.before_body(item)])
 
     def opening(self, item: Theory) -> list[Block]:
         """Leave out the title: the question stands above the options already."""
@@ -228,16 +212,12 @@ class TheoriesScreen(CatalogueScreen[Theory]):
 
         return FORMULA
 
-    def on_mount(self) -> None:
-        """Watch for what other sessions change."""
-        self.set_interval(_WATCH_SECONDS, self._look_for_others)
-
     @on(OptionList.OptionSelected, ".options")
     def _option_chosen(self, event: OptionList.OptionSelected) -> None:
         item = self.item
         if item is None or event.option_id is None:
             return
-        if self._tell_if_covered(item):
+        if self._tell_if_covered(item) or self._tell_if_retired(item):
             return
         before = self._vote(item)
         if event.option_id == TAKE_BACK:
@@ -268,8 +248,8 @@ class TheoriesScreen(CatalogueScreen[Theory]):
             return
 
         def noted(text: str | None) -> None:
-            if text is not None and text != vote.note:
-                entry = replace(vote, note=text)
+            if text is not None and clean(text) != vote.note:
+                entry = replace(vote, note=clean(text))
                 self.post_message(MakeChange(Kind.VOTE, item.id, entry))
 
         hint = "Enter keeps it, empty drops it, Esc goes back."
@@ -278,7 +258,7 @@ class TheoriesScreen(CatalogueScreen[Theory]):
     def action_settle(self) -> None:
         """Say how the theory under the cursor turned out."""
         item = self.item
-        if item is None or self._show_obstacle() or self._tell_if_covered(item):
+        if item is None or self.is_view_only() or self._tell_if_covered(item):
             return
         present = self.desk.ballot.verdict(item.id)
         choices = [(o.id, self._covered(item, o.text)) for o in item.options]
@@ -296,162 +276,121 @@ class TheoriesScreen(CatalogueScreen[Theory]):
             Choice(title, choices, current, "Enter settles it, Esc goes back."), chosen
         )
 
+    def action_add(self) -> None:
+        """Write a theory of one's own."""
+        if self.is_view_only():
+            return
+
+        def write(draft: Draft) -> OwnTheory:
+            return written(draft.question, draft.options, self.desk.clock())
+
+        def added(theory: OwnTheory | None) -> None:
+            if theory is not None:
+                self._draft = Draft()
+                theory_id = f"{PREFIX}{secrets.token_hex(4)}"
+                self.post_message(MakeChange(Kind.OWN, theory_id, theory))
+                self.call_later(self._go_to_own, theory_id)
+
+        self.app.push_screen(
+            OwnTheoryForm("Your own theory", self._draft, write, self._put_by), added
+        )
+
+    def _put_by(self, draft: Draft) -> None:
+        """Keep what was typed into a form that was left, for the next one."""
+        self._draft = draft
+
+    def _go_to_own(self, theory_id: str) -> None:
+        if theory_id in self.catalogue.ids:
+            self.catalogue.go_to(theory_id)
+
+    def action_edit(self) -> None:
+        """Change the theory under the cursor, where it is the user's own."""
+        own, item = self._own_under_cursor(), self.item
+        if own is None or item is None:
+            return
+        vote = self._vote(item)
+
+        def write(draft: Draft) -> OwnTheory:
+            needed = vote.option if vote else None
+            return written(draft.question, draft.options, self.desk.clock(), own, needed)
+
+        def changed(theory: OwnTheory | None) -> None:
+            if theory is not None and Draft.of(theory) != Draft.of(own):
+                self.post_message(MakeChange(Kind.OWN, item.id, theory))
+
+        form = OwnTheoryForm("Change your theory", Draft.of(own), write, lambda _: None)
+        self.app.push_screen(form, changed)
+
+    def action_retire(self) -> None:
+        """Close the theory under the cursor or open it again, where it is the user's own."""
+        own, item = self._own_under_cursor(), self.item
+        if own is not None and item is not None:
+            theory = replace(own, retired=not own.retired, at=self.desk.clock())
+            self.post_message(MakeChange(Kind.OWN, item.id, theory))
+
+    def _own_under_cursor(self) -> OwnTheory | None:
+        if self.item is None or self.is_view_only():
+            return None
+        own = self.desk.ballot.own(self.item.id)
+        if own is None:
+            self.notify("This one is not yours. a adds one of your own.", timeout=3, markup=False)
+        return own
+
+    def _tell_if_retired(self, theory: Theory) -> bool:
+        own = self.desk.ballot.own(theory.id)
+        if own is None or not own.retired:
+            return False
+        self.notify("You retired this one. r opens it again.", timeout=3, markup=False)
+        return True
+
     def action_score(self) -> None:
         """Show how well the votes foretold."""
         from hearts_tui.screens.score import score_page
 
-        self.app.push_screen(score_page(self.desk.library.theories, self.desk.ballot))
+        self.app.push_screen(score_page(self.board, self.desk.ballot))
 
     def action_next_shelf(self) -> None:
         """Go to the next part of the board."""
-        shelves = list(Shelf)
-        self._shelf = shelves[(shelves.index(self._shelf) + 1) % len(shelves)]
+        self._shelf = self._shelf.next()
+        self.touched.clear()
         self.refresh_list()
         self.show_current()
 
     def action_next_order(self) -> None:
         """Sort by the next thing that can be sorted by."""
-        orders = list(Order)
-        self._order = orders[(orders.index(self._order) + 1) % len(orders)]
+        self._order = self._order.next()
         self.refresh_all()
         self.clear_notifications()
         self.notify(f"Sorted by {self._order}.", timeout=2, markup=False)
-
-    @on(MakeChange)
-    def _make(self, message: MakeChange) -> None:
-        if self._show_obstacle():
-            return
-        before = self.desk.ballot.entry(message.kind, message.theory)
-        change = Change(message.kind, message.theory, before, message.entry)
-        self._done = [*self._done, change][-_MOST_UNDOS:]
-        self._apply(change)
-
-    def action_undo(self) -> None:
-        """Undo the last change of this session."""
-        if not self._done or self._show_obstacle():
-            return
-        last = self._done.pop()
-        self._apply(last.undone())
-        if last.theory != self.current and last.theory in {item.id for item in self.shown}:
-            self.catalogue.go_to(last.theory)
-
-    def _apply(self, change: Change) -> None:
-        self.desk.ballot = self.desk.ballot.with_entry(change.kind, change.theory, change.after)
-        self._saving[change.theory] = self._saving.get(change.theory, 0) + 1
-        self._show_entry(change.theory)
-        self._save(change)
-
-    @work
-    async def _save(self, change: Change) -> None:
-        save = self.desk.keepers.ballot.save
-        try:
-            saved = await self.desk.keep(lambda: save(change.kind, change.theory, change.after))
-        except KeepError as error:
-            self.post_message(ChangeNotSaved(change, str(error)))
-        else:
-            self.post_message(ChangeSaved(change, saved))
-
-    @on(ChangeSaved)
-    def _saved(self, message: ChangeSaved) -> None:
-        self._saving[message.change.theory] -= 1
-        self._take_over(message.saved.ballot, message.change.theory)
-        if message.saved.notice:
-            self.notify(message.saved.notice, severity="warning", timeout=15, markup=False)
-
-    @on(ChangeNotSaved)
-    def _not_saved(self, message: ChangeNotSaved) -> None:
-        change = message.change
-        self._saving[change.theory] -= 1
-        if self.desk.ballot.entry(change.kind, change.theory) == change.after:
-            self.desk.ballot = self.desk.ballot.with_entry(
-                change.kind, change.theory, change.before
-            )
-        self._done = [done for done in self._done if done is not change]
-        self._show_entry(change.theory)
-        self._show_obstacle()
-        self.notify(message.reason, severity="error", timeout=15, markup=False)
-
-    @work
-    async def _look_for_others(self) -> None:
-        """Show what another session changed, unless something of this one is still on its way."""
-        if self.is_current and not any(self._saving.values()):
-            found = await self.desk.keep(self.desk.keepers.ballot.changes)
-            if found is not None and not any(self._saving.values()):
-                self.desk.ballot = found.value
-                self.refresh_all()
-                if found.notice:
-                    self.notify(found.notice, severity="warning", timeout=15, markup=False)
-
-    def _take_over(self, ballot: Ballot, theory: str) -> None:
-        """Show the ballot as it is on the disk, unless newer changes are still on their way."""
-        if any(self._saving.values()):
-            self._show_entry(theory)
-            return
-        others = {key for key in ballot.votes if ballot.vote(key) != self.desk.ballot.vote(key)}
-        self.desk.ballot = ballot
-        if others - {theory}:
-            self.refresh_all()
-        else:
-            self._show_entry(theory)
-
-    def _show_entry(self, theory_id: str) -> None:
-        for theory in self.shown:
-            if theory.id == theory_id:
-                self.redraw(theory)
-        if theory_id == self.current:
-            self.show_current(from_top=False)
-        self.update_caption()
-
-    def _show_obstacle(self) -> bool:
-        """Show or hide the banner; tell whether votes can't be kept."""
-        reason = self.desk.keepers.ballot.obstacle
-        banner = self.query_one(".banner", Static)
-        banner.display = bool(reason)
-        banner.update(f"View only. {reason}")
-        return bool(reason)
 
     def _vote(self, theory: Theory) -> Vote | None:
         return self.desk.ballot.vote(theory.id)
 
     def _vote_under_cursor(self) -> Vote | None:
-        if self.item is None or self._show_obstacle():
+        if self.item is None or self.is_view_only():
             return None
         vote = self._vote(self.item)
         if vote is None:
             self.notify("Vote first: Enter on an option.", timeout=3, markup=False)
         return vote
 
-    def _stands_on(self, theory: Theory, shelf: Shelf) -> bool:
-        done = is_settled(theory, self.desk.ballot)
-        vote = self._vote(theory) is not None
-        return {
-            Shelf.ALL: True,
-            Shelf.OPEN: not vote and not done,
-            Shelf.VOTED: vote,
-            Shelf.SETTLED: done,
-        }[shelf]
-
-    def _place(self, theory: Theory) -> tuple[int, str]:
-        vote = self._vote(theory)
-        return {
-            Order.BOARD: (0, ""),
-            Order.LATEST: (-vote.revision if vote else 0, ""),
-            Order.CONFIDENCE: (-vote.confidence if vote else 0, ""),
-            Order.TOPIC: (0, theory.topic),
-        }[self._order]
-
     def _answer(self, theory: Theory, vote: Vote | None) -> str:
-        settled = is_settled(theory, self.desk.ballot)
         if vote is None:
-            return f"{'settled' if settled else 'open'} · {theory.topic}"
+            return f"{self._standing(theory)} · {theory.topic}"
         option = theory.option(vote.option)
         name = self._covered(theory, option.text) if option else f"{vote.option} (not on the list)"
         outcome = outcome_of(theory, self.desk.ballot)
         how = "" if outcome is None else " · right" if outcome == vote.option else " · wrong"
         return f"{self._state(theory)}: {name}{how}"
 
+    def _standing(self, theory: Theory) -> str:
+        own = self.desk.ballot.own(theory.id)
+        if own is not None and own.retired:
+            return "retired"
+        return "settled" if is_settled(theory, self.desk.ballot) else "open"
+
     def _state(self, theory: Theory) -> str:
-        return "saving" if self._saving.get(theory.id) else "saved"
+        return "saving" if self.is_saving(theory.id) else "saved"
 
     def _covered(self, theory: Theory, text: str) -> str:
         return mask(text) if self._covers(theory) else text

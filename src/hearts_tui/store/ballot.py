@@ -1,4 +1,4 @@
-"""The ballot file: the user's votes and verdicts."""
+"""The ballot file: the user's votes, verdicts and own theories."""
 
 from collections.abc import MutableMapping
 from dataclasses import replace
@@ -13,16 +13,24 @@ from hearts_tui.domain.ballot import (
     Ballot,
     Entry,
     Kind,
+    OwnTheory,
     PastVote,
     Verdict,
     Vote,
 )
+from hearts_tui.domain.clean import clean
 from hearts_tui.domain.keeping import Kept, SavedBallot
+from hearts_tui.domain.own import FEWEST_OPTIONS, MOST_OPTIONS
+from hearts_tui.domain.theories import Option
 from hearts_tui.store.document import Contents, Document
 from hearts_tui.store.entries import table_of, understood, whole_number
 
 _HEADING = "# Your votes on the theory board of hearts. Comments that you add here are kept.\n"
-_OWN_KEYS = {"option", "outcome", "confidence", "note", "at", "revision", "history"}
+_KEYS = {
+    Kind.VOTE: {"option", "confidence", "note", "at", "revision", "history"},
+    Kind.VERDICT: {"outcome", "at", "revision"},
+    Kind.OWN: {"question", "options", "retired", "at", "revision"},
+}
 
 
 class BallotFile:
@@ -56,7 +64,8 @@ class BallotFile:
             if entry is None:
                 entries.pop(theory, None)
             else:
-                _write(table_of(entries, theory), replace(entry, revision=revision))
+                values = _values(replace(entry, revision=revision))
+                _write(table_of(entries, theory), values, _KEYS[kind])
 
         return self._saved(self._document.change(edit, (kind.value, theory)))
 
@@ -77,16 +86,18 @@ class BallotFile:
         return SavedBallot(self._ballot(contents.table)[0], contents.notice)
 
     def _ballot(self, table: dict[str, Any]) -> tuple[Ballot, str]:
-        votes, strange_votes = understood(self._document.name, table, Kind.VOTE, _vote)
-        verdicts, strange_verdicts = understood(self._document.name, table, Kind.VERDICT, _verdict)
+        name = self._document.name
+        votes, strange_votes = understood(name, table, Kind.VOTE, _vote)
+        verdicts, strange_verdicts = understood(name, table, Kind.VERDICT, _verdict)
+        theories, strange_theories = understood(name, table, Kind.OWN, _own_theory)
         revision = whole_number(table.get("revision"), 0)
-        return Ballot(votes, verdicts, revision), strange_votes or strange_verdicts
+        notice = strange_votes or strange_verdicts or strange_theories
+        return Ballot(votes, verdicts, theories, revision), notice
 
 
-def _write(table: MutableMapping[str, Any], entry: Entry) -> None:
-    """Put an entry's values into its table; keys that are not ours stay."""
-    values = _values(entry)
-    for key in _OWN_KEYS - values.keys():
+def _write(table: MutableMapping[str, Any], values: dict[str, Any], keys: set[str]) -> None:
+    """Put an entry's values into its table; those of our keys that it lacks go, others stay."""
+    for key in keys - values.keys():
         table.pop(key, None)
     for key, value in values.items():
         if key not in table or table[key] != value:
@@ -99,6 +110,10 @@ def _values(entry: Entry) -> dict[str, Any]:
         values["at"] = entry.at
     if isinstance(entry, Verdict):
         return {"outcome": entry.outcome, **values}
+    if isinstance(entry, OwnTheory):
+        options = [{"id": option.id, "text": option.text} for option in entry.options]
+        retired = {"retired": True} if entry.retired else {}
+        return {"question": entry.question, "options": options, **retired, **values}
     values = {"option": entry.option, "confidence": entry.confidence, **values}
     if entry.note:
         values["note"] = entry.note
@@ -119,7 +134,7 @@ def _vote(entry: dict[str, Any]) -> Vote:
         option=_text(entry["option"]),
         at=_moment(entry.get("at")),
         confidence=_confidence(entry.get("confidence")),
-        note=note if isinstance(note, str) else "",
+        note=clean(note) if isinstance(note, str) else "",
         revision=whole_number(entry.get("revision"), 0),
         history=tuple(_past(old) for old in past) if isinstance(past, list) else (),
     )
@@ -142,10 +157,25 @@ def _verdict(entry: dict[str, Any]) -> Verdict:
     )
 
 
+def _own_theory(entry: dict[str, Any]) -> OwnTheory:
+    options = tuple(
+        Option(id=_text(option["id"]), text=_text(option["text"])) for option in entry["options"]
+    )
+    if not FEWEST_OPTIONS <= len({option.id for option in options}) == len(options) <= MOST_OPTIONS:
+        raise TypeError(f"{len(options)} options, or two with one id")
+    return OwnTheory(
+        _text(entry["question"]),
+        options,
+        retired=entry.get("retired") is True,
+        at=_moment(entry.get("at")),
+        revision=whole_number(entry.get("revision"), 0),
+    )
+
+
 def _text(value: object) -> str:
     if not isinstance(value, str):
         raise TypeError(f"{value!r} is not text in quotes")
-    return value
+    return clean(value)
 
 
 def _moment(value: object) -> datetime | None:

@@ -22,6 +22,11 @@ class Catalogue(OptionList, inherit_bindings=False):
         option = self.highlighted_option
         return option.id if option else None
 
+    @property
+    def ids(self) -> list[str | None]:
+        """The ids of all entries, from top to bottom."""
+        return [option.id for option in self.options]
+
     def fill(self, entries: Iterable[tuple[str, Visual]], current: str | None = None) -> None:
         """Replace all entries; the cursor goes to ``current``, or stays on the id it was on."""
         wanted = current or self.current
@@ -48,5 +53,5 @@ class Catalogue(OptionList, inherit_bindings=False):
     def _index(self, wanted: str | None, row: int) -> int | None:
         if not self.option_count:
             return None
-        ids = [option.id for option in self.options]
+        ids = self.ids
         return ids.index(wanted) if wanted in ids else min(row, len(ids) - 1)

@@ -1,0 +1,139 @@
+"""A screen that changes the ballot: every change is shown at once, kept, and can be undone."""
+
+from textual import on, work
+from textual.app import ComposeResult
+from textual.widgets import Static
+
+from hearts_tui.domain.ballot import Ballot
+from hearts_tui.domain.keeping import KeepError
+from hearts_tui.domain.theories import Theory
+from hearts_tui.screens.changes import Change, ChangeNotSaved, ChangeSaved, MakeChange
+from hearts_tui.screens.desk import Desk
+from hearts_tui.screens.listed import CatalogueScreen
+
+_WATCH_SECONDS = 1.0
+_MOST_UNDOS = 100
+
+
+class BallotScreen(CatalogueScreen[Theory]):
+    """A list of theories, whose entries in the ballot are changed by messages."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self._done: list[Change] = []
+        self._saving: dict[str, int] = {}
+        self.touched: set[str] = set()
+        """Theories that were changed here and stay in sight, wherever they belong now."""
+
+    def compose_top(self) -> ComposeResult:
+        """Yield the line that tells when nothing can be kept."""
+        yield Static(markup=False, classes="banner")
+
+    def on_mount(self) -> None:
+        """Watch for what other sessions change."""
+        self.set_interval(_WATCH_SECONDS, self._look_for_others)
+
+    def refresh_list(self) -> None:
+        """Tell as well when nothing can be kept."""
+        super().refresh_list()
+        self.is_view_only()
+
+    def is_saving(self, theory: str) -> bool:
+        """Tell whether a change on a theory is still on its way to the disk."""
+        return self._saving.get(theory, 0) > 0
+
+    def is_view_only(self) -> bool:
+        """Tell whether nothing can be kept, and show or hide the banner that says why."""
+        reason = self.desk.keepers.ballot.obstacle
+        banner = self.query_one(".banner", Static)
+        banner.display = bool(reason)
+        banner.update(f"View only. {reason}")
+        return bool(reason)
+
+    @on(MakeChange)
+    def _make(self, message: MakeChange) -> None:
+        if self.is_view_only():
+            return
+        before = self.desk.ballot.entry(message.kind, message.theory)
+        change = Change(message.kind, message.theory, before, message.entry)
+        self._done = [*self._done, change][-_MOST_UNDOS:]
+        self._apply(change)
+
+    def action_undo(self) -> None:
+        """Undo the last change of this session."""
+        if not self._done or self.is_view_only():
+            return
+        last = self._done.pop()
+        self._apply(last.undone())
+        if last.theory != self.current and last.theory in {item.id for item in self.shown}:
+            self.catalogue.go_to(last.theory)
+
+    def _apply(self, change: Change) -> None:
+        self.desk.ballot = self.desk.ballot.with_entry(change.kind, change.theory, change.after)
+        self._saving[change.theory] = self._saving.get(change.theory, 0) + 1
+        self.touched.add(change.theory)
+        self._show_entry(change.theory)
+        self._save(change)
+
+    @work
+    async def _save(self, change: Change) -> None:
+        save = self.desk.keepers.ballot.save
+        try:
+            saved = await self.desk.keep(lambda: save(change.kind, change.theory, change.after))
+        except KeepError as error:
+            self.post_message(ChangeNotSaved(change, str(error)))
+        else:
+            self.post_message(ChangeSaved(change, saved))
+
+    @on(ChangeSaved)
+    def _saved(self, message: ChangeSaved) -> None:
+        self._saving[message.change.theory] -= 1
+        self._take_over(message.saved.ballot, message.change.theory)
+        if message.saved.notice:
+            self.notify(message.saved.notice, severity="warning", timeout=15, markup=False)
+
+    @on(ChangeNotSaved)
+    def _not_saved(self, message: ChangeNotSaved) -> None:
+        change = message.change
+        self._saving[change.theory] -= 1
+        if self.desk.ballot.entry(change.kind, change.theory) == change.after:
+            self.desk.ballot = self.desk.ballot.with_entry(
+                change.kind, change.theory, change.before
+            )
+        self._done = [done for done in self._done if done is not change]
+        self._show_entry(change.theory)
+        self.is_view_only()
+        self.notify(message.reason, severity="error", timeout=15, markup=False)
+
+    @work
+    async def _look_for_others(self) -> None:
+        """Show what another session changed, unless something of this one is still on its way."""
+        if self.is_current and not any(self._saving.values()):
+            found = await self.desk.keep(self.desk.keepers.ballot.changes)
+            if found is not None and not any(self._saving.values()):
+                self.desk.ballot = found.value
+                self.refresh_all()
+                if found.notice:
+                    self.notify(found.notice, severity="warning", timeout=15, markup=False)
+
+    def _take_over(self, ballot: Ballot, theory: str) -> None:
+        """Show the ballot as it is on the disk, unless newer changes are still on their way."""
+        if any(self._saving.values()):
+            self._show_entry(theory)
+            return
+        others = ballot.changed_from(self.desk.ballot) - {theory}
+        self.desk.ballot = ballot
+        if others:
+            self.refresh_all()
+        else:
+            self._show_entry(theory)
+
+    def _show_entry(self, theory_id: str) -> None:
+        """Draw a theory anew; all of the list where it came, went or has other words."""
+        theory = next((theory for theory in self.shown if theory.id == theory_id), None)
+        if theory is None or theory_id not in self.catalogue.ids or self.desk.ballot.own(theory_id):
+            self.refresh_all()
+            return
+        self.redraw(theory)
+        if theory_id == self.current:
+            self.show_current(from_top=False)
