@@ -100,6 +100,7 @@ class HeartsApp(App[None]):
         gc.freeze()
         gc.enable()
         self.desk.open_ballot()
+        self.desk.told.update(self.desk.notices)
         for notice in dict.fromkeys(self.desk.notices):
             self.notify(notice, severity="warning", timeout=15, markup=False)
         self.desk.notices.clear()

@@ -151,6 +151,19 @@ async def test_a_ballot_of_a_newer_hearts_is_shown_and_never_written(
     assert (config / "ballot.toml").read_text() == text
 
 
+async def test_a_ballot_that_can_be_read_again_is_open_again(
+    make_app: MakeApp, config: Path
+) -> None:
+    (config / "ballot.toml").mkdir(parents=True)
+    async with driving(make_app("theories")) as driver:
+        assert "View only. ballot.toml can't be read" in driver.text
+        (config / "ballot.toml").rmdir()
+        (config / "ballot.toml").write_text('[votes.t01]\noption = "wedding"\n')
+        await driver.until("saved: Wedding film")
+        assert "View only" not in driver.text
+        assert driver.notices.count("can't be read") == 1
+
+
 async def test_the_last_good_copy_is_offered_for_a_damaged_ballot(
     make_app: MakeApp, config: Path
 ) -> None:

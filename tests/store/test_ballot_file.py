@@ -201,3 +201,18 @@ def test_a_folder_that_can_t_be_made_is_told_of(tmp_path: Path) -> None:
 def test_a_folder_that_is_no_full_path_is_refused() -> None:
     assert "not a full path" in obstacle(Path("~/.config/hearts-tui"))
     assert not Path("~").exists()
+
+
+def test_a_ballot_that_could_not_be_read_is_tried_again(tmp_path: Path) -> None:
+    file = tmp_path / "ballot.toml"
+    file.mkdir()
+    ballot = BallotFile(tmp_path)
+    assert ballot.load().notice == "ballot.toml can't be read (Is a directory)."
+    with pytest.raises(KeepError, match="can't be read"):
+        ballot.save(Kind.VOTE, "t01", VOTE)
+    file.rmdir()
+    found = ballot.changes()
+    assert found is not None
+    assert (found.notice, ballot.obstacle) == ("", "")
+    assert ballot.changes() is None
+    assert ballot.save(Kind.VOTE, "t01", VOTE).notice == ""

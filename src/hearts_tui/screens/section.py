@@ -182,9 +182,13 @@ class SectionScreen(Screen[None]):
     def report_faults(self) -> None:
         """Tell of content files that could not be used, once each."""
         for fault in self.desk.library.faults:
-            if fault not in self.desk.told:
-                self.desk.told.add(fault)
-                self.notify(f"Left out: {fault}", severity="warning", timeout=15, markup=False)
+            self.tell_once(f"Left out: {fault}")
+
+    def tell_once(self, notice: str) -> None:
+        """Tell something that stays true for a while, unless it is empty or was told before."""
+        if notice and notice not in self.desk.told:
+            self.desk.told.add(notice)
+            self.notify(notice, severity="warning", timeout=15, markup=False)
 
     @property
     def panes(self) -> list[Widget]:

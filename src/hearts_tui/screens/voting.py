@@ -113,8 +113,7 @@ class BallotScreen(CatalogueScreen[Theory]):
             if found is not None and not any(self._saving.values()):
                 self.desk.ballot = found.value
                 self.refresh_all()
-                if found.notice:
-                    self.notify(found.notice, severity="warning", timeout=15, markup=False)
+                self.tell_once(found.notice)
 
     def _take_over(self, ballot: Ballot, theory: str) -> None:
         """Show the ballot as it is on the disk, unless newer changes are still on their way."""

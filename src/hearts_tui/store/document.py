@@ -44,7 +44,7 @@ class Contents:
 class Document:
     """A TOML file that survives crashes, other sessions and careless editors.
 
-    ``obstacle`` says why nothing can be kept in its folder (empty when it can); ``heading`` is
+    ``obstacle`` says why nothing can be kept in its folder (empty when it can). ``heading`` is
     the comment that a new file starts with. A ``counted`` file has a top-level ``revision``, which
     is there, if only as 0, whenever an edit is applied.
     """
@@ -58,7 +58,13 @@ class Document:
         self._last_good = ""
         self._parsed: tuple[str, dict[str, Any]] | None = None
         self._seen: object = None
-        self.obstacle = obstacle
+        self._folder_obstacle = obstacle
+        self._own_obstacle = ""
+
+    @property
+    def obstacle(self) -> str:
+        """Why nothing can be kept, in one sentence; empty when all is well."""
+        return self._folder_obstacle or self._own_obstacle
 
     @property
     def name(self) -> str:
@@ -67,17 +73,20 @@ class Document:
 
     def load(self) -> Contents:
         """Read the file; a damaged one is kept aside under another name and told of."""
+        self._own_obstacle = ""
         try:
             self._seen = self._state()
             text = self._read()
             table = _parse(text)
         except OSError as error:
-            self.obstacle = self.obstacle or f"{self.name} can't be read ({error.strerror})."
+            # Whatever stands there counts as changed, so that it is tried again.
+            self._seen = error
+            self._own_obstacle = f"{self.name} can't be read ({error.strerror})."
             return Contents({}, self.obstacle)
         except DamagedError as error:
             return Contents({}, self._told_aside(error))
         self._last_good = text
-        self.obstacle = self.obstacle or _newer(self.name, table)
+        self._own_obstacle = _newer(self.name, table)
         return Contents(table)
 
     def changed_elsewhere(self) -> bool:
@@ -275,8 +284,9 @@ class Document:
             target.rename(aside)
             sync_folder(target.parent)
         except OSError as error:
-            self.obstacle = f"{self.name} can't be read ({damage}) nor moved ({error.strerror})."
-            return self.obstacle
+            told = f"{self.name} can't be read ({damage}) nor moved ({error.strerror})."
+            self._own_obstacle = told
+            return told
         return f"{self.name} could not be read ({damage}). It is kept as {aside.name}."
 
 
