@@ -1,25 +1,27 @@
 """The app: five modes, the keys that work everywhere, and the theme."""
 
 import gc
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 from pathlib import Path
 from typing import ClassVar
 
-from textual import work
+from textual import on, work
 from textual.app import App, SystemCommand
 from textual.binding import BindingType
 from textual.filter import LineFilter
 from textual.screen import Screen
 from textual.theme import Theme
 
-from hearts_tui.domain.address import Section
+from hearts_tui.domain.address import Address, Section
 from hearts_tui.domain.keeping import KeepError
+from hearts_tui.domain.trail import Trail
 from hearts_tui.screens.desk import Desk
 from hearts_tui.screens.section import SectionScreen
 from hearts_tui.terminal.stripping import StripControls
 from hearts_tui.theme import PURPLE
 from hearts_tui.widgets import keys
+from hearts_tui.widgets.reader import Reader
 
 
 def screen_for(section: Section, desk: Desk) -> SectionScreen:
@@ -62,6 +64,7 @@ class HeartsApp(App[None]):
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self.desk = desk
+        self._trail = Trail()
         self._strip = StripControls()
         self.animation_level = "none"
         self._put_on(PURPLE)
@@ -149,6 +152,51 @@ class HeartsApp(App[None]):
         """Go to one of the five screens."""
         if isinstance(self.screen, SectionScreen):
             self.switch_mode(section)
+
+    @on(Reader.FollowLink)
+    def _follow(self, message: Reader.FollowLink) -> None:
+        try:
+            address = Address.parse(message.address)
+        except ValueError:
+            address = None
+        if address is None or address not in self.desk.index:
+            self.notify(f"Nothing lives at {message.address}.", markup=False)
+        else:
+            self.go_to(address)
+
+    def go_to(self, address: Address) -> None:
+        """Show an item, and remember where the reader came from."""
+        if self._place is not None:
+            self._trail = self._trail.left(self._place)
+        self._show(address)
+
+    def action_back_on_trail(self) -> None:
+        """Go back to where the last link was followed."""
+        self._step(self._trail.stepped_back)
+
+    def action_forward_on_trail(self) -> None:
+        """Go forward again."""
+        self._step(self._trail.stepped_forward)
+
+    def _step(self, step: Callable[[Address], tuple[Address, Trail] | None]) -> None:
+        place = self._place
+        stepped = step(place) if place is not None else None
+        if stepped is not None:
+            address, self._trail = stepped
+            self._show(address)
+
+    @property
+    def _place(self) -> Address | None:
+        screen = self.screen
+        if isinstance(screen, SectionScreen) and screen.current is not None:
+            return screen.address(screen.current)
+        return None
+
+    @work
+    async def _show(self, address: Address) -> None:
+        await self.switch_mode(address.section)
+        if isinstance(self.screen, SectionScreen):
+            self.screen.open_at(address.id)
 
     def action_help(self) -> None:
         """Show the keys of the screen in front."""

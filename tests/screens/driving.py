@@ -25,8 +25,12 @@ class Driver:
         """Press keys one by one, and let all that follows from each come to rest."""
         for key in keys:
             await self._pilot.press(key)
-            await self.app.workers.wait_for_complete()
-            await self._pilot.pause()
+            await self.settle()
+
+    async def settle(self) -> None:
+        """Let all work and what follows from it come to rest."""
+        await self.app.workers.wait_for_complete()
+        await self._pilot.pause()
 
     async def rest(self) -> None:
         """Let everything that is under way come to rest."""
@@ -54,11 +58,16 @@ class Driver:
         return self.app.screen
 
     @property
-    def page(self) -> str:
-        """The text of the reading pane."""
+    def sheet(self) -> Sheet:
+        """The page in the reading pane."""
         sheet = self.app.screen.query_one("Reader .sheet", Static).content
         assert isinstance(sheet, Sheet)
-        return sheet.plain
+        return sheet
+
+    @property
+    def page(self) -> str:
+        """The text of the reading pane."""
+        return self.sheet.plain
 
     @property
     def caption(self) -> str:

@@ -10,6 +10,7 @@ from hearts_tui.domain.cast import Person, PersonKind, Relation
 from hearts_tui.domain.spoilers import mask
 from hearts_tui.screens.listed import CatalogueScreen
 from hearts_tui.widgets.claim_sheet import heading
+from hearts_tui.widgets.links import link
 from hearts_tui.widgets.sheet import Block
 
 _MARKS = {PersonKind.CHARACTER: "◆", PersonKind.MAKER: "◇"}
@@ -60,13 +61,14 @@ class CastScreen(CatalogueScreen[Person]):
             *heading("Relations"),
             Block(Content(item.title)),
             *(
-                Block(Content(self._tie(item, relation)), len(branch), branch)
+                Block(self._tie(item, relation), len(branch), branch)
                 for branch, relation in zip(branches, item.relations, strict=True)
             ),
         ]
 
-    def _tie(self, item: Person, relation: Relation) -> str:
+    def _tie(self, item: Person, relation: Relation) -> Content:
         other = self.desk.index.get(relation.to)
-        text = f"{relation.phrase} {other.title if other else relation.to.id}"
-        hidden = self.desk.shield.hides(relation.spoiler, str(self.address(item.id)))
-        return mask(text) if hidden else text
+        name = other.title if other else relation.to.id
+        if self.desk.shield.hides(relation.spoiler, str(self.address(item.id))):
+            return Content(mask(f"{relation.phrase} {name}"))
+        return Content.assemble(f"{relation.phrase} ", link(name, relation.to))

@@ -144,6 +144,16 @@ class CatalogueScreen(ClaimPages[Item]):
         """The id of the item under the cursor."""
         return self.catalogue.current
 
+    @property
+    def listed(self) -> Sequence[str | None]:
+        """The ids of the items in the list."""
+        return self.catalogue.ids
+
+    def go_to(self, item_id: str) -> None:
+        """Put the cursor on an item."""
+        with self.prevent(OptionList.OptionHighlighted):
+            self.catalogue.go_to(item_id)
+
     @abstractmethod
     def entry(self, item: Item) -> Visual:
         """Draw one item for the list."""

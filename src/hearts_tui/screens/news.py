@@ -64,6 +64,17 @@ class NewsScreen(CatalogueScreen[News]):
         if self.item is not None:
             self._mark_read(self.item, read=True)
 
+    def open_at(self, item_id: str) -> None:
+        """Show an item; what is opened is read."""
+        super().open_at(item_id)
+        if self.item is not None:
+            self._mark_read(self.item, read=True)
+
+    def clear_filters(self) -> None:
+        """Let all topics in."""
+        super().clear_filters()
+        self._topic = ""
+
     def action_next_topic(self) -> None:
         """Show the next topic only; after the last, all."""
         self._step_topic(1)

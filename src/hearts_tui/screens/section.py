@@ -204,7 +204,33 @@ class SectionScreen(Screen[None]):
         if self.current is not None:
             self.bring(self.reader)
 
+    def open_at(self, item_id: str) -> None:
+        """Show an item, whatever filter is in its way."""
+        self.catch_up()
+        if item_id not in self.listed:
+            self.clear_filters()
+            self.refresh_list()
+        self.go_to(item_id)
+        self.show_current()
+        self.bring(self.reader)
+
+    @property
+    @abstractmethod
+    def listed(self) -> Sequence[str | None]:
+        """The ids of the items in the list."""
+
+    @abstractmethod
+    def go_to(self, item_id: str) -> None:
+        """Put the list's cursor on an item."""
+
+    def clear_filters(self) -> None:
+        """Let everything into the list."""
+        if self._filter is not None:
+            self._filter.action_clear()
+
     def _step_pane(self, step: int) -> None:
+        if self.focused is self.reader and self.reader.step_link(step):
+            return
         panes = self.panes
         place = panes.index(self.focused) if self.focused in panes else 0
         self.bring(panes[(place + step) % len(panes)])

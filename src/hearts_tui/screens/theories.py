@@ -200,6 +200,11 @@ class TheoriesScreen(BallotScreen):
             quiet(item.baseline_note),
         ]
 
+    def clear_filters(self) -> None:
+        """Let the whole board in."""
+        super().clear_filters()
+        self._shelf = Shelf.ALL
+
     def open_current(self) -> None:
         """Go from a question to its options."""
         if self.current is not None:

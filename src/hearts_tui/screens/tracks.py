@@ -94,6 +94,16 @@ class TracksScreen(ClaimPages[Track]):
         return self.grid.current
 
     @property
+    def listed(self) -> Sequence[str | None]:
+        """The ids of the songs in the table."""
+        return [key.value for key in self.grid.rows]
+
+    def go_to(self, item_id: str) -> None:
+        """Put the cursor on a song."""
+        with self.prevent(DataTable.RowHighlighted):
+            self.grid.go_to(item_id)
+
+    @property
     def items(self) -> Sequence[Track]:
         """The songs in the chosen order."""
         return in_order(self.desk.library.tracks, self._order)

@@ -8,6 +8,7 @@ from hearts_tui.domain.address import Address
 from hearts_tui.domain.claim import Claim, Part, Source
 from hearts_tui.domain.spoilers import Shield, Spoiler, mask
 from hearts_tui.widgets.badges import MEANINGS, badge
+from hearts_tui.widgets.links import link
 from hearts_tui.widgets.prose import prose
 from hearts_tui.widgets.sheet import GAP, Block
 
@@ -104,7 +105,10 @@ def links(
         Block(
             Content.assemble(
                 (f"{address.section.capitalize()}: ", "$text-muted"),
-                shield.cover(index[address].title, index[address].spoiler, str(address)),
+                link(
+                    shield.cover(index[address].title, index[address].spoiler, str(address)),
+                    address,
+                ),
             ),
             2,
             "- ",

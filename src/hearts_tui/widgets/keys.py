@@ -46,8 +46,22 @@ EVERYWHERE = KeyGroup(
 PANES = KeyGroup(
     "Between the panes",
     (
-        key("tab", "next_pane", "Next pane", "Tab"),
-        key("shift+tab", "previous_pane", "Previous pane", "Shift+Tab"),
+        key("tab", "next_pane", "Next pane; in a page, its next link", "Tab"),
+        key("shift+tab", "previous_pane", "Pane or link before", "Shift+Tab"),
+        key(
+            "backspace,ctrl+o",
+            "app.back_on_trail",
+            "Where you came from",
+            "Backspace",
+            name="trail.back",
+        ),
+        key(
+            "right_square_bracket",
+            "app.forward_on_trail",
+            "Forward again",
+            "]",
+            name="trail.forward",
+        ),
         key("escape", "back", "Back, or clear the filter", "Esc"),
         key("slash", "filter", "filter", "/", bar=True),
     ),
@@ -88,6 +102,7 @@ READING = KeyGroup(
         key("G,end", "scroll_end", "To the end", "G, End", name="reading.last"),
         key("ctrl+d,pagedown,space", "page_down", "Page down", "Space", name="reading.page_down"),
         key("ctrl+u,pageup", "page_up", "Page up", "ctrl+u, PgUp", name="reading.page_up"),
+        key("enter", "follow", "Go where the link leads", "Enter", name="reading.follow"),
         key("h,left", "screen.back", "back", "h", bar=True, name="reading.back"),
     ),
 )

@@ -4,21 +4,23 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from textual.content import Content
+from textual.style import Style
 
+from hearts_tui.widgets.links import link_style
 from hearts_tui.widgets.sheet import GAP, Block
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
 
 _BULLET = "- "
-_STYLES = {"strong_open": "bold", "em_open": "italic"}
+_STYLES = {"strong_open": Style(bold=True), "em_open": Style(italic=True)}
 
 
 def prose(markdown: str) -> list[Block]:
     """Return a block for every paragraph and list entry, with gaps between paragraphs.
 
-    Knows what the content uses: paragraphs, strong, emphasis, bullet lists and links (of which
-    the text is shown). Anything else appears as plain text; nothing in it is ever an action.
+    Knows what the content uses: paragraphs, strong, emphasis, bullet lists and links to other
+    items. Anything else appears as plain text; nothing in it is ever an action.
     """
     # Parsing is the slow part of the first screen's imports, so it waits for the first text.
     from markdown_it import MarkdownIt
@@ -48,15 +50,17 @@ def _blocks(tokens: "list[Token]") -> Iterator[Block]:
 
 
 def _inline(token: "Token") -> Content:
-    pieces: list[tuple[str, str]] = []
-    styles: list[str] = []
+    pieces: list[tuple[str, Style]] = []
+    styles: list[Style] = []
     for child in token.children or ():
         if child.type in _STYLES:
             styles.append(_STYLES[child.type])
-        elif child.type in ("strong_close", "em_close"):
+        elif child.type == "link_open":
+            styles.append(link_style(str(child.attrs["href"])))
+        elif child.nesting < 0:
             styles.pop()
         elif child.type in ("softbreak", "hardbreak"):
-            pieces.append((" ", ""))
+            pieces.append((" ", sum(styles, Style.null())))
         else:
-            pieces.append((child.content, " ".join(styles)))
+            pieces.append((child.content, sum(styles, Style.null())))
     return Content.assemble(*pieces)

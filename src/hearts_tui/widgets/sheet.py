@@ -2,13 +2,18 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from rich.segment import Segment
-from textual.content import Content
+from textual.content import Content, Span
 from textual.css.styles import RulesMap
 from textual.strip import Strip
 from textual.style import Style
 from textual.visual import RenderOptions, Visual
+
+from hearts_tui.widgets.links import links_in
+
+_MARKED = Style(reverse=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +34,36 @@ class Sheet(Visual):
 
     def __init__(self, blocks: Iterable[Block]) -> None:
         self._blocks: Sequence[Block] = tuple(blocks)
+
+    @cached_property
+    def _links(self) -> Sequence[tuple[int, Span, str]]:
+        return [
+            (number, span, address)
+            for number, block in enumerate(self._blocks)
+            for span, address in links_in(block.content)
+        ]
+
+    @property
+    def links(self) -> Sequence[str]:
+        """The addresses that the links lead to, from the top."""
+        return [address for _, _, address in self._links]
+
+    def with_link_marked(self, number: int) -> "Sheet":
+        """Return the sheet with one of its links, counted from 0, in reverse."""
+        place, span, _ = self._links[number]
+        block = self._blocks[place]
+        marked = block.content.stylize(_MARKED, span.start, span.end)
+        blocks = list(self._blocks)
+        blocks[place] = Block(marked, block.indent, block.lead)
+        return Sheet(blocks)
+
+    def line_of_link(self, number: int, width: int) -> int:
+        """Tell in which line of the sheet a link ends, at a width."""
+        place, span, _ = self._links[number]
+        above = Sheet(self._blocks[:place]).get_height({}, width)
+        block = self._blocks[place]
+        to_its_end = block.content[: span.end]
+        return above + max(1, to_its_end.get_height({}, max(1, width - block.indent))) - 1
 
     @property
     def plain(self) -> str:

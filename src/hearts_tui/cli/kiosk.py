@@ -1,0 +1,25 @@
+"""The environment of an account that may do nothing but run hearts."""
+
+import os
+import sys
+from collections.abc import Mapping
+
+_RISKY = ("PYTHON", "TEXTUAL")
+"""What the names of variables begin with that can run code or write files."""
+
+
+def scrubbed(environ: Mapping[str, str]) -> dict[str, str]:
+    """Return an environment without the variables that Python and Textual act upon."""
+    return {name: value for name, value in environ.items() if not name.startswith(_RISKY)}
+
+
+def restart_scrubbed() -> None:
+    """Start hearts anew where its environment held something risky; else return.
+
+    Python has acted upon some variables before hearts has its first turn, so that dropping them
+    here would not be enough; the new start ignores them all (-E) and the present folder (-P).
+    """
+    environ = scrubbed(os.environ)
+    if environ != dict(os.environ):
+        arguments = [sys.executable, "-EP", "-m", "hearts_tui", *sys.argv[1:]]
+        os.execve(sys.executable, arguments, environ)  # noqa: S606 - no shell, our own interpreter

@@ -1,0 +1,58 @@
+"""The app for an account that may do nothing but run hearts."""
+
+from collections.abc import Iterable
+
+from textual.app import SystemCommand
+from textual.events import Event, InputEvent, Paste
+from textual.screen import Screen
+from textual.timer import Timer
+
+from hearts_tui.app import HeartsApp
+from hearts_tui.screens.desk import Desk
+
+
+class KioskApp(HeartsApp):
+    """hearts without a way out but to quit, which ends the session.
+
+    Nothing is written but the user's own files, nothing is opened, the process is not stopped, and
+    after ``idle_minutes`` without a key or a click the app ends by itself.
+    """
+
+    def __init__(self, desk: Desk, idle_minutes: float) -> None:
+        super().__init__(desk)
+        self._idle_minutes = idle_minutes
+        self._until_idle: Timer | None = None
+
+    def on_mount(self) -> None:
+        """Start to wait for the first key."""
+        self._until_idle = self.set_timer(self._idle_minutes * 60, self._end_idle)
+
+    async def on_event(self, event: Event) -> None:
+        """Start the waiting anew with whatever the user does."""
+        if isinstance(event, InputEvent | Paste) and self._until_idle is not None:
+            self._until_idle.reset()
+        await super().on_event(event)
+
+    def _end_idle(self) -> None:
+        minutes = f"{self._idle_minutes:g} minute{'' if self._idle_minutes == 1 else 's'}"
+        self.exit(message=f"hearts closed after {minutes} without a key. Your votes are kept.")
+
+    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
+        """Offer what stays within the app."""
+        for command in super().get_system_commands(screen):
+            if command.callback != self.exit:
+                yield command
+
+    def open_url(self, url: str, *, new_tab: bool = True) -> None:
+        """Open nothing."""
+
+    def action_suspend_process(self) -> None:
+        """Go on."""
+
+    def action_screenshot(self, filename: str | None = None, path: str | None = None) -> None:
+        """Write nothing."""
+
+    def deliver_screenshot(
+        self, filename: str | None = None, path: str | None = None, time_format: str | None = None
+    ) -> None:
+        """Write nothing."""

@@ -1,0 +1,77 @@
+"""Links between the pages, by keyboard and by mouse."""
+
+import pytest
+
+from hearts_tui.domain.address import Address
+from hearts_tui.widgets.reader import Reader
+from tests.conftest import MakeApp
+from tests.screens.driving import SIZES, Driver, driving
+
+
+def place(driver: Driver) -> str:
+    """Return the address of what is in front."""
+    current = driver.screen.current
+    assert current is not None
+    return str(driver.screen.address(current))
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_a_link_is_followed_and_one_finds_the_way_back(
+    make_app: MakeApp, size: tuple[int, int]
+) -> None:
+    async with driving(make_app("cast"), size) as driver:
+        await driver.press("j", "j", "enter")
+        assert place(driver) == "cast/frankie"
+        links = driver.sheet.links
+        await driver.press("tab", "enter")
+        assert place(driver) == links[0]
+        assert isinstance(driver.screen.focused, Reader)
+        second = driver.sheet.links[0]
+        await driver.press("tab", "enter")
+        assert place(driver) == second
+        await driver.press("backspace")
+        assert place(driver) == links[0]
+        await driver.press("ctrl+o")
+        assert place(driver) == "cast/frankie"
+        await driver.press("backspace", "right_square_bracket", "right_square_bracket")
+        assert place(driver) == second
+        await driver.press("right_square_bracket")
+        assert place(driver) == second
+
+
+async def test_tab_goes_through_the_links_and_on_to_the_next_pane(make_app: MakeApp) -> None:
+    async with driving(make_app("cast")) as driver:
+        await driver.press("tab")
+        count = len(driver.sheet.links)
+        assert count > 2
+        await driver.press(*["tab"] * count)
+        assert isinstance(driver.screen.focused, Reader)
+        await driver.press("shift+tab", "tab", "tab")
+        assert driver.screen.focused is driver.screen.list_widget
+        await driver.press("shift+tab", "shift+tab", "enter")
+        assert place(driver) != "cast/cassie"
+
+
+async def test_a_link_leads_to_an_item_that_a_filter_hides(make_app: MakeApp) -> None:
+    async with driving(make_app("cast")) as driver:
+        await driver.press("slash")
+        await driver.type("cassie")
+        await driver.press("enter", "enter")
+        target = driver.sheet.links[-1]
+        await driver.press("shift+tab", "shift+tab", "shift+tab")
+        driver.app.go_to(Address.parse("cast/riley"))
+        await driver.press("g")
+        assert place(driver) == "cast/riley"
+        assert target
+
+
+async def test_every_link_of_every_page_can_be_followed(make_app: MakeApp) -> None:
+    async with driving(make_app("news")) as driver:
+        await driver.press("s", "s")
+        driver.app.desk.gather()
+        for address in driver.app.desk.index:
+            driver.app.go_to(address)
+            await driver.settle()
+            assert place(driver) == str(address)
+            for link in driver.sheet.links:
+                assert Address.parse(link) in driver.app.desk.index
