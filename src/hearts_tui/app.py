@@ -4,7 +4,7 @@ import gc
 from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 from pathlib import Path
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import on, work
 from textual.app import App, SystemCommand
@@ -22,6 +22,9 @@ from hearts_tui.terminal.stripping import StripControls
 from hearts_tui.theme import PURPLE
 from hearts_tui.widgets import keys
 from hearts_tui.widgets.reader import Reader
+
+if TYPE_CHECKING:
+    from textual.command import Provider
 
 
 def screen_for(section: Section, desk: Desk) -> SectionScreen:
@@ -49,6 +52,13 @@ def screen_for(section: Section, desk: Desk) -> SectionScreen:
             return TheoriesScreen(desk)
 
 
+def item_search() -> "type[Provider]":
+    """Return the palette's search over all items, imported when the palette is first opened."""
+    from hearts_tui.screens.search import ItemSearch
+
+    return ItemSearch
+
+
 class HeartsApp(App[None]):
     """hearts on a desk. ``DEFAULT_MODE`` is the section that it opens at."""
 
@@ -60,6 +70,7 @@ class HeartsApp(App[None]):
     HORIZONTAL_BREAKPOINTS = [(0, "-tiny"), (30, "-narrow"), (70, "-normal"), (110, "-wide")]
     VERTICAL_BREAKPOINTS = [(0, "-flat"), (8, "-low"), (20, "-tall")]
     ENABLE_COMMAND_PALETTE = True
+    COMMANDS = App.COMMANDS | {item_search}
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
@@ -197,6 +208,13 @@ class HeartsApp(App[None]):
         await self.switch_mode(address.section)
         if isinstance(self.screen, SectionScreen):
             self.screen.open_at(address.id)
+
+    def action_command_palette(self) -> None:
+        """Open the palette."""
+        from hearts_tui.screens.search import Palette
+
+        if isinstance(self.screen, SectionScreen):
+            self.push_screen(Palette(id="--command-palette"))
 
     def action_help(self) -> None:
         """Show the keys of the screen in front."""
