@@ -156,6 +156,7 @@ class HeartsApp(App[None]):
             title = section.capitalize()
             yield SystemCommand(title, f"Go to {section}", partial(self.action_go, section))
         yield SystemCommand("Help", "The keys of this screen", self.action_help)
+        yield SystemCommand("How sure is it?", "What each status means", self.action_certainty)
         yield SystemCommand("About hearts", "What this is, and what it is not", self.action_about)
         yield SystemCommand("Quit", "Leave; everything is kept already", self.exit)
 
@@ -222,6 +223,13 @@ class HeartsApp(App[None]):
             from hearts_tui.screens.pages import help_page
 
             self.push_screen(help_page(self.screen.help_groups, self.screen.help_text))
+
+    def action_certainty(self) -> None:
+        """Show what each status means."""
+        if isinstance(self.screen, SectionScreen):
+            from hearts_tui.screens.pages import certainty_page
+
+            self.push_screen(certainty_page())
 
     def action_about(self) -> None:
         """Show what hearts is."""

@@ -3,6 +3,7 @@
 import tomllib
 from pathlib import Path
 
+from hearts_tui.domain.claim import Status
 from tests.conftest import MakeApp
 from tests.screens.driving import driving
 
@@ -83,3 +84,45 @@ async def test_markup_in_the_content_is_only_text(make_app: MakeApp, hostile: Pa
         assert "[/] [bold" in driver.page
         await driver.press("j", "enter", "escape", "5", "1")
         assert driver.app.is_running
+
+
+async def test_n_goes_to_the_next_unread(make_app: MakeApp) -> None:
+    async with driving(make_app("news")) as driver:
+        ids = driver.screen.listed
+        await driver.press("j", "m", "g", "n")
+        assert driver.screen.current == ids[2]
+        await driver.press("G", "n")
+        assert driver.screen.current == ids[0]
+
+
+async def test_all_is_marked_read_and_that_is_taken_back(make_app: MakeApp, config: Path) -> None:
+    async with driving(make_app("news")) as driver:
+        await driver.press("m", "M")
+        assert "· 0 unread" in driver.caption
+        assert "129 marked read. u takes it back." in driver.notices
+        assert len(marks(config)) == 130
+        await driver.press("n")
+        await driver.press("u")
+        assert "· 129 unread" in driver.caption
+        assert sum("read" in entry for entry in marks(config).values()) == 1
+        await driver.press("u")
+        assert "· 129 unread" in driver.caption
+
+
+async def test_an_item_is_rated_and_the_rating_is_kept(make_app: MakeApp) -> None:
+    async with driving(make_app("news")) as driver:
+        await driver.press("plus", "plus", "plus", "minus")
+        assert "★★☆☆☆" in driver.page
+    async with driving(make_app("news")) as driver:
+        assert "★★☆☆☆" in driver.page
+        await driver.press("minus", "minus", "minus")
+        assert "☆" not in driver.page
+
+
+async def test_what_each_status_means_is_one_key_away(make_app: MakeApp) -> None:
+    async with driving(make_app("tracks")) as driver:
+        await driver.press("b")
+        for status in Status:
+            assert str(status) in driver.page
+        await driver.press("b")
+        assert driver.screen.SECTION == "tracks"

@@ -15,16 +15,35 @@ AT = datetime(2026, 11, 23, 12, tzinfo=UTC)
 
 def test_marks_are_there_for_the_next_session(tmp_path: Path) -> None:
     marks = MarksFile(tmp_path)
-    marks.save_read("news/a", AT)
+    marks.save_read(["news/a"], AT)
     marks.save_star("news/a", AT)
-    marks.save_read("news/b", AT)
+    marks.save_read(["news/b"], AT)
     marks.save_star("tracks/c", AT)
     marks.save_star("tracks/c", None)
     assert MarksFile(tmp_path).load() == Kept(
         Marks(frozenset({"news/a", "news/b"}), frozenset({"news/a"}))
     )
-    marks.save_read("news/b", None)
+    marks.save_read(["news/b"], None)
     assert MarksFile(tmp_path).load().value.read == {"news/a"}
+
+
+def test_many_are_marked_at_once_and_ratings_are_kept(tmp_path: Path) -> None:
+    marks = MarksFile(tmp_path)
+    marks.save_rating("news/a", 4)
+    marks.save_read([f"news/{n}" for n in range(40)], AT)
+    marks.save_rating("tracks/c", 2)
+    marks.save_rating("tracks/c", 0)
+    kept = MarksFile(tmp_path).load().value
+    assert kept == Marks(frozenset(f"news/{n}" for n in range(40)), ratings={"news/a": 4})
+
+
+@pytest.mark.parametrize("rating", ["-1", "true", "'x'", "nan"])
+def test_a_rating_that_is_none_is_left_alone(tmp_path: Path, rating: str) -> None:
+    text = f"[marks]\n'news/b' = 'x'\n[marks.'news/a']\nrating = {rating}\n"
+    (tmp_path / "marks.toml").write_text(text)
+    kept = MarksFile(tmp_path).load()
+    assert kept.value == Marks()
+    assert "1 entry can't be understood" in kept.notice
 
 
 def test_marks_of_a_wrong_kind_are_left_alone(tmp_path: Path) -> None:

@@ -5,7 +5,7 @@ user where there is something to tell (else an empty one). It blocks on the disk
 through ``Keepers.queue``.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from concurrent.futures import Executor
 from dataclasses import dataclass
 from datetime import datetime
@@ -75,13 +75,21 @@ class BallotKeeper(Protocol):
 
 
 class MarksKeeper(Protocol):
-    """Keeps what is read and starred."""
+    """Keeps what is read, starred and rated."""
 
     def load(self) -> "Kept[Marks]":
         """Read the marks; a file that can't be read is kept aside and told of in the notice."""
 
-    def save_read(self, address: str, at: datetime | None) -> str:
-        """Keep that an item was read at a time; None makes it unread.
+    def save_read(self, addresses: Iterable[str], at: datetime | None) -> str:
+        """Keep that items were read at a time; None makes them unread.
+
+        Raises:
+            KeepError: it could not be kept.
+
+        """
+
+    def save_rating(self, address: str, rating: int) -> str:
+        """Keep a rating from 1 to 5; 0 takes it away.
 
         Raises:
             KeepError: it could not be kept.

@@ -1,20 +1,31 @@
-"""Marks: what a reader has read and starred, by address."""
+"""Marks: what a reader has read, starred and rated, by address."""
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
+
+MOST_STARS = 5
 
 
 @dataclass(frozen=True, slots=True)
 class Marks:
-    """The addresses that are read, and those that carry a star."""
+    """The addresses that are read, those that carry a star, and ratings from 1 to 5."""
 
     read: frozenset[str] = field(default_factory=frozenset)
     starred: frozenset[str] = field(default_factory=frozenset)
+    ratings: Mapping[str, int] = field(default_factory=dict)
 
-    def with_read(self, address: str, *, read: bool) -> "Marks":
-        """Mark an item read or unread."""
-        return replace(self, read=self.read | {address} if read else self.read - {address})
+    def with_read(self, addresses: Iterable[str], *, read: bool) -> "Marks":
+        """Mark items read or unread."""
+        return replace(
+            self, read=self.read.union(addresses) if read else self.read.difference(addresses)
+        )
 
     def with_star(self, address: str, *, starred: bool) -> "Marks":
         """Give an item a star, or take it away."""
         changed = self.starred | {address} if starred else self.starred - {address}
         return replace(self, starred=changed)
+
+    def with_rating(self, address: str, rating: int) -> "Marks":
+        """Rate an item; 0 takes the rating away."""
+        others = {key: value for key, value in self.ratings.items() if key != address}
+        return replace(self, ratings={**others, address: rating} if rating else others)

@@ -1,7 +1,9 @@
 """The cast."""
 
 from collections.abc import Iterable, Sequence
+from typing import ClassVar
 
+from textual.binding import BindingType
 from textual.content import Content
 from textual.visual import Visual
 
@@ -9,6 +11,7 @@ from hearts_tui.domain.address import Section
 from hearts_tui.domain.cast import Person, PersonKind, Relation
 from hearts_tui.domain.spoilers import mask
 from hearts_tui.screens.listed import CatalogueScreen
+from hearts_tui.widgets import keys
 from hearts_tui.widgets.claim_sheet import heading
 from hearts_tui.widgets.links import link
 from hearts_tui.widgets.sheet import Block
@@ -20,6 +23,8 @@ class CastScreen(CatalogueScreen[Person]):
     """Characters with their actors, and the makers."""
 
     SECTION = Section.CAST
+    KEYS: ClassVar[tuple[keys.KeyGroup, ...]] = (keys.CAST,)
+    BINDINGS: ClassVar[list[BindingType]] = [*keys.CAST.bindings]
 
     @property
     def items(self) -> Sequence[Person]:

@@ -11,6 +11,7 @@ from textual.widgets import OptionList
 
 from hearts_tui.domain.claim import Claim
 from hearts_tui.domain.filtering import matches
+from hearts_tui.domain.marks import MOST_STARS
 from hearts_tui.domain.spoilers import mask
 from hearts_tui.screens.section import SectionScreen
 from hearts_tui.widgets.catalogue import Catalogue
@@ -49,7 +50,8 @@ class ClaimPages(SectionScreen, Generic[Item]):
 
     def opening(self, item: Item) -> list[Block]:
         """Return what a page starts with."""
-        return opening(item, self.address(item.id), self.desk.shield, self.notes(item))
+        notes = [*self.notes(item), self.stars(item)]
+        return opening(item, self.address(item.id), self.desk.shield, notes)
 
     def before_body(self, item: Item) -> list[Block]:
         """Return what a page tells before the body."""
@@ -90,6 +92,31 @@ class ClaimPages(SectionScreen, Generic[Item]):
         self.desk.marks = self.desk.marks.with_star(address, starred=starred)
         self.show_current(from_top=False)
         self.keep(lambda: self.desk.keepers.marks.save_star(address, at))
+
+    def stars(self, item: Item) -> str:
+        """Return an item's rating as stars; empty where it has none."""
+        rating = self.desk.marks.ratings.get(str(self.address(item.id)), 0)
+        return "★" * rating + "☆" * (MOST_STARS - rating) if rating else ""
+
+    def action_rate_up(self) -> None:
+        """Give the item under the cursor a star more."""
+        self._rate(1)
+
+    def action_rate_down(self) -> None:
+        """Give the item under the cursor a star less; from one, none."""
+        self._rate(-1)
+
+    def _rate(self, step: int) -> None:
+        item = self.item
+        if item is None:
+            return
+        address = str(self.address(item.id))
+        before = self.desk.marks.ratings.get(address, 0)
+        rating = max(0, min(MOST_STARS, before + step))
+        if rating != before:
+            self.desk.marks = self.desk.marks.with_rating(address, rating)
+            self.show_current(from_top=False)
+            self.keep(lambda: self.desk.keepers.marks.save_rating(address, rating))
 
     def empty_page(self) -> Sheet:
         """Return what is shown when the list is empty."""

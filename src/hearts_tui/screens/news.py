@@ -34,6 +34,7 @@ class NewsScreen(CatalogueScreen[News]):
         self._feed = newest_first(desk.library.news)
         self._topic = ""
         self._reading: Timer | None = None
+        self._marked_at_once: Sequence[News] = ()
 
     @property
     def items(self) -> Sequence[News]:
@@ -94,6 +95,29 @@ class NewsScreen(CatalogueScreen[News]):
         if self.item is not None:
             self._mark_read(self.item, read=not self._is_read(self.item))
 
+    def action_next_unread(self) -> None:
+        """Go to the next unread item below the cursor, or from the top."""
+        ids = self.listed
+        place = ids.index(self.current) + 1 if self.current in ids else 0
+        unread = {item.id for item in self.shown if not self._is_read(item)}
+        following = next((one for one in [*ids[place:], *ids[:place]] if one in unread), None)
+        if following is not None:
+            self.catalogue.go_to(following)
+
+    def action_read_all(self) -> None:
+        """Mark all that is listed read; undo makes it unread again."""
+        unread = [item for item in self.shown if not self._is_read(item)]
+        if unread:
+            self._marked_at_once = unread
+            self._mark(unread, read=True)
+            self.notify(f"{len(unread)} marked read. u takes it back.", timeout=4, markup=False)
+
+    def action_undo(self) -> None:
+        """Take the last marking of all back."""
+        if self._marked_at_once:
+            self._mark(self._marked_at_once, read=False)
+            self._marked_at_once = ()
+
     @on(OptionList.OptionHighlighted, ".catalogue")
     def _start_reading(self) -> None:
         if self._reading is not None:
@@ -113,11 +137,17 @@ class NewsScreen(CatalogueScreen[News]):
     def _mark_read(self, item: News, *, read: bool) -> None:
         if self._is_read(item) == read:
             return
-        address, at = str(self.address(item.id)), self.desk.clock() if read else None
-        self.desk.marks = self.desk.marks.with_read(address, read=read)
-        if item in self.shown:
-            self.redraw(item)
-        self.keep(lambda: self.desk.keepers.marks.save_read(address, at))
+        self._mark([item], read=read)
+
+    def _mark(self, items: Sequence[News], *, read: bool) -> None:
+        addresses = [str(self.address(item.id)) for item in items]
+        at = self.desk.clock() if read else None
+        self.desk.marks = self.desk.marks.with_read(addresses, read=read)
+        if len(items) > 1:
+            self.refresh_list()
+        elif items[0] in self.shown:
+            self.redraw(items[0])
+        self.keep(lambda: self.desk.keepers.marks.save_read(addresses, at))
 
     def _is_read(self, item: News) -> bool:
         return str(self.address(item.id)) in self.desk.marks.read

@@ -11,6 +11,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from hearts_tui import __version__
+from hearts_tui.domain.claim import Status
 from hearts_tui.widgets.badges import MEANINGS, badge
 from hearts_tui.widgets.claim_sheet import heading
 from hearts_tui.widgets.keys import KeyGroup
@@ -35,12 +36,39 @@ Nothing leaves this machine. Your votes, stars and settings are files in your ow
 """
 
 
+_CERTAINTY = {
+    Status.CONFIRMED: """\
+Anybody can look it up: the film itself, a studio's or label's own page, a chart, a public register,
+or several good papers that agree. It may still change one day.
+""",
+    Status.REPORTED: """\
+Somebody says so, and nobody else was found to say it too. Most of what is told of the sequel is of
+this kind: one article without an author, and pages that look like it. It may be true.
+""",
+    Status.DISPUTED: """\
+Good sources tell it differently. Each stands on the page with its words; the app does not pick one
+and does not take the middle.
+""",
+    Status.CONTRADICTED: """\
+It was printed, and the public record says otherwise. It is kept because you may meet it elsewhere.
+""",
+    Status.THEORY: """\
+A guess, a wish or a reading. It is there to think about, not to know.
+""",
+}
+
+_CERTAINTY_END = """\
+The app was last filled in February 2026 and has no line to the world: that something was not found
+does not mean that it does not exist.
+"""
+
+
 class PageScreen(ModalScreen[None]):
     """A page of text in a window; Esc, q or the key that opened it closes it."""
 
     CSS_PATH = "windows.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,q,h,left,enter,question_mark,i,f1", "dismiss", "close", show=False)
+        Binding("escape,q,h,left,enter,question_mark,i,b,f1", "dismiss", "close", show=False)
     ]
 
     def __init__(self, title: str, blocks: Sequence[Block]) -> None:
@@ -80,6 +108,14 @@ def help_page(groups: Sequence[KeyGroup], more: str = "") -> PageScreen:
     if more:
         blocks += [GAP, *prose(more)]
     return PageScreen("Help", blocks[1:])
+
+
+def certainty_page() -> PageScreen:
+    """Make the page that tells what each status means."""
+    blocks: list[Block] = []
+    for status, text in _CERTAINTY.items():
+        blocks += [Block(badge(status)), *prose(text), GAP]
+    return PageScreen("How sure is this?", [*blocks, *prose(_CERTAINTY_END)])
 
 
 def about_page() -> PageScreen:

@@ -1,16 +1,16 @@
-"""The marks file: what the user has read and starred."""
+"""The marks file: what the user has read, starred and rated."""
 
-from collections.abc import MutableMapping
+from collections.abc import Iterable, MutableMapping
 from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 from hearts_tui.domain.keeping import Kept
-from hearts_tui.domain.marks import Marks
+from hearts_tui.domain.marks import MOST_STARS, Marks
 from hearts_tui.store.document import Document
-from hearts_tui.store.entries import table_of, understood
+from hearts_tui.store.entries import table_of, understood, whole_number
 
-_HEADING = "# What you have read and starred in hearts, by address.\n"
+_HEADING = "# What you have read, starred and rated in hearts, by address.\n"
 
 
 class MarksFile:
@@ -22,29 +22,56 @@ class MarksFile:
     def load(self) -> Kept[Marks]:
         """Read the marks; entries that make no sense stay in the file and are told of."""
         contents = self._document.load()
-        entries, notice = understood(self._document.name, contents.table, "marks", _names)
-        read = frozenset(address for address, names in entries.items() if "read" in names)
-        starred = frozenset(address for address, names in entries.items() if "star" in names)
-        return Kept(Marks(read, starred), contents.notice or notice)
+        entries, notice = understood(self._document.name, contents.table, "marks", _entry)
+        marks = Marks(
+            read=frozenset(address for address, entry in entries.items() if "read" in entry),
+            starred=frozenset(address for address, entry in entries.items() if "star" in entry),
+            ratings={
+                address: min(MOST_STARS, rating)
+                for address, entry in entries.items()
+                if (rating := whole_number(entry.get("rating"), 0)) > 0
+            },
+        )
+        return Kept(marks, contents.notice or notice)
 
-    def save_read(self, address: str, at: datetime | None) -> str:
-        """Keep when an item was read; None makes it unread. See ``Document.change``."""
-        return self._save(address, "read", at)
+    def save_read(self, addresses: Iterable[str], at: datetime | None) -> str:
+        """Keep when items were read; None makes them unread. See ``Document.change``."""
+        names = list(addresses)
+        if len(names) == 1:
+            return self._save(names[0], "read", at)
+
+        def edit(table: MutableMapping[str, Any], _: int) -> None:
+            for address in names:
+                _put(table, address, "read", at)
+
+        return self._document.change(edit).notice
+
+    def save_rating(self, address: str, rating: int) -> str:
+        """Keep a rating; 0 takes it away. See ``Document.change``."""
+        return self._save(address, "rating", rating or None)
 
     def save_star(self, address: str, at: datetime | None) -> str:
         """Keep when an item got its star; None takes it away. See ``Document.change``."""
         return self._save(address, "star", at)
 
-    def _save(self, address: str, name: str, at: datetime | None) -> str:
+    def _save(self, address: str, name: str, value: datetime | int | None) -> str:
         def edit(table: MutableMapping[str, Any], _: int) -> None:
-            entry = table_of(table_of(table, "marks"), address)
-            if at is None:
-                entry.pop(name, None)
-            else:
-                entry[name] = at
+            _put(table, address, name, value)
 
         return self._document.change(edit, ("marks", address)).notice
 
 
-def _names(entry: dict[str, Any]) -> set[str]:
-    return set(entry.keys())
+def _put(
+    table: MutableMapping[str, Any], address: str, name: str, value: datetime | int | None
+) -> None:
+    entry = table_of(table_of(table, "marks"), address)
+    if value is None:
+        entry.pop(name, None)
+    else:
+        entry[name] = value
+
+
+def _entry(entry: object) -> dict[str, Any]:
+    if not isinstance(entry, dict):
+        raise TypeError(f"{entry!r} is no table")
+    return entry

@@ -37,6 +37,7 @@ EVERYWHERE = KeyGroup(
         key("4", "go('countdown')", "Countdown", "4"),
         key("5", "go('theories')", "Theories", "5"),
         key("ctrl+p", "command_palette", "All commands"),
+        key("b", "certainty", "How sure is it?", "b"),
         key("i", "about", "About hearts", "i"),
         key("question_mark,f1", "help", "help", "?", bar=True),
         key("q", "quit", "quit", "q", bar=True),
@@ -107,13 +108,24 @@ READING = KeyGroup(
     ),
 )
 
+_RATING = (
+    key("plus,equals_sign", "rate_up", "A star more of five", "+"),
+    key("minus", "rate_down", "A star less", "-"),
+)
+
+CAST = KeyGroup("Cast", _RATING)
+
 NEWS = KeyGroup(
     "News",
     (
         key("t", "next_topic", "topic", "t", bar=True),
         key("T", "previous_topic", "Topic before", "T"),
         key("f", "star", "star", "f", bar=True),
+        key("n", "next_unread", "unread", "n", bar=True),
         key("m", "toggle_read", "Read or unread", "m"),
+        key("M", "read_all", "Mark all of the list read", "M"),
+        key("u", "undo", "Take that back", "u"),
+        *_RATING,
     ),
 )
 
@@ -122,6 +134,7 @@ TRACKS = KeyGroup(
     (
         key("f", "star", "favourite", "f", bar=True),
         key("o", "next_order", "order", "o", bar=True),
+        *_RATING,
     ),
 )
 
