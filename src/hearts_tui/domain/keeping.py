@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from hearts_tui.domain.ballot import Ballot, Entry, Kind
     from hearts_tui.domain.marks import Marks
     from hearts_tui.domain.settings import SequelNote, Settings
-    from hearts_tui.domain.spoilers import Spoiler
 
 Value_co = TypeVar("Value_co", covariant=True)
 
@@ -111,8 +110,8 @@ class SettingsKeeper(Protocol):
     def load(self) -> "Kept[Settings]":
         """Read the settings; a file that can't be read is kept aside and told of in the notice."""
 
-    def save_spoilers(self, level: "Spoiler") -> str:
-        """Keep the spoiler level.
+    def save(self, name: str, value: str) -> str:
+        """Keep one setting, by the name of its field in ``Settings``.
 
         Raises:
             KeepError: it could not be kept.

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
+from hearts_tui.domain.address import Section
 from hearts_tui.domain.spoilers import Spoiler
 
 
@@ -24,9 +25,41 @@ class SequelNote:
     day: date | None = None
 
 
+class Look(StrEnum):
+    """Which colours hearts wears."""
+
+    AUTO = "auto"
+    DARK = "dark"
+    LIGHT = "light"
+    CONTRAST = "contrast"
+    TERMINAL = "terminal"
+
+
+class Motion(StrEnum):
+    """How much may move by itself."""
+
+    FULL = "full"
+    LESS = "less"
+
+
+class Hours(StrEnum):
+    """How times of day are written."""
+
+    TWENTY_FOUR = "24 h"
+    TWELVE = "12 h"
+
+
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """All settings, with what holds when nothing was said."""
+    """All settings, with what holds when nothing was said.
+
+    ``zone`` is the name of the zone that times are told in; empty for the machine's own.
+    """
 
     spoilers: Spoiler = Spoiler.FILM
+    theme: Look = Look.AUTO
+    motion: Motion = Motion.FULL
+    clock: Hours = Hours.TWENTY_FOUR
+    start: Section = Section.NEWS
+    zone: str = ""
     sequel: SequelNote = field(default_factory=SequelNote)

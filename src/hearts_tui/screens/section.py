@@ -288,7 +288,7 @@ class SectionScreen(Screen[None]):
         }
         self.clear_notifications()
         self.notify(told[level], timeout=3, markup=False)
-        self.keep(lambda: self.desk.keepers.settings.save_spoilers(level))
+        self.keep(lambda: self.desk.keepers.settings.save("spoilers", level))
 
     def clear_notifications(self) -> None:
         """Make room for the next message."""

@@ -3,6 +3,7 @@
 import contextlib
 import gc
 import os
+import re
 from collections.abc import Callable, Iterator, MutableMapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -88,6 +89,12 @@ class Document:
         self._last_good = text
         self._own_obstacle = _newer(self.name, table)
         return Contents(table)
+
+    def line_of(self, key: str) -> int:
+        """Tell in which line of what was read last a key first stands; 1 where it can't be told."""
+        pattern = re.compile(rf"^[ \t]*(\[+[ \t]*)?[\"']?{re.escape(key)}\b", re.MULTILINE)
+        found = pattern.search(self._last_good)
+        return self._last_good.count("\n", 0, found.start()) + 1 if found else 1
 
     def changed_elsewhere(self) -> bool:
         """Tell whether somebody else put another file in place since it was last read."""

@@ -1,21 +1,40 @@
 """The settings file."""
 
+import re
 from collections.abc import MutableMapping
 from datetime import date, datetime
+from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
+from hearts_tui.domain.address import Section
+from hearts_tui.domain.clean import clean
 from hearts_tui.domain.keeping import Kept
-from hearts_tui.domain.settings import Outcome, SequelNote, Settings
+from hearts_tui.domain.settings import Hours, Look, Motion, Outcome, SequelNote, Settings
 from hearts_tui.domain.spoilers import Spoiler
 from hearts_tui.store.document import Document
 from hearts_tui.store.entries import table_of
 
-_HEADING = "# Settings of hearts.\n"
+_HEADING = "# Settings of hearts. They can be changed here, or with the comma key.\n"
+_KINDS: dict[str, type[StrEnum]] = {
+    "spoilers": Spoiler,
+    "theme": Look,
+    "motion": Motion,
+    "clock": Hours,
+    "start": Section,
+}
+_ABOUT = {
+    "spoilers": "how much may be told",
+    "theme": "the colours",
+    "motion": "how much may move by itself",
+    "clock": "how times of day are written",
+    "start": "the screen that comes first",
+    "zone": 'the zone of all times, such as "Europe/Berlin"; empty is this machine\'s own',
+}
 
 
 class SettingsFile:
-    """Keeps settings in ``settings.toml``."""
+    """Keeps settings in ``settings.toml``, each with a comment that explains it."""
 
     def __init__(self, folder: Path, obstacle: str = "") -> None:
         self._document = Document(folder / "settings.toml", _HEADING, obstacle)
@@ -23,19 +42,22 @@ class SettingsFile:
     def load(self) -> Kept[Settings]:
         """Read the settings; a value that is not allowed is told of and its default holds."""
         contents = self._document.load()
-        complaints: list[str] = []
-        settings = Settings(
-            spoilers=_spoilers(contents.table, complaints),
-            sequel=_sequel(contents.table, complaints),
-        )
-        told = f"{self._document.name}: {complaints[0]}" if complaints else ""
+        complaints: list[tuple[str, str]] = []
+        chosen = {name: _choice(contents.table, name, complaints) for name in _KINDS}
+        zone = _zone(contents.table, complaints)
+        settings = Settings(**chosen, zone=zone, sequel=_sequel(contents.table, complaints))
+        told = self._told(*complaints[0]) if complaints else ""
         return Kept(settings, contents.notice or told)
 
-    def save_spoilers(self, level: Spoiler) -> str:
-        """Keep the spoiler level. See ``Document.change``."""
+    def save(self, name: str, value: str) -> str:
+        """Keep one setting by its name in the file. See ``Document.change``."""
 
         def edit(table: MutableMapping[str, Any], _: int) -> None:
-            table["spoilers"] = level.value
+            for each, about in _ABOUT.items():
+                wanted = value if each == name else str(getattr(Settings(), each))
+                if each == name or each not in table:
+                    table[each] = wanted
+                    _explain(table, each, about)
 
         return self._document.change(edit).notice
 
@@ -51,34 +73,59 @@ class SettingsFile:
 
         return self._document.change(edit).notice
 
+    def _told(self, key: str, complaint: str) -> str:
+        line = self._document.line_of(key)
+        return f"{self._document.name}, line {line}: {complaint}"
 
-def _spoilers(table: dict[str, Any], complaints: list[str]) -> Spoiler:
-    value = table.get("spoilers", Settings().spoilers.value)
+
+def _explain(table: MutableMapping[str, Any], name: str, about: str) -> None:
+    """Put a comment behind a setting, where the table is a document that has comments."""
+    item = table.item(name) if hasattr(table, "item") else None
+    if item is not None and not item.trivia.comment:
+        allowed = f": {', '.join(_KINDS[name])}" if name in _KINDS else ""
+        item.comment(f"{about}{allowed}")
+
+
+def _choice(table: dict[str, Any], name: str, complaints: list[tuple[str, str]]) -> Any:
+    kind, default = _KINDS[name], getattr(Settings(), name)
+    value = table.get(name, default)
     try:
-        return Spoiler(value)
+        return kind(value)
     except ValueError:
-        complaints.append(f"spoilers is {value!r}; {_allowed(Spoiler)} are allowed.")
-        return Settings().spoilers
+        complaints.append((name, f"{name} is {value!r}; {_allowed(kind)} are allowed."))
+        return default
 
 
-def _sequel(table: dict[str, Any], complaints: list[str]) -> SequelNote:
+def _zone(table: dict[str, Any], complaints: list[tuple[str, str]]) -> str:
+    name = table.get("zone", "")
+    if isinstance(name, str) and re.fullmatch(r"[A-Za-z0-9_+-]+(/[A-Za-z0-9_+-]+)*|", name):
+        return clean(name)
+    complaints.append(("zone", f"zone is {name!r}; a name such as 'Europe/Berlin' is allowed."))
+    return ""
+
+
+def _sequel(table: dict[str, Any], complaints: list[tuple[str, str]]) -> SequelNote:
     entry = table.get("sequel", {})
     if not isinstance(entry, dict):
-        complaints.append("sequel should be a table.")
+        complaints.append(("sequel", "sequel should be a table."))
         return SequelNote()
     value, day = entry.get("outcome", Outcome.UNKNOWN.value), entry.get("day")
     try:
         outcome = Outcome(value)
     except ValueError:
-        complaints.append(f"sequel.outcome is {value!r}; {_allowed(Outcome)} are allowed.")
+        complaints.append(
+            ("outcome", f"sequel.outcome is {value!r}; {_allowed(Outcome)} are allowed.")
+        )
         return SequelNote()
     if day is not None and (not isinstance(day, date) or isinstance(day, datetime)):
-        complaints.append(f"sequel.day is {str(day)!r}; a date such as 2027-02-14 is allowed.")
+        complaints.append(
+            ("day", f"sequel.day is {str(day)!r}; a date such as 2027-02-14 is allowed.")
+        )
         day = None
     if outcome is Outcome.NEW_DATE and day is None:
         return SequelNote()
     return SequelNote(outcome, day)
 
 
-def _allowed(values: type[Spoiler] | type[Outcome]) -> str:
+def _allowed(values: type[StrEnum]) -> str:
     return ", ".join(repr(value.value) for value in values)
