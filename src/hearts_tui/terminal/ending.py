@@ -25,6 +25,9 @@ _SAVED_BY, _RESTORED_BY, _LAST = 1.7, 2.1, 2.3
 """Seconds after which a hanging disk and a hanging terminal are waited for no longer, and after
 which the process ends wherever it hangs."""
 
+_LOOK_EVERY_MS = 200
+"""Linux does not wake who waits for nothing but the terminal's going, so it has to be looked at."""
+
 
 class Ending:
     """Ends this process by itself from the moment ``watch`` is called.
@@ -78,7 +81,7 @@ class Ending:
             if os.isatty(stream):
                 poll.register(stream, 0)
         while True:
-            for fileno, event in poll.poll():
+            for fileno, event in poll.poll(_LOOK_EVERY_MS):
                 if fileno == self._ears:
                     self._listen()
                 elif event & (select.POLLHUP | select.POLLERR):
