@@ -48,7 +48,12 @@ class Suspending(_Base):
     def _come_back(self) -> None:
         if not self._auto_restart or not self._app._running:
             return
-        if not self._in_front():
+        try:
+            in_front = os.tcgetpgrp(self.fileno) == os.getpgrp()
+        except OSError:
+            # The terminal has gone: its last deed is to wake everybody who was on it.
+            return
+        if not in_front:
             # Woken in the background, where it may not draw: asleep again until it is in front.
             self._sleep()
             return
@@ -62,12 +67,6 @@ class Suspending(_Base):
 
     def _sleep(self) -> None:
         os.kill(os.getpid(), signal.SIGSTOP)
-
-    def _in_front(self) -> bool:
-        try:
-            return os.tcgetpgrp(self.fileno) == os.getpgrp()
-        except OSError:
-            return False
 
 
 class SteadyDriver(Suspending, LinuxDriver):
