@@ -86,9 +86,10 @@ class Terminal:
             assert time.monotonic() < end, f"no {text!r} on the screen:\n{self.text}"
             assert self._pump(), f"the program ended before {text!r}:\n{self.text}"
 
-    def wait_for_exit_of_output(self) -> None:
-        """Read what an ended program has left behind."""
-        self.read_for(0.1)
+    def wait_for_output_to_end(self) -> None:
+        """Read until the program writes no more."""
+        while select.select([self._fd], [], [], 1.0)[0] and self._pump():
+            pass
 
     def wait_for_exit(self) -> int:
         """Read until the program has ended, and return its exit code."""

@@ -37,7 +37,7 @@ def test_a_signal_ends_it_and_the_terminal_is_as_before(
         terminal.send(number)
         end = terminal.wait_for_end()
         assert terminal.settings == before
-        terminal.wait_for_exit_of_output()
+        terminal.wait_for_output_to_end()
         after = terminal.sent[terminal.sent.rindex(b"\x1b[?1049h") :]
     assert (end.code, end.seconds < 2 * AT_ONCE) == (code, True), end
     assert [mode for mode in SWITCHED_OFF if b"\x1b[" + mode not in after] == []
@@ -55,7 +55,7 @@ def test_a_signal_at_an_odd_moment_leaves_nothing_behind(
         terminal.send(number)
         end = terminal.wait_for_end()
         assert terminal.settings == before
-        terminal.wait_for_exit_of_output()
+        terminal.wait_for_output_to_end()
     # In its first moments it is Python that ends, before a line of hearts has run.
     assert end.code in (code, -number) or b"KeyboardInterrupt" in terminal.sent[:2000]
     assert end.seconds < 2 * AT_ONCE

@@ -9,6 +9,7 @@ from typing import TypeVar
 
 from rich.console import Console, RenderableType
 from textual.app import App
+from textual.worker import WorkerFailed
 
 Result = TypeVar("Result")
 
@@ -40,7 +41,9 @@ class Crashing(App[Result]):
 
 
 def report(error: BaseException) -> str:
-    """Return an exception's traceback as a text."""
+    """Return an exception's traceback as a text; of a worker's failure, that of its cause."""
+    if isinstance(error, WorkerFailed):
+        error = error.error
     return "".join(traceback.format_exception(error))
 
 
@@ -56,7 +59,7 @@ def keep(crash: str, log: Path) -> str:
     except OSError as error:
         last = crash.strip().rpartition("\n")[2]
         return (
-            f"something went wrong ({last}), and the details could not be kept in {log} "
+            f"sorry, something went wrong ({last}), and the details can't be kept in {log} "
             f"({error.strerror})."
         )
-    return f"something went wrong, sorry; what exactly stands in {log}."
+    return f"sorry, something went wrong; the details are in {log}."

@@ -17,7 +17,7 @@ def _one_of(*words: str) -> _Rule:
 def _number(least: int, most: int) -> _Rule:
     return _Rule(
         f"a whole number from {least} to {most}",
-        lambda value: value.lstrip("-").isdecimal() and least <= int(value) <= most,
+        lambda value: value.removeprefix("-").isdecimal() and least <= int(value) <= most,
     )
 
 
