@@ -9,6 +9,9 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import on, work
 from textual.app import App, SystemCommand
 from textual.binding import BindingType
+from textual.driver import Driver
+from textual.drivers.linux_driver import LinuxDriver
+from textual.events import DescendantFocus
 from textual.filter import LineFilter
 from textual.screen import Screen
 from textual.theme import Theme
@@ -18,8 +21,11 @@ from hearts_tui.domain.keeping import KeepError
 from hearts_tui.domain.trail import Trail
 from hearts_tui.screens.desk import Desk
 from hearts_tui.screens.section import SectionScreen
+from hearts_tui.terminal.crashing import Crashing
 from hearts_tui.terminal.stripping import StripControls
-from hearts_tui.theme import PURPLE
+from hearts_tui.terminal.surroundings import EVERYTHING, Surroundings
+from hearts_tui.terminal.suspending import SteadyDriver
+from hearts_tui.theme import ANSI, PURPLE
 from hearts_tui.widgets import keys
 from hearts_tui.widgets.reader import Reader
 
@@ -59,7 +65,22 @@ def item_search() -> "type[Provider]":
     return ItemSearch
 
 
-class HeartsApp(App[None]):
+def _filters(surroundings: Surroundings) -> tuple[list[LineFilter], list[LineFilter]]:
+    """Return the filters that go before Textual's own, and after them."""
+    first: list[LineFilter] = []
+    last: list[LineFilter] = [StripControls()]
+    if surroundings.colours in ("none", "16"):
+        from hearts_tui.terminal.plain import ReverseForBackground
+
+        first.append(ReverseForBackground())
+    if not surroundings.unicode:
+        from hearts_tui.terminal.glyphs import AsciiGlyphs
+
+        last.append(AsciiGlyphs())
+    return first, last
+
+
+class HeartsApp(Crashing[None]):
     """hearts on a desk. ``DEFAULT_MODE`` is the section that it opens at."""
 
     DEFAULT_MODE = Section.NEWS.value
@@ -72,13 +93,14 @@ class HeartsApp(App[None]):
     ENABLE_COMMAND_PALETTE = True
     COMMANDS = App.COMMANDS | {item_search}
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, desk: Desk, surroundings: Surroundings = EVERYTHING) -> None:
         super().__init__()
         self.desk = desk
+        self._surroundings = surroundings
+        self._first_filters, self._last_filters = _filters(surroundings)
         self._trail = Trail()
-        self._strip = StripControls()
         self.animation_level = "none"
-        self._put_on(PURPLE)
+        self._put_on(PURPLE if surroundings.colours in ("256", "truecolor") else ANSI)
 
     def _put_on(self, theme: Theme) -> None:
         """Start in a theme.
@@ -146,8 +168,18 @@ class HeartsApp(App[None]):
             self.screen.refresh_all()
 
     def get_line_filters(self) -> Sequence[LineFilter]:
-        """Add a last guard against control characters to Textual's own filters."""
-        return [*super().get_line_filters(), self._strip]
+        """Put what this terminal needs around Textual's own filters."""
+        return [*self._first_filters, *super().get_line_filters(), *self._last_filters]
+
+    def get_driver_class(self) -> type[Driver]:
+        """Take a driver that survives being stopped, unless Textual was told to take another."""
+        chosen = super().get_driver_class()
+        return SteadyDriver if chosen is LinuxDriver else chosen
+
+    def on_descendant_focus(self, event: DescendantFocus) -> None:
+        """Hold the cursor of an input still where nothing is to move."""
+        if not self._surroundings.motion and hasattr(event.widget, "cursor_blink"):
+            event.widget.cursor_blink = False
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """Offer what hearts can do; Textual's own commands would leave the app or its theme."""

@@ -29,3 +29,52 @@ PURPLE = Theme(
         "input-cursor-background": "#c9a2ff",
     },
 )
+
+ANSI = Theme(
+    name="hearts-ansi",
+    ansi=True,
+    # Of the terminal's own colours only these two can be read on black and on white alike.
+    primary="ansi_magenta",
+    secondary="ansi_magenta",
+    accent="ansi_magenta",
+    warning="ansi_magenta",
+    error="ansi_red",
+    success="ansi_default",
+    foreground="ansi_default",
+    background="ansi_default",
+    surface="ansi_default",
+    panel="ansi_default",
+    boost="ansi_default",
+    dark=True,
+    variables={
+        "ansi-background": "ansi_default",
+        "ansi-foreground": "ansi_default",
+        "block-cursor-foreground": "ansi_default",
+        "block-cursor-background": "ansi_magenta",
+        "block-cursor-text-style": "bold",
+        "block-cursor-blurred-foreground": "ansi_default",
+        "block-cursor-blurred-background": "ansi_default",
+        "block-cursor-blurred-text-style": "underline",
+        "block-hover-background": "ansi_default",
+        "text-muted": "ansi_default",
+        "text-disabled": "ansi_default",
+        "border": "ansi_magenta",
+        "border-blurred": "ansi_default",
+        "scrollbar": "ansi_magenta",
+        "scrollbar-hover": "ansi_magenta",
+        "scrollbar-active": "ansi_magenta",
+        "scrollbar-background": "ansi_default",
+        "scrollbar-background-hover": "ansi_default",
+        "scrollbar-background-active": "ansi_default",
+        "scrollbar-corner-color": "ansi_default",
+        "input-cursor-foreground": "ansi_default",
+        "input-cursor-background": "ansi_magenta",
+        "input-cursor-text-style": "none",
+        "input-selection-foreground": "ansi_default",
+        "input-selection-background": "ansi_magenta",
+    },
+)
+"""For terminals with 16 colours or none: theirs, whatever they are.
+
+What has a background here is shown in reverse video, by a filter of the terminal package.
+"""

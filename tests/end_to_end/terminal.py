@@ -4,11 +4,13 @@ import fcntl
 import os
 import pty
 import select
+import signal
 import struct
 import sys
 import termios
 import time
 from collections.abc import Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
 
@@ -17,6 +19,15 @@ import pyte
 HEARTS = str(Path(sys.executable).with_name("hearts"))
 PATIENCE = 20.0
 """Seconds after which a program counts as stuck; a failing test's bound, not a timing."""
+
+
+@dataclass(frozen=True, slots=True)
+class End:
+    """How a program ended: exit code, seconds it took, and seconds of processor time in them."""
+
+    code: int
+    seconds: float
+    processor: float
 
 
 class Terminal:
@@ -29,8 +40,8 @@ class Terminal:
         self.sent = bytearray()
         self.exit_code: int | None = None
         self._stream = pyte.ByteStream(self.screen)
-        self._pid, self._fd = pty.fork()
-        if self._pid == 0:
+        self.pid, self._fd = pty.fork()
+        if self.pid == 0:
             os.execve(argv[0], argv, dict(environ))
         self.resize(columns, rows)
 
@@ -44,9 +55,15 @@ class Terminal:
         traceback: TracebackType | None,
     ) -> None:
         if self.exit_code is None:
-            os.kill(self._pid, 9)
-            os.waitpid(self._pid, 0)
-        os.close(self._fd)
+            os.kill(self.pid, 9)
+            os.waitpid(self.pid, 0)
+        if self._fd >= 0:
+            os.close(self._fd)
+
+    @property
+    def settings(self) -> list[object]:
+        """How the terminal is set: raw while an app has it, else as it was before."""
+        return termios.tcgetattr(self._fd)
 
     @property
     def pid(self) -> int:
@@ -74,13 +91,57 @@ class Terminal:
             assert time.monotonic() < end, f"no {text!r} on the screen:\n{self.text}"
             assert self._pump(), f"the program ended before {text!r}:\n{self.text}"
 
+    def wait_for_output_to_end(self) -> None:
+        """Read until the program writes no more."""
+        while select.select([self._fd], [], [], 1.0)[0] and self._pump():
+            pass
+
     def wait_for_exit(self) -> int:
         """Read until the program has ended, and return its exit code."""
         while self._pump():
             pass
-        _, status = os.waitpid(self._pid, 0)
+        _, status = os.waitpid(self.pid, 0)
         self.exit_code = os.waitstatus_to_exitcode(status)
         return self.exit_code
+
+    def send(self, number: signal.Signals) -> None:
+        """Send the program a signal."""
+        os.kill(self.pid, number)
+
+    def stall(self) -> None:
+        """Let the program draw until the terminal takes nothing more, and read none of it."""
+        for _ in range(60):
+            self.press("12345")
+            time.sleep(0.02)
+        time.sleep(0.5)
+
+    def hang_up(self) -> None:
+        """Take the terminal away, as a lost connection does."""
+        os.close(self._fd)
+        self._fd = -1
+
+    def read_for(self, seconds: float) -> None:
+        """Read what comes in a time."""
+        end = time.monotonic() + seconds
+        while (left := end - time.monotonic()) > 0:
+            if select.select([self._fd], [], [], left)[0] and not self._pump():
+                return
+
+    def wait_for_end(self) -> End:
+        """Wait until the program has ended, without reading anything of what it writes."""
+        began, used = time.monotonic(), self._processor()
+        while time.monotonic() < began + PATIENCE:
+            pid, status, usage = os.wait4(self.pid, os.WNOHANG)
+            if pid:
+                self.exit_code = os.waitstatus_to_exitcode(status)
+                spent = usage.ru_utime + usage.ru_stime - used
+                return End(self.exit_code, time.monotonic() - began, spent)
+            time.sleep(0.005)
+        raise AssertionError(f"the program is still there:\n{self.text}")
+
+    def _processor(self) -> float:
+        fields = Path(f"/proc/{self.pid}/stat").read_text().rpartition(")")[2].split()
+        return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
 
     def _pump(self) -> bool:
         """Read what there is; False once the program has closed the terminal."""

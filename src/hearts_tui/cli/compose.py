@@ -14,6 +14,7 @@ from hearts_tui.store.atomic import sweep
 from hearts_tui.store.folder import config_folder, obstacle
 from hearts_tui.store.marks import MarksFile
 from hearts_tui.store.settings import SettingsFile
+from hearts_tui.terminal.surroundings import EVERYTHING, Surroundings
 
 if TYPE_CHECKING:
     from hearts_tui.app import HeartsApp
@@ -39,9 +40,12 @@ def open_keepers(environ: Mapping[str, str]) -> Keepers:
 
 
 def build_app(
-    environ: Mapping[str, str], content: Path, start: Section = Section.NEWS
+    environ: Mapping[str, str],
+    content: Path,
+    start: Section = Section.NEWS,
+    surroundings: Surroundings = EVERYTHING,
 ) -> "HeartsApp":
-    """Put the whole app together from an environment and a content folder.
+    """Put the whole app together from an environment, a content folder and what the terminal is.
 
     Whoever runs the app shuts its ``desk.keepers.queue`` down afterwards, so that the last save is
     waited for.
@@ -69,4 +73,4 @@ def build_app(
         sequel=settings.value.sequel,
         notices=list(dict.fromkeys(notices)),
     )
-    return HeartsApp.opened_at(start)(desk)
+    return HeartsApp.opened_at(start)(desk, surroundings)

@@ -3,11 +3,21 @@
 import gc
 import os
 import sys
+from typing import TYPE_CHECKING
 
 from hearts_tui.domain.address import Section
 
+if TYPE_CHECKING:
+    from hearts_tui.app import HeartsApp
+    from hearts_tui.terminal.ending import Ending
+
+APP_NAME, LOG = "hearts-tui", "crash.log"
+
 CANNOT_START = 2
 """The exit code where hearts can't even begin."""
+
+CRASHED = 1
+"""The exit code after something went wrong that nobody foresaw."""
 
 
 def main() -> None:
@@ -22,8 +32,40 @@ def main() -> None:
 
 def run(section: Section) -> int:
     """Open the app at a section and return the exit code."""
-    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+    if not all(stream and stream.isatty() for stream in (sys.stdin, sys.stdout)):
         return refused("no terminal here; over SSH, ask for one with ssh -t.")
+    from hearts_tui.terminal.ending import Ending
+
+    ending = Ending()
+    ending.watch()
+    try:
+        code = settled_and_opened(section, ending)
+    except Exception as error:  # noqa: BLE001 - whatever it was, it is told in one sentence
+        from hearts_tui.terminal.crashing import report
+
+        code = crashed(report(error), ending)
+    ending.give_way()
+    return code
+
+
+def settled_and_opened(section: Section, ending: "Ending") -> int:
+    """Look at the terminal, settle what Textual reads once, and run the app to its end."""
+    from hearts_tui.terminal.faults import fault, named_fault
+    from hearts_tui.terminal.surroundings import blind, look_around, settle
+
+    if blind(os.environ):
+        term = os.environ.get("TERM", "")
+        return refused(
+            f"this terminal (TERM={term}) can't show full screens; "
+            "hearts --help lists what works without one."
+        )
+    if reason := fault(os.environ):
+        return refused(reason)
+    surroundings = look_around(os.environ, sys.stderr.encoding if sys.stderr else "ascii")
+    asked = {**os.environ}
+    settle(os.environ, surroundings)
+    if reason := named_fault(asked):
+        return refused(reason)
     # Collecting garbage while everything is being made finds none and takes a fifth of the start;
     # the app turns it on again once its first screen stands.
     gc.disable()
@@ -33,17 +75,37 @@ def run(section: Section) -> int:
     from hearts_tui.cli.compose import build_app
 
     try:
-        app = build_app(os.environ, content_folder(), section)
+        app = build_app(os.environ, content_folder(), section, surroundings)
     except ValueError as error:
         return refused(str(error))
+    return lived(app, ending)
+
+
+def lived(app: "HeartsApp", ending: "Ending") -> int:
+    """Run the app, wait for its last save and return the exit code."""
+    queue = app.desk.keepers.queue
+    ending.finish_first(queue.shutdown)
     try:
         app.run()
     finally:
-        app.desk.keepers.queue.shutdown(wait=True)
-    return app.return_code or 0
+        queue.shutdown(wait=True)
+    return crashed(app.crash, ending) if app.crash else app.return_code or 0
+
+
+def crashed(crash: str, ending: "Ending") -> int:
+    """Tell of a crash in one sentence, with the terminal in order, and return the exit code."""
+    from platformdirs import user_log_path
+
+    from hearts_tui.terminal.crashing import keep
+
+    ending.give_way()
+    ending.restore()
+    sys.stderr.write(f"hearts: {keep(crash, user_log_path(APP_NAME, appauthor=False) / LOG)}\n")
+    return CRASHED
 
 
 def refused(reason: str) -> int:
     """Say in one line why hearts does not start, and return the exit code for it."""
-    sys.stderr.write(f"hearts: {reason}\n")
+    if sys.stderr:
+        sys.stderr.write(f"hearts: {reason}\n")
     return CANNOT_START

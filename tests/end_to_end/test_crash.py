@@ -1,0 +1,76 @@
+"""A crash is one sentence, a log that only the user can read, and a terminal in order."""
+
+import re
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.end_to_end.terminal import Terminal, environ_for
+
+BROKEN = {
+    "key": "HeartsApp.action_about = lambda app: 1 / 0",
+    "worker": "HeartsApp.action_about = lambda app: app.run_worker(fail, thread=True)",
+    "task": "HeartsApp.action_about = lambda app: app.call_later(fail)",
+    "panic": "HeartsApp.action_about = lambda app: app.panic('ZeroDivisionError: division')",
+}
+AT_START = {
+    "mount": "HeartsApp.on_mount = fail",
+    "ready": "HeartsApp.on_ready = fail",
+    "making": "HeartsApp.__init__ = fail",
+    "running": "HeartsApp.run = fail",
+    "driver": "SteadyDriver._enable_bracketed_paste = fail",
+}
+
+
+def command(breaking: str) -> list[str]:
+    code = (
+        "from hearts_tui.app import HeartsApp\n"
+        "from hearts_tui.terminal.suspending import SteadyDriver\n"
+        "from hearts_tui.cli.main import main\n"
+        "import sys\n"
+        "def fail(*_): 1 / 0\n"
+        f"{breaking}\n"
+        "sys.argv = ['hearts']\n"
+        "main()\n"
+    )
+    return [sys.executable, "-c", code]
+
+
+def told(terminal: Terminal) -> str:
+    """What stands in the terminal after the app has left its own screen."""
+    left = terminal.sent.decode().rpartition("\x1b[?1049l")[2]
+    return re.sub(r"\x1b\[\??\d+[a-z]", "", left).strip()
+
+
+@pytest.mark.parametrize("breaking", [*BROKEN, *AT_START])
+def test_a_crash_is_one_sentence_and_a_log(config: Path, breaking: str) -> None:
+    environ = environ_for(config, XDG_STATE_HOME=str(config.parent / "state"))
+    code = {**BROKEN, **AT_START}[breaking]
+    with Terminal(command(code), environ, columns=200) as terminal:
+        before = terminal.settings
+        if breaking in BROKEN:
+            terminal.wait_for("confirms a")
+            terminal.read_for(0.3)
+            terminal.press("i")
+        terminal.wait_for_output_to_end()
+        assert terminal.wait_for_end().code == 1
+        assert terminal.settings == before
+    log = config.parent / "state" / "hearts-tui" / "log" / "crash.log"
+    assert told(terminal) == f"hearts: sorry, something went wrong; the details are in {log}."
+    assert log.stat().st_mode & 0o777 == 0o600
+    assert "ZeroDivisionError: division" in log.read_text()
+
+
+def test_a_log_that_can_t_be_kept_is_told_of(config: Path) -> None:
+    environ = environ_for(config, XDG_STATE_HOME="/dev/null")
+    with Terminal(command(BROKEN["key"]), environ, columns=200) as terminal:
+        terminal.wait_for("confirms a")
+        terminal.read_for(0.3)
+        terminal.press("i")
+        terminal.wait_for_output_to_end()
+        assert terminal.wait_for_end().code == 1
+    assert told(terminal) == (
+        "hearts: sorry, something went wrong (ZeroDivisionError: division by zero), and the details "
+        "can't be kept in /dev/null/hearts-tui/log/crash.log (Not a directory)."
+    )

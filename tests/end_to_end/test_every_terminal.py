@@ -1,0 +1,212 @@
+"""The real command in terminals of every kind: readable, without garbage, and as wide as it is."""
+
+import re
+import signal
+import time
+from pathlib import Path
+
+import pytest
+
+from hearts_tui.terminal.surroundings import REMOTE_ESCAPE_DELAY_MS
+from tests.end_to_end.terminal import HEARTS, Terminal, environ_for
+
+REMOTE = {"SSH_CONNECTION": "10.0.0.1 50000 10.0.0.2 22"}
+_RGB, _INDEXED = re.compile(rb"\x1b\[[0-9;]*[34]8;2;"), re.compile(rb"\x1b\[[0-9;]*[34]8;5;")
+_NAMED = re.compile(rb"\x1b\[(?:[0-9;]*;)?(?:3[0-7]|4[0-7]|9[0-7]|10[0-7])[;m]")
+
+
+def environ_of(config: Path, term: str, **more: str) -> dict[str, str]:
+    """Return the environment of a terminal that says nothing of itself but its name."""
+    environ = environ_for(config, TERM=term, **more)
+    if "COLORTERM" not in more:
+        del environ["COLORTERM"]
+    return environ
+
+
+def seen(config: Path, screen: str, environ: dict[str, str]) -> Terminal:
+    """Open a screen, wait until all of it is drawn, and quit."""
+    with Terminal([HEARTS, "--screen", screen], environ) as terminal:
+        terminal.wait_for("next in")
+        terminal.read_for(0.4)
+        terminal.press("q")
+        shown = [*terminal.screen.display]
+        reverse = [
+            any(terminal.screen.buffer[row][column].reverse for column in range(80))
+            for row in range(24)
+        ]
+        assert terminal.wait_for_exit() == 0
+    terminal.shown, terminal.reverse = shown, reverse  # type: ignore[attr-defined]
+    return terminal
+
+
+@pytest.mark.parametrize(
+    ("term", "more", "colours"),
+    [
+        ("xterm", {}, "named"),
+        ("xterm", {"COLORTERM": "truecolor"}, "rgb"),
+        ("xterm-256color", {}, "indexed"),
+        ("xterm-256color", {"COLORTERM": "truecolor"}, "rgb"),
+        ("xterm-256color", {"NO_COLOR": ""}, "indexed"),
+        ("xterm-256color", {"NO_COLOR": "1", "COLORTERM": "truecolor"}, "none"),
+        ("screen", {}, "named"),
+        ("screen-256color", {}, "indexed"),
+        ("tmux", {}, "named"),
+        ("tmux-256color", {}, "indexed"),
+        ("linux", {}, "named"),
+        ("alacritty", {}, "rgb"),
+        ("xterm-kitty", {}, "rgb"),
+        ("xterm-ghostty", {}, "rgb"),
+        ("vt100", {}, "none"),
+    ],
+)
+def test_a_terminal_is_sent_the_colours_that_it_has(
+    config: Path, term: str, more: dict[str, str], colours: str
+) -> None:
+    terminal = seen(config, "tracks", environ_of(config, term, **more))
+    sent = bytes(terminal.sent)
+    found = [
+        name
+        for name, pattern in (("rgb", _RGB), ("indexed", _INDEXED), ("named", _NAMED))
+        if pattern.search(sent)
+    ]
+    assert found == ([] if colours == "none" else [colours])
+    if colours in ("none", "named"):
+        # The current tab and the row under the cursor, by more than a colour.
+        assert terminal.reverse[0]  # type: ignore[attr-defined]
+        assert terminal.reverse[3]  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize("screen", ["news", "cast", "tracks", "countdown", "theories"])
+@pytest.mark.parametrize(
+    "more",
+    [
+        {"LC_ALL": "C"},
+        {"LC_ALL": "POSIX"},
+        {"LANG": "en_US.ISO-8859-1"},
+        {"LANG": "C"},
+        {"TERM": "linux"},
+        {"PYTHONIOENCODING": "iso8859-1"},
+        {"PYTHONIOENCODING": "ascii"},
+        {"PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0", "LC_ALL": "C"},
+    ],
+    ids=lambda more: "-".join(f"{name}={value}" for name, value in more.items()),
+)
+def test_without_unicode_nothing_is_garbled(
+    config: Path, screen: str, more: dict[str, str]
+) -> None:
+    terminal = seen(config, screen, environ_for(config, **more))
+    assert terminal.sent.isascii()
+    text = "\n".join(terminal.shown)  # type: ignore[attr-defined]
+    assert "\\u" not in text
+    assert "\\x" not in text
+    assert all(character.isprintable() or character == "\n" for character in text)
+    assert "next in 153 days" in text or "next in" in text
+
+
+def test_with_unicode_the_signs_are_there(config: Path) -> None:
+    terminal = seen(config, "news", environ_of(config, "xterm-256color"))
+    assert "✓ confirmed ·" in "\n".join(terminal.shown)  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize("term", ["dumb", "DUMB", "", None])
+def test_a_dumb_terminal_is_told_what_works(config: Path, term: str | None) -> None:
+    environ = environ_of(config, term or "")
+    if term is None:
+        del environ["TERM"]
+    with Terminal([HEARTS], environ, columns=120) as terminal:
+        assert terminal.wait_for_exit() == 2
+    assert terminal.sent.decode() == (
+        f"hearts: this terminal (TERM={term or ''}) can't show full screens; "
+        "hearts --help lists what works without one.\r\n"
+    )
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("TEXTUAL_FPS", "abc"),
+        ("TEXTUAL_ANIMATIONS", "xyz"),
+        ("TEXTUAL_DRIVER", "nonsense"),
+        ("TEXTUAL_DRIVER", "no.such.module:Driver"),
+        ("TEXTUAL_COLOR_SYSTEM", "millions"),
+        ("TEXTUAL_THEME", "nonsense"),
+        ("ESCDELAY", "never"),
+    ],
+)
+def test_a_variable_that_can_t_be_used_is_one_line_and_exit_2(
+    config: Path, name: str, value: str
+) -> None:
+    with Terminal([HEARTS], environ_for(config, **{name: value}), columns=160) as terminal:
+        assert terminal.wait_for_exit() == 2
+    told = terminal.sent.decode()
+    assert told.startswith(f"hearts: {name} is '{value}'; ")
+    assert told.endswith(" is wanted.\r\n")
+    assert told.count("\n") == 1
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        {"TEXTUAL_FPS": "", "TEXTUAL_DRIVER": "", "TEXTUAL_COLOR_SYSTEM": "", "TEXTUAL_THEME": ""},
+        {"TEXTUAL_THEME": "nord", "TEXTUAL_FPS": "10", "TEXTUAL_COLOR_SYSTEM": "standard"},
+        {"TEXTUAL_DRIVER": "textual.drivers.linux_driver:LinuxDriver", "TEXTUAL_FILTERS": "dim"},
+    ],
+)
+def test_variables_that_can_be_used_are_no_reason_to_fall(
+    config: Path, more: dict[str, str]
+) -> None:
+    with Terminal([HEARTS], environ_for(config, **more)) as terminal:
+        terminal.wait_for("confirms a")
+        terminal.press("q")
+        assert terminal.wait_for_exit() == 0
+
+
+def test_an_exported_size_is_not_believed(config: Path) -> None:
+    environ = environ_for(config, COLUMNS="40", LINES="10")
+    with Terminal([HEARTS], environ) as terminal:
+        terminal.wait_for("5 Theories")
+        terminal.resize(120, 40)
+        terminal.read_for(0.5)
+        assert terminal.screen.display[39].strip().endswith("q quit")
+        terminal.press("q")
+        assert terminal.wait_for_exit() == 0
+
+
+def test_over_ssh_an_arrow_key_that_comes_in_pieces_is_an_arrow_key(config: Path) -> None:
+    pause = REMOTE_ESCAPE_DELAY_MS / 1000 * 0.7
+    with Terminal([HEARTS, "--screen", "cast"], environ_for(config, **REMOTE)) as terminal:
+        terminal.wait_for("Cassie Salazar")
+        terminal.read_for(0.3)
+        for piece in ("\x1b", "[", "B"):
+            terminal.press(piece)
+            time.sleep(pause)
+        terminal.wait_for("Marine")
+        terminal.press("q")
+        assert terminal.wait_for_exit() == 0
+
+
+@pytest.mark.parametrize(("more", "switched_on"), [({}, True), (REMOTE, False)])
+def test_over_ssh_the_kitty_keyboard_stays_off(
+    config: Path, more: dict[str, str], switched_on: bool
+) -> None:
+    with Terminal([HEARTS], environ_for(config, **more)) as terminal:
+        terminal.wait_for("confirms a")
+        terminal.read_for(0.2)
+        terminal.send(signal.SIGTERM)
+        terminal.wait_for_end()
+    assert bool(re.search(rb"\x1b\[>\d+u", terminal.sent)) is switched_on
+
+
+def test_over_ssh_nothing_moves_by_itself(config: Path) -> None:
+    environ = environ_for(config, **REMOTE)
+    with Terminal([HEARTS, "--screen", "theories"], environ) as terminal:
+        terminal.wait_for("Wedding film or divorce drama?")
+        terminal.press("\rj\r")
+        terminal.wait_for("saved: Divorce drama")
+        terminal.press("n")
+        terminal.read_for(1.0)
+        drawn = len(terminal.sent)
+        terminal.read_for(2.2)
+        assert len(terminal.sent) == drawn
+        terminal.send(signal.SIGTERM)
+        assert terminal.wait_for_end().code == 143

@@ -1,0 +1,160 @@
+"""Whatever happens to the terminal, hearts ends by itself, and nothing is lost."""
+
+import os
+import signal
+from pathlib import Path
+
+import pytest
+
+from tests.end_to_end.terminal import HEARTS, Terminal, environ_for
+
+AT_ONCE, STALLED = 0.5, 2.5
+"""The seconds that an end may take; twice as many fail a test, which may run on a busy machine."""
+
+SIGNALS = [
+    (signal.SIGHUP, 129),
+    (signal.SIGINT, 130),
+    (signal.SIGQUIT, 131),
+    (signal.SIGTERM, 143),
+]
+SWITCHED_OFF = [b"?1000l", b"?1003l", b"?1006l", b"?2004l", b"?1004l", b"?1049l", b"?25h", b"<u"]
+
+
+def ignoring_hangups(*arguments: str) -> list[str]:
+    """Return the command as nohup would start it."""
+    return ["/bin/sh", "-c", "trap '' HUP; exec \"$0\" \"$@\"", HEARTS, *arguments]
+
+
+@pytest.mark.parametrize(("number", "code"), SIGNALS)
+def test_a_signal_ends_it_and_the_terminal_is_as_before(
+    config: Path, number: signal.Signals, code: int
+) -> None:
+    with Terminal([HEARTS], environ_for(config)) as terminal:
+        before = terminal.settings
+        terminal.wait_for("confirms a")
+        terminal.read_for(0.3)
+        assert terminal.settings != before
+        terminal.send(number)
+        end = terminal.wait_for_end()
+        assert terminal.settings == before
+        terminal.wait_for_output_to_end()
+        after = terminal.sent[terminal.sent.rindex(b"\x1b[?1049h") :]
+    assert (end.code, end.seconds < 2 * AT_ONCE) == (code, True), end
+    assert [mode for mode in SWITCHED_OFF if b"\x1b[" + mode not in after] == []
+    assert after.endswith(b"\x1b[?25h")
+
+
+@pytest.mark.parametrize(("number", "code"), SIGNALS)
+@pytest.mark.parametrize("moment", [0.05, 0.1, 0.15, 0.2, 0.25, 0.3, 0.4])
+def test_a_signal_at_an_odd_moment_leaves_nothing_behind(
+    config: Path, number: signal.Signals, code: int, moment: float
+) -> None:
+    with Terminal([HEARTS], environ_for(config)) as terminal:
+        before = terminal.settings
+        terminal.read_for(moment)
+        terminal.send(number)
+        end = terminal.wait_for_end()
+        assert terminal.settings == before
+        terminal.wait_for_output_to_end()
+    # In its first moments it is Python that ends, before a line of hearts has run.
+    assert end.code in (code, -number) or b"KeyboardInterrupt" in terminal.sent[:2000]
+    assert end.seconds < 2 * AT_ONCE
+    assert terminal.sent.count(b"\x1b[?1049h") == terminal.sent.count(b"\x1b[?1049l")
+    if moment > 0.1:
+        assert b"Traceback" not in terminal.sent
+
+
+@pytest.mark.parametrize("command", [[HEARTS], ignoring_hangups()], ids=["plain", "nohup"])
+def test_it_goes_when_its_terminal_goes(config: Path, command: list[str]) -> None:
+    with Terminal(command, environ_for(config)) as terminal:
+        terminal.wait_for("confirms a")
+        terminal.read_for(0.3)
+        terminal.hang_up()
+        end = terminal.wait_for_end()
+    assert (end.code, end.seconds < 2 * AT_ONCE, end.processor < 0.3) == (129, True, True), end
+
+
+def test_an_ignored_hangup_stays_ignored_while_the_terminal_is_there(config: Path) -> None:
+    with Terminal(ignoring_hangups(), environ_for(config)) as terminal:
+        terminal.wait_for("confirms a")
+        terminal.send(signal.SIGHUP)
+        terminal.press("2")
+        terminal.wait_for("Cassie Salazar")
+        terminal.press("q")
+        assert terminal.wait_for_exit() == 0
+
+
+@pytest.mark.parametrize(("number", "code"), [SIGNALS[0], SIGNALS[3]])
+def test_a_terminal_that_takes_nothing_more_does_not_hold_it(
+    config: Path, number: signal.Signals, code: int
+) -> None:
+    with Terminal([HEARTS], environ_for(config)) as terminal:
+        before = terminal.settings
+        terminal.wait_for("confirms a")
+        terminal.stall()
+        terminal.send(number)
+        end = terminal.wait_for_end()
+        assert terminal.settings == before
+    assert (end.code, end.seconds < 2 * STALLED) == (code, True), end
+
+
+def test_a_stalled_terminal_that_goes_does_not_hold_it(config: Path) -> None:
+    with Terminal(ignoring_hangups(), environ_for(config)) as terminal:
+        terminal.wait_for("confirms a")
+        terminal.stall()
+        terminal.hang_up()
+        end = terminal.wait_for_end()
+    assert (end.code, end.seconds < 2 * STALLED) == (129, True), end
+
+
+@pytest.mark.parametrize("ending", ["hang up", "SIGHUP", "SIGTERM"])
+def test_a_vote_that_was_shown_as_saved_is_there_after_the_end(config: Path, ending: str) -> None:
+    command = [HEARTS, "--screen", "theories"]
+    with Terminal(command, environ_for(config)) as terminal:
+        terminal.wait_for("Wedding film or divorce drama?")
+        terminal.press("\r")
+        terminal.wait_for("vote for it")
+        terminal.press("j\r")
+        terminal.wait_for("saved: Divorce drama")
+        if ending == "hang up":
+            terminal.hang_up()
+        else:
+            terminal.send(signal.Signals[ending])
+        terminal.wait_for_end()
+    with Terminal(command, environ_for(config)) as terminal:
+        terminal.wait_for("saved: Divorce drama")
+
+
+def test_what_is_being_saved_at_the_end_is_saved(config: Path) -> None:
+    """Stars are given in a row and the terminal goes in the middle: no file is left half made."""
+    with Terminal([HEARTS], environ_for(config)) as terminal:
+        terminal.wait_for("confirms a")
+        terminal.read_for(0.3)
+        terminal.press("fjfjfjfj")
+        terminal.read_for(0.05)
+        terminal.hang_up()
+        assert terminal.wait_for_end().code == 129
+    assert [path.name for path in config.iterdir() if path.name.endswith(".new")] == []
+
+
+def test_a_stop_and_a_return_draw_everything_again(config: Path) -> None:
+    with Terminal([HEARTS], environ_for(config)) as terminal:
+        before = terminal.settings
+        terminal.wait_for("confirms a")
+        terminal.read_for(0.3)
+        shown = terminal.text
+        for stop in (signal.SIGSTOP, signal.SIGTSTP, signal.SIGSTOP):
+            terminal.send(stop)
+            os.waitpid(terminal.pid, os.WUNTRACED)
+            terminal.read_for(0.1)
+            assert (terminal.settings == before) == (stop is signal.SIGTSTP)
+            terminal.screen.reset()
+            terminal.send(signal.SIGCONT)
+            terminal.wait_for("confirms a")
+            terminal.read_for(0.3)
+            assert terminal.text == shown
+        terminal.press("2")
+        terminal.wait_for("Cassie Salazar")
+        terminal.press("q")
+        assert terminal.wait_for_exit() == 0
+        assert terminal.settings == before
