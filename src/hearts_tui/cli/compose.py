@@ -18,6 +18,10 @@ from hearts_tui.store.settings import SettingsFile
 if TYPE_CHECKING:
     from hearts_tui.app import HeartsApp
 
+WIRE_VARIABLE = "HEARTS_WIRE"
+PLAIN_WIRE = "plain"
+"""As this variable's value: send what Textual writes as it is."""
+
 
 def open_keepers(environ: Mapping[str, str]) -> Keepers:
     """Find the user's folder and open its files."""
@@ -69,4 +73,9 @@ def build_app(
         sequel=settings.value.sequel,
         notices=list(dict.fromkeys(notices)),
     )
-    return HeartsApp.opened_at(start)(desk)
+    app = HeartsApp.opened_at(start)(desk)
+    if environ.get(WIRE_VARIABLE) != PLAIN_WIRE:
+        from hearts_tui.terminal.wire.driver import WireDriver
+
+        app.driver_class = WireDriver
+    return app
