@@ -1,14 +1,17 @@
 """What one cell of the screen holds, and how a text falls into cells."""
 
 import re
-from itertools import repeat
 
 from rich.cells import cell_len, get_character_cell_size
 
-from hearts_tui.terminal.wire.style import PLAIN, Style
+from hearts_tui.terminal.wire.style import PLAIN, Style, ground
 
 Cell = tuple[str, Style]
-"""A grapheme and its style. A wide one fills two cells: the second holds an empty text."""
+"""A grapheme and its style.
+
+A wide one fills two cells, of which the second holds an empty text. Of a blank's style there is
+only what can be seen of it, so that cells are equal where they look the same.
+"""
 
 UNKNOWN: Cell = ("\0", PLAIN)
 """Stands where nobody knows what the terminal shows; no text is equal to it."""
@@ -48,14 +51,17 @@ def cells_of(text: str, style: Style) -> list[Cell] | None:
 
     The text has to be as wide as Rich measures it, since the layout was made from that.
     """
+    blank = (" ", ground(style))
     if is_even(text):
-        return list(zip(text, repeat(style)))
+        if not text.strip(" "):
+            return [blank] * len(text)
+        return [blank if character == " " else (character, style) for character in text]
     cells: list[Cell] = []
     for grapheme in _graphemes(text):
         width = cell_len(grapheme)
         if width not in (1, 2):
             return None
-        cells.append((grapheme, style))
+        cells.append(blank if grapheme == " " else (grapheme, style))
         if width == 2:  # noqa: PLR2004 - the only other width
             cells.append(("", style))
     return cells if len(cells) == cell_len(text) else None

@@ -1,40 +1,50 @@
 """From the cells that a terminal shows to the cells that it should show."""
 
-from itertools import groupby, pairwise
+from collections.abc import Iterator
+from itertools import groupby
 from operator import itemgetter, ne
 
 from hearts_tui.terminal.wire.cells import UNKNOWN, Cell, Row, is_even
 from hearts_tui.terminal.wire.pen import Pen, move_between
-from hearts_tui.terminal.wire.style import change
+from hearts_tui.terminal.wire.style import Style, change, for_blanks, ground
 
 _LONGEST_GAP = 5
 # Cells; to pass over more of them is always cheaper than to write them again.
+
+_Piece = tuple[Style, list[Cell]]
 
 _style_of = itemgetter(1)
 
 
 def send_row(y: int, shown: Row, wanted: Row, pen: Pen) -> int:
-    """Write the cells of a row that differ, and return how many pieces that took.
+    """Write the cells of a row that differ, and return how many stretches that took.
 
     Where it is unknown what is wanted, what is shown has to be unknown as well.
     """
-    if shown == wanted:
-        return 0
-    pieces = _joined(_differing(shown, wanted), wanted)
-    for start, end in pieces:
-        x = start
-        for _, group in groupby(wanted[start:end], key=_style_of):
-            cells = list(group)
-            pen.write(x, y, cells)
-            x += len(cells)
+    stretches = 0
+    last = -_LONGEST_GAP - 1
+    for start, end in _differing(shown, wanted):
+        gap = start - last
+        joined = gap <= _LONGEST_GAP and _is_cheaper_written(pen.style, wanted[last:end], gap)
+        begin = last if joined else start
+        stretches += not joined
+        _write(begin, y, wanted[begin:end], pen)
+        last = end
     shown[:] = wanted
-    return len(pieces)
+    return stretches
 
 
-def _differing(shown: Row, wanted: Row) -> list[tuple[int, int]]:
-    """Return where wanted cells differ from shown ones, as spans that hold whole wide cells."""
+def _write(x: int, y: int, cells: list[Cell], pen: Pen) -> None:
+    for style, piece in _pieces(pen.style, cells):
+        pen.write(x, y, piece, style)
+        x += len(piece)
+
+
+def _differing(shown: Row, wanted: Row) -> Iterator[tuple[int, int]]:
+    """Yield where wanted cells differ from shown ones, as spans that hold whole wide cells."""
+    if shown == wanted:
+        return
     marks = bytes(map(ne, shown, wanted)) + b"\0"
-    spans = []
     end = 0
     while (start := marks.find(1, end)) >= 0:
         end = marks.find(0, start)
@@ -42,37 +52,49 @@ def _differing(shown: Row, wanted: Row) -> list[tuple[int, int]]:
             start -= 1
         while _is_second_half(wanted, end):
             end += 1
-        spans.append((start, end))
-    return spans
+        yield start, end
 
 
 def _is_second_half(row: Row, x: int) -> bool:
     return x < len(row) and not row[x][0]
 
 
-def _joined(spans: list[tuple[int, int]], row: Row) -> list[tuple[int, int]]:
-    """Join spans where the cells between them cost less to write again than to pass over."""
-    joined = spans[:1]
-    for start, end in spans[1:]:
-        before, last = joined[-1]
-        if start - last <= _LONGEST_GAP and _is_cheaper_written(row, last, start):
-            joined[-1] = (before, end)
-        else:
-            joined.append((start, end))
-    return joined
+def _pieces(old: Style | None, cells: list[Cell]) -> list[_Piece]:
+    """Cut cells into pieces of one style each.
+
+    Blanks take the style before or the one after them, where they look the same in it.
+    """
+    groups = [(style, list(group)) for style, group in groupby(cells, key=_style_of)]
+    pieces = []
+    for number, (own, group) in enumerate(groups, 1):
+        style = own
+        if _is_blank(group) and ground(own) == own:
+            style = for_blanks(old, own)
+            following = groups[number][0] if number < len(groups) else own
+            if style is not old and ground(following) == own:
+                style = following
+        pieces.append((style, group))
+        old = style
+    return pieces
 
 
-def _is_cheaper_written(row: Row, start: int, end: int) -> bool:
-    """Tell whether to write the cells of a gap again rather than to pass over them."""
-    around = row[start - 1 : end + 1]
-    text = "".join([cell[0] for cell in around[1:-1]])
-    if UNKNOWN in around or not is_even(text):
+def _is_blank(cells: list[Cell]) -> bool:
+    return cells[0][0] == " " and cells.count(cells[0]) == len(cells)
+
+
+def _is_cheaper_written(old: Style | None, cells: list[Cell], gap: int) -> bool:
+    """Tell whether to write the first cells, a gap, again rather than to pass over them."""
+    text = "".join([cell[0] for cell in cells[:gap]])
+    if UNKNOWN in cells[:gap] or not is_even(text):
         return False
-    written = len(text.encode()) + _changes(around)
-    move = move_between((start, 0), end, 0)
-    return written < len(move) + _changes([around[0], around[-1]])
+    written = len(text.encode()) + _changes(old, cells[: gap + 1])
+    return written < len(move_between((0, 0), gap, 0)) + _changes(old, cells[gap : gap + 1])
 
 
-def _changes(cells: list[Cell]) -> int:
-    """Return what the changes of style from cell to cell cost, in characters."""
-    return sum(len(change(one[1], then[1])) for one, then in pairwise(cells))
+def _changes(old: Style | None, cells: list[Cell]) -> int:
+    """Return what the changes of style cost that it takes to write cells, in characters."""
+    cost = 0
+    for style, _ in _pieces(old, cells):
+        cost += len(change(old, style))
+        old = style
+    return cost

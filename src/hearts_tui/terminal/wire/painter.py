@@ -195,7 +195,7 @@ class Painter:
         if canvas.at is not None and canvas.at[0] == canvas.columns:
             row = canvas.rows[canvas.at[1]]
             x = canvas.columns - (1 if row[-1][0] else 2)
-            pen.write(x, canvas.at[1], row[x:])
+            pen.write(x, canvas.at[1], row[x:], row[x][1])
 
 
 def _linked(style: Style | None, link: str) -> Style | None:

@@ -43,18 +43,18 @@ class Pen:
         self.style = style
         self.has_linked = self.has_linked or bool(style.link)
 
-    def write(self, x: int, y: int, cells: list[Cell]) -> None:
-        """Write cells of one style, from a place on."""
-        self.wear(cells[0][1])
+    def write(self, x: int, y: int, cells: list[Cell], style: Style) -> None:
+        """Write cells from a place on, all in one style."""
+        self.move(x, y)
+        self.wear(style)
         text = "".join([cell[0] for cell in cells])
         if is_even(text):
-            self.move(x, y)
             self.out.append(text)
             self._arrive(x + len(text), y)
             return
-        for place, (grapheme, style) in enumerate(cells):
+        for place, (grapheme, style_of_cell) in enumerate(cells):
             if grapheme:
-                width = 1 + (cells[place + 1 : place + 2] == [("", style)])
+                width = 1 + (cells[place + 1 : place + 2] == [("", style_of_cell)])
                 self._write_one(x + place, y, grapheme, width)
 
     def _write_one(self, x: int, y: int, grapheme: str, width: int) -> None:

@@ -21,6 +21,8 @@ _OFF_FOR = {
 }
 # Each attribute that Rich can ask for, and what turns it off, along with its like.
 
+_SEEN_ON_BLANKS = frozenset({"4", "5", "6", "7", "9", "21", "51", "52", "53"})
+
 _COLOUR_LENGTHS = {"5": 2, "2": 4}
 # How many parameters make up a colour after 38 or 48, this one included.
 
@@ -86,6 +88,28 @@ def _colour(code: str, codes: list[str]) -> str:
         return ";".join([code, *values]) if whole else ""
     simple = number in range(30, 50) or number in range(90, 98) or number in range(100, 108)
     return code if simple else ""
+
+
+@lru_cache(2048)
+def ground(style: Style) -> Style:
+    """Return what of a style can be seen on blanks: with one ground, they look the same."""
+    if style.attributes & _SEEN_ON_BLANKS:
+        return style
+    return PLAIN._replace(background=style.background, link=style.link)
+
+
+@lru_cache(4096)
+def for_blanks(old: Style | None, wanted: Style) -> Style:
+    """Return the style that is nearest to an old one and on blanks looks as the wanted one does."""
+    if old is not None and ground(old) == wanted:
+        return old
+    if old is None or wanted.attributes & _SEEN_ON_BLANKS:
+        return wanted
+    return old._replace(
+        attributes=old.attributes - _SEEN_ON_BLANKS,
+        background=wanted.background,
+        link=wanted.link,
+    )
 
 
 @lru_cache(4096)
