@@ -70,7 +70,7 @@ def _pieces(old: Style | None, cells: list[Cell]) -> list[_Piece]:
         style = own
         if _is_blank(group) and ground(own) == own:
             style = for_blanks(old, own)
-            following = groups[number][0] if number < len(groups) else own
+            following = groups[number][0] if number < len(groups) else style
             if style is not old and ground(following) == own:
                 style = following
         pieces.append((style, group))
