@@ -12,7 +12,7 @@ from tests.end_to_end.terminal import Terminal
 class Counted(Terminal):
     """Says what came, and stops and continues the program as a shell does."""
 
-    def settle(self, quiet: float = 0.3) -> int:
+    def settle(self, quiet: float = 0.2) -> int:
         """Read until nothing has come for some seconds, and return how many bytes came."""
         before = len(self.sent)
         while select.select([self._fd], [], [], quiet)[0]:
@@ -33,7 +33,7 @@ class Counted(Terminal):
         self.press(keys)
         return self.settle()
 
-    def median_cost(self, key: str, times: int = 12) -> float:
+    def median_cost(self, key: str, times: int = 8) -> float:
         """Return how many bytes a key brings that is pressed again and again."""
         return median(self.cost(key) for _ in range(times))
 

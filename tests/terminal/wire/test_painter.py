@@ -55,6 +55,12 @@ def test_only_what_differs_is_sent(before: str, after: str, bytes_sent: str) -> 
     assert sent(painter, f"\x1b[1;1H{after}\x1b[0m\x1b[1;1H").replace("\r", "\x1b[H") == bytes_sent
 
 
+def test_what_is_of_one_style_is_written_together() -> None:
+    painter = painting()
+    frame = "".join(f"\x1b[{row};1H\x1b[38;5;200mone\x1b[38;5;201mtwo\x1b[0m" for row in (1, 2))
+    assert sent(painter, frame).count("m") == 2
+
+
 def test_a_style_that_holds_is_not_selected_again() -> None:
     painter = painting()
     sent(painter, "\x1b[1;1H\x1b[31mone\x1b[0m\x1b[1;1H")
@@ -180,7 +186,7 @@ def test_a_link_is_part_of_a_cell() -> None:
     painter = painting()
     link = "\x1b]8;id=1;https://a.b\x1b\\"
     sent(painter, f"\x1b[1;1Ha{link}b\x1b]8;;\x1b\\c\x1b[1;1H")
-    assert sent(painter, "\x1b[1;1Habc\x1b[1;1H") == "\x1b[Cb\r"
+    assert sent(painter, "\x1b[1;1Habc\x1b[1;1H") == "\x1b[C\x1b]8;;\x1b\\b\r"
     assert sent(painter, f"\x1b[1;1H{link}a\x1b]8;;\x1b\\bc\x1b[1;1H") == f"{link}a\r"
 
 

@@ -3,9 +3,9 @@
 import random
 
 import pytest
+from textual.app import App
 from textual.pilot import Pilot
 from textual.theme import BUILTIN_THEMES
-from textual.widget import Widget
 from textual.widgets import OptionList
 
 from tests.conftest import MakeApp
@@ -13,6 +13,7 @@ from tests.terminal.wire.emulator import differences
 from tests.terminal.wire.recording import RecordingDriver
 
 STEPS = 250
+ROOM = 12
 SIZES = [(120, 40), (80, 24), (80, 24), (60, 20), (40, 12), (31, 9), (20, 6)]
 PAGES = ["pageup", "pagedown", "ctrl+d", "ctrl+u"]
 KEYS = [*"12345hjjjkklsxuaeonimftgGvc", "up", "down", "left", "right"]
@@ -32,9 +33,11 @@ KEYS += [
 KEYS += ["plus", "minus", "space", "backspace"]
 
 
-def can_turn_pages(focused: Widget | None) -> bool:
+def can_turn_pages(app: App[None]) -> bool:
     """Tell whether Textual's lists can; those without height raise KeyError."""
-    return not isinstance(focused, OptionList) or focused.scrollable_content_region.height > 0
+    lists = app.screen.query(OptionList)
+    heights = [options.scrollable_content_region.height for options in lists]
+    return app.size.height >= ROOM and all(heights)
 
 
 async def step(chance: random.Random, pilot: Pilot[None], driver: RecordingDriver) -> str:
@@ -50,7 +53,7 @@ async def step(chance: random.Random, pilot: Pilot[None], driver: RecordingDrive
         await pilot.pause()
         return f"theme {pilot.app.theme}"
     key = chance.choice(KEYS)
-    if key not in PAGES or can_turn_pages(pilot.app.focused):
+    if key not in PAGES or can_turn_pages(pilot.app):
         pilot.app.simulate_key(key)
     await pilot.pause(0.001)
     return f"key {key}"

@@ -1,43 +1,34 @@
 """From the cells that a terminal shows to the cells that it should show."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import groupby
 from operator import itemgetter, ne
 
 from hearts_tui.terminal.wire.cells import UNKNOWN, Cell, Row, is_even
+from hearts_tui.terminal.wire.order import Piece, in_order
 from hearts_tui.terminal.wire.pen import Pen, move_between
-from hearts_tui.terminal.wire.style import Style, change, for_blanks, ground
+from hearts_tui.terminal.wire.style import change, ground
 
 _LONGEST_GAP = 5
 # Cells; to pass over more of them is always cheaper than to write them again.
 
-_Piece = tuple[Style, list[Cell]]
-
 _style_of = itemgetter(1)
 
 
-def send_row(y: int, shown: Row, wanted: Row, pen: Pen) -> int:
-    """Write the cells of a row that differ, and return how many stretches that took.
+def send(shown: list[Row], wanted: list[Row], touched: Iterable[int], pen: Pen) -> int:
+    """Write the cells of some rows that differ, and return in how many pieces.
 
     Where it is unknown what is wanted, what is shown has to be unknown as well.
     """
-    stretches = 0
-    last = -_LONGEST_GAP - 1
-    for start, end in _differing(shown, wanted):
-        gap = start - last
-        joined = gap <= _LONGEST_GAP and _is_cheaper_written(pen.style, wanted[last:end], gap)
-        begin = last if joined else start
-        stretches += not joined
-        _write(begin, y, wanted[begin:end], pen)
-        last = end
-    shown[:] = wanted
-    return stretches
-
-
-def _write(x: int, y: int, cells: list[Cell], pen: Pen) -> None:
-    for style, piece in _pieces(pen.style, cells):
-        pen.write(x, y, piece, style)
-        x += len(piece)
+    pieces: list[Piece] = []
+    for y in sorted(touched):
+        row = wanted[y]
+        for start, end in _joined(_differing(shown[y], row), row):
+            pieces += _cut(y, start, row[start:end])
+        shown[y][:] = row
+    for piece, style in in_order(pieces, pen.style):
+        pen.write(piece.x, piece.y, piece.cells, style)
+    return len(pieces)
 
 
 def _differing(shown: Row, wanted: Row) -> Iterator[tuple[int, int]]:
@@ -59,42 +50,56 @@ def _is_second_half(row: Row, x: int) -> bool:
     return x < len(row) and not row[x][0]
 
 
-def _pieces(old: Style | None, cells: list[Cell]) -> list[_Piece]:
+def _joined(spans: Iterable[tuple[int, int]], row: Row) -> list[tuple[int, int]]:
+    """Join spans where the cells between them cost less to write again than to pass over."""
+    joined: list[tuple[int, int]] = []
+    for start, end in spans:
+        if joined and start - joined[-1][1] <= _LONGEST_GAP:
+            begin, last = joined[-1]
+            if _is_cheaper_written(row[last - 1 : start + 1]):
+                joined[-1] = (begin, end)
+                continue
+        joined.append((start, end))
+    return joined
+
+
+def _is_cheaper_written(cells: list[Cell]) -> bool:
+    """Tell whether to write the cells between the first and the last again."""
+    gap = cells[1:-1]
+    text = "".join([cell[0] for cell in gap])
+    if UNKNOWN in gap or not is_even(text):
+        return False
+    move = move_between((0, 0), len(gap), 0)
+    return len(text.encode()) + _changes(cells) < len(move) + _changes([cells[0], cells[-1]])
+
+
+def _changes(cells: list[Cell]) -> int:
+    """Return what it costs to change style from cell to cell, in characters."""
+    cost = 0
+    old = None
+    for piece in _cut(0, 0, cells):
+        if old is not None:
+            cost += len(change(old, piece.style))
+        old = piece.style
+    return cost
+
+
+def _cut(y: int, x: int, cells: list[Cell]) -> list[Piece]:
     """Cut cells into pieces of one style each.
 
-    Blanks take the style before or the one after them, where they look the same in it.
+    Blanks go with the piece before or the one after them, where they look the same in its style.
     """
-    groups = [(style, list(group)) for style, group in groupby(cells, key=_style_of)]
-    pieces = []
-    for number, (own, group) in enumerate(groups, 1):
-        style = own
-        if _is_blank(group) and ground(own) == own:
-            style = for_blanks(old, own)
-            following = groups[number][0] if number < len(groups) else style
-            if style is not old and ground(following) == own:
-                style = following
-        pieces.append((style, group))
-        old = style
+    pieces: list[Piece] = []
+    for style, group in groupby(cells, key=_style_of):
+        piece = Piece(y, x, style, list(group))
+        x += len(piece.cells)
+        last = pieces[-1] if pieces else None
+        if last is not None and piece.is_blank and ground(last.style) == style:
+            last.cells += piece.cells
+        elif last is not None and last.is_blank and ground(style) == last.style:
+            pieces[-1] = Piece(y, last.x, style, last.cells + piece.cells)
+        elif last is not None and last.style == style:
+            last.cells += piece.cells
+        else:
+            pieces.append(piece)
     return pieces
-
-
-def _is_blank(cells: list[Cell]) -> bool:
-    return cells[0][0] == " " and cells.count(cells[0]) == len(cells)
-
-
-def _is_cheaper_written(old: Style | None, cells: list[Cell], gap: int) -> bool:
-    """Tell whether to write the first cells, a gap, again rather than to pass over them."""
-    text = "".join([cell[0] for cell in cells[:gap]])
-    if UNKNOWN in cells[:gap] or not is_even(text):
-        return False
-    written = len(text.encode()) + _changes(old, cells[: gap + 1])
-    return written < len(move_between((0, 0), gap, 0)) + _changes(old, cells[gap : gap + 1])
-
-
-def _changes(old: Style | None, cells: list[Cell]) -> int:
-    """Return what the changes of style cost that it takes to write cells, in characters."""
-    cost = 0
-    for style, _ in _pieces(old, cells):
-        cost += len(change(old, style))
-        old = style
-    return cost

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 
 from hearts_tui.terminal.wire.canvas import Canvas, empty_rows
-from hearts_tui.terminal.wire.diff import send_row
+from hearts_tui.terminal.wire.diff import send
 from hearts_tui.terminal.wire.pen import Pen
 from hearts_tui.terminal.wire.style import PLAIN, Style, selected
 
@@ -156,9 +156,7 @@ class Painter:
         """Send the cells that differ, and bring the cursor where it is wanted."""
         pen, canvas = self._pen, self._canvas
         begin = len(pen.out)
-        pieces = sum(
-            send_row(y, self._shown[y], canvas.rows[y], pen) for y in sorted(canvas.touched)
-        )
+        pieces = send(self._shown, canvas.rows, canvas.touched, pen)
         canvas.touched.clear()
         if canvas.at is not None and canvas.at[0] < canvas.columns:
             pen.move(*canvas.at)
