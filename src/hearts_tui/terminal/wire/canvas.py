@@ -1,14 +1,14 @@
 """The screen as the program wants it, cell by cell."""
 
 from hearts_tui.terminal.wire.cells import UNKNOWN, Row, cells_of
-from hearts_tui.terminal.wire.style import PLAIN, Style
+from hearts_tui.terminal.wire.style import PLAIN, Style, ground
 
 
 class Canvas:
     """What a program has written, and where and in what style it writes next.
 
     ``at`` is column and row, counted from 0; it and ``style`` are None while they are not known.
-    ``touched`` holds the rows written to since somebody last emptied it.
+    ``touched`` holds the rows that have changed since somebody last emptied it.
     """
 
     __slots__ = ("at", "columns", "rows", "style", "touched")
@@ -51,18 +51,15 @@ class Canvas:
         if end > self.columns:
             return False
         row = self.rows[y]
-        self._blank_half(row, x)
-        self._blank_half(row, end)
-        row[x:end] = cells
-        self.touched.add(y)
+        if row[x:end] != cells:
+            if not row[x][0]:
+                _blank_wide(row, x)
+            if end < self.columns and not row[end][0]:
+                _blank_wide(row, end)
+            row[x:end] = cells
+            self.touched.add(y)
         self.at = (end, y)
         return True
-
-    def _blank_half(self, row: Row, x: int) -> None:
-        """Let a wide character that would be cut before a column leave blanks, as terminals do."""
-        if x < self.columns and not row[x][0]:
-            blank = (" ", row[x][1])
-            row[x - 1] = row[x] = blank
 
     def _holds(self, x: int, y: int) -> bool:
         return 0 <= x < self.columns and 0 <= y < len(self.rows)
@@ -71,6 +68,11 @@ class Canvas:
 def empty_rows(columns: int, rows: int) -> list[Row]:
     """Return rows of cells that nobody knows."""
     return [[UNKNOWN] * columns for _ in range(rows)]
+
+
+def _blank_wide(row: Row, x: int) -> None:
+    """Let a wide character, cut before column x, leave blanks as terminals do."""
+    row[x - 1] = row[x] = (" ", ground(row[x][1]))
 
 
 def _fitted(row: Row, columns: int) -> Row:

@@ -1,6 +1,7 @@
 """What one cell of the screen holds, and how a text falls into cells."""
 
 import re
+from functools import lru_cache
 
 from rich.cells import cell_len, get_character_cell_size
 
@@ -46,10 +47,12 @@ def is_settled(text: str) -> bool:
     )
 
 
+@lru_cache(512)
 def cells_of(text: str, style: Style) -> list[Cell] | None:
     """Return the cells that a text without control characters fills, or None where that is unsure.
 
-    The text has to be as wide as Rich measures it, since the layout was made from that.
+    The text has to be as wide as Rich measures it, since the layout was made from that. The list
+    is not to be changed: Textual writes the same texts over and over, and gets the same cells.
     """
     blank = (" ", ground(style))
     if is_even(text):

@@ -5,12 +5,12 @@ from itertools import groupby
 from operator import itemgetter, ne
 
 from hearts_tui.terminal.wire.cells import UNKNOWN, Cell, Row, is_even
-from hearts_tui.terminal.wire.order import Piece, in_order
+from hearts_tui.terminal.wire.order import Piece, are_blank, in_order
 from hearts_tui.terminal.wire.pen import Pen, move_between
 from hearts_tui.terminal.wire.style import change, ground
 
-_LONGEST_GAP = 5
-# Cells; to pass over more of them is always cheaper than to write them again.
+_LONGEST_GAP = 3
+# Cells; to pass over more of them never takes longer than to write them again.
 
 _style_of = itemgetter(1)
 
@@ -76,11 +76,11 @@ def _is_cheaper_written(cells: list[Cell]) -> bool:
 def _changes(cells: list[Cell]) -> int:
     """Return what it costs to change style from cell to cell, in characters."""
     cost = 0
-    old = None
-    for piece in _cut(0, 0, cells):
-        if old is not None:
-            cost += len(change(old, piece.style))
-        old = piece.style
+    old = cells[0][1]
+    for text, style in cells:
+        if style is not old and not (text == " " and ground(old) == style):
+            cost += len(change(old, style))
+            old = style
     return cost
 
 
@@ -89,17 +89,17 @@ def _cut(y: int, x: int, cells: list[Cell]) -> list[Piece]:
 
     Blanks go with the piece before or the one after them, where they look the same in its style.
     """
-    pieces: list[Piece] = []
+    last = Piece(y, x, cells[0][1], [])
+    pieces = [last]
     for style, group in groupby(cells, key=_style_of):
-        piece = Piece(y, x, style, list(group))
-        x += len(piece.cells)
-        last = pieces[-1] if pieces else None
-        if last is not None and piece.is_blank and ground(last.style) == style:
-            last.cells += piece.cells
-        elif last is not None and last.is_blank and ground(style) == last.style:
-            pieces[-1] = Piece(y, last.x, style, last.cells + piece.cells)
-        elif last is not None and last.style == style:
-            last.cells += piece.cells
+        part = list(group)
+        if last.style == style or (ground(last.style) == style and are_blank(part)):
+            last.cells += part
+        elif ground(style) == last.style and are_blank(last.cells):
+            last.style = style
+            last.cells += part
         else:
-            pieces.append(piece)
+            last = Piece(y, x, style, part)
+            pieces.append(last)
+        x += len(part)
     return pieces

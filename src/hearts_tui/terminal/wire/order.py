@@ -11,18 +11,22 @@ _MOST_LOOKED_AT = 24
 
 
 class Piece:
-    """Cells of one style, side by side, of which the first is in column x of row y.
+    """Cells of one style, side by side, of which the first is in column x of row y."""
 
-    ``is_blank`` tells that any style of the same ground will do.
-    """
-
-    __slots__ = ("cells", "is_blank", "style", "x", "y")
+    __slots__ = ("cells", "style", "x", "y")
 
     def __init__(self, y: int, x: int, style: Style, cells: list[Cell]) -> None:
         self.y, self.x, self.style, self.cells = y, x, style, cells
-        first = cells[0]
-        blank = first[0] == " " and cells.count(first) == len(cells)
-        self.is_blank = blank and ground(style) == style
+
+    @property
+    def is_blank(self) -> bool:
+        """Whether it looks the same in any style of the same ground."""
+        return are_blank(self.cells) and ground(self.style) == self.style
+
+
+def are_blank(cells: list[Cell]) -> bool:
+    """Tell whether some cells of one style are nothing but blanks."""
+    return cells[0][0] == " " and cells.count(cells[0]) == len(cells)
 
 
 def in_order(pieces: list[Piece], style: Style | None) -> Iterator[tuple[Piece, Style]]:

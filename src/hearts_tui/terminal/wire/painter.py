@@ -15,7 +15,7 @@ _Token = re.Match[str]
 
 _TEXT = r"[^\x00-\x1f\x7f-\x9f]"
 _token = re.compile(
-    rf"\x1b\[(?P<sgr>[\d;]*)m(?P<styled>{_TEXT}*)"
+    rf"\x1b\[(?P<sgr>[\d;]*)m(?P<styled>{_TEXT}*)(?P<end>(?:\x1b\[0m)?)"
     r"|\x1b\[(?P<row>\d+);(?P<column>\d+)H"
     rf"|(?P<text>{_TEXT}+)"
     # Textual ends lines, and then goes to each line's beginning all the same.
@@ -48,7 +48,7 @@ class Painter:
         self._synchronised = False
         self._framed = False
         self._readers: dict[str | None, Callable[[_Token], bool]] = {
-            "styled": self._read_styled,
+            "end": self._read_styled,
             "column": self._read_move,
             "text": self._read_text,
             "lines": self._read_lines,
@@ -102,11 +102,12 @@ class Painter:
         return position
 
     def _read_styled(self, found: _Token) -> bool:
-        canvas, text = self._canvas, found["styled"]
-        style = selected(canvas.style, found["sgr"])
+        canvas = self._canvas
+        sgr, text, end = found.group("sgr", "styled", "end")
+        style = selected(canvas.style, sgr)
         if style is None or (text and not canvas.write(text, style)):
             return False
-        canvas.style = style
+        canvas.style = selected(style, "0") if end else style
         return True
 
     def _read_move(self, found: _Token) -> bool:
