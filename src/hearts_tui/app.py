@@ -9,8 +9,6 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import on, work
 from textual.app import App, SystemCommand
 from textual.binding import BindingType
-from textual.driver import Driver
-from textual.drivers.linux_driver import LinuxDriver
 from textual.events import DescendantFocus
 from textual.filter import LineFilter
 from textual.screen import Screen
@@ -22,9 +20,9 @@ from hearts_tui.domain.trail import Trail
 from hearts_tui.screens.desk import Desk
 from hearts_tui.screens.section import SectionScreen
 from hearts_tui.terminal.crashing import Crashing
+from hearts_tui.terminal.drivers import steady
 from hearts_tui.terminal.stripping import StripControls
 from hearts_tui.terminal.surroundings import EVERYTHING, Surroundings
-from hearts_tui.terminal.suspending import SteadyDriver
 from hearts_tui.theme import ANSI, PURPLE
 from hearts_tui.widgets import keys
 from hearts_tui.widgets.reader import Reader
@@ -93,8 +91,11 @@ class HeartsApp(Crashing[None]):
     ENABLE_COMMAND_PALETTE = True
     COMMANDS = App.COMMANDS | {item_search}
 
-    def __init__(self, desk: Desk, surroundings: Surroundings = EVERYTHING) -> None:
+    def __init__(
+        self, desk: Desk, surroundings: Surroundings = EVERYTHING, *, plain_wire: bool = False
+    ) -> None:
         super().__init__()
+        self.driver_class = steady(self.driver_class, plain=plain_wire)
         self.desk = desk
         self._surroundings = surroundings
         self._first_filters, self._last_filters = _filters(surroundings)
@@ -170,11 +171,6 @@ class HeartsApp(Crashing[None]):
     def get_line_filters(self) -> Sequence[LineFilter]:
         """Put what this terminal needs around Textual's own filters."""
         return [*self._first_filters, *super().get_line_filters(), *self._last_filters]
-
-    def get_driver_class(self) -> type[Driver]:
-        """Take a driver that survives being stopped, unless Textual was told to take another."""
-        chosen = super().get_driver_class()
-        return SteadyDriver if chosen is LinuxDriver else chosen
 
     def on_descendant_focus(self, event: DescendantFocus) -> None:
         """Hold the cursor of an input still where nothing is to move."""

@@ -19,14 +19,14 @@ AT_START = {
     "ready": "HeartsApp.on_ready = fail",
     "making": "HeartsApp.__init__ = fail",
     "running": "HeartsApp.run = fail",
-    "driver": "SteadyDriver._enable_bracketed_paste = fail",
+    "driver": "SteadyWireDriver._enable_bracketed_paste = fail",
 }
 
 
 def command(breaking: str) -> list[str]:
     code = (
         "from hearts_tui.app import HeartsApp\n"
-        "from hearts_tui.terminal.suspending import SteadyDriver\n"
+        "from hearts_tui.terminal.drivers import SteadyWireDriver\n"
         "from hearts_tui.cli.main import main\n"
         "import sys\n"
         "def fail(*_): 1 / 0\n"

@@ -46,13 +46,14 @@ def strings_of(source: str) -> list[str]:
     ]
 
 
-GETTING_RID = [Path("terminal/glyphs.py"), Path("domain/clean.py")]
-"""These name characters in order to get rid of them."""
+SOURCE = ROOT / "src" / "hearts_tui"
+TELLING_APART = [SOURCE / "terminal", SOURCE / "domain" / "clean.py"]
+"""What names characters in order to replace them, or to know their widths."""
 
 STRINGS = [
     text
-    for path in sorted((ROOT / "src" / "hearts_tui").rglob("*.py"))
-    if path.relative_to(ROOT / "src" / "hearts_tui") not in GETTING_RID
+    for path in sorted(SOURCE.rglob("*.py"))
+    if not any(path.is_relative_to(place) for place in TELLING_APART)
     for text in strings_of(path.read_text(encoding="utf-8"))
 ]
 

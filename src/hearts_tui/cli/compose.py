@@ -19,6 +19,23 @@ from hearts_tui.terminal.surroundings import EVERYTHING, Surroundings
 if TYPE_CHECKING:
     from hearts_tui.app import HeartsApp
 
+WIRE_VARIABLE = "HEARTS_WIRE"
+PLAIN_WIRE = "plain"
+"""As this variable's value: send what Textual writes as it is, and not only what changed."""
+
+
+def is_wire_plain(environ: Mapping[str, str]) -> bool:
+    """Tell whether everything is to be sent as Textual writes it.
+
+    Raises:
+        ValueError: the variable has a value that it can't have.
+
+    """
+    value = environ.get(WIRE_VARIABLE, "")
+    if value not in ("", PLAIN_WIRE):
+        raise ValueError(f"{WIRE_VARIABLE} is {value!r}; {PLAIN_WIRE!r} is the one value it takes.")
+    return value == PLAIN_WIRE
+
 
 def open_keepers(environ: Mapping[str, str]) -> Keepers:
     """Find the user's folder and open its files."""
@@ -55,6 +72,7 @@ def build_app(
 
     """
     clock = clock_from(environ)
+    plain_wire = is_wire_plain(environ)
     keepers = open_keepers(environ)
     marks, settings = keepers.marks.load(), keepers.settings.load()
 
@@ -73,4 +91,4 @@ def build_app(
         sequel=settings.value.sequel,
         notices=list(dict.fromkeys(notices)),
     )
-    return HeartsApp.opened_at(start)(desk, surroundings)
+    return HeartsApp.opened_at(start)(desk, surroundings, plain_wire=plain_wire)

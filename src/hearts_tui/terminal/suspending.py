@@ -67,7 +67,3 @@ class Suspending(_Base):
 
     def _sleep(self) -> None:
         os.kill(os.getpid(), signal.SIGSTOP)
-
-
-class SteadyDriver(Suspending, LinuxDriver):
-    """Textual's driver for Unix terminals, which survives being stopped."""

@@ -1,0 +1,82 @@
+"""What one cell of the screen holds, and how a text falls into cells."""
+
+import re
+from functools import lru_cache
+
+from rich.cells import cell_len, get_character_cell_size
+
+from hearts_tui.terminal.wire.style import PLAIN, Style, ground
+
+Cell = tuple[str, Style]
+"""A grapheme and its style.
+
+A wide one fills two cells, of which the second holds an empty text. Of a blank's style there is
+only what can be seen of it, so that cells are equal where they look the same.
+"""
+
+UNKNOWN: Cell = ("\0", PLAIN)
+"""Stands where nobody knows what the terminal shows; no text is equal to it."""
+
+Row = list[Cell]
+"""One line of cells from left to right."""
+
+_JOINER = "\u200d"
+_EMOJI_SELECTOR = "\ufe0f"
+
+# Of one cell in every terminal; a soft hyphen, for one, is not.
+_uneven = re.compile(
+    "[^ -~\xa0-\xac\xae-\u02ff\u0370-\u0482\u2010-\u2027\u2030-\u205e"
+    "\u2190-\u2199\u2500-\u25fc\u2800-\u28ff]"
+).search
+# Of two cells in every terminal: the scripts that always were.
+_is_wide = re.compile("[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\uac00-\ud7a3\uff01-\uff60]").match
+
+
+def is_even(text: str) -> bool:
+    """Tell whether each character of a text is one cell in every terminal."""
+    return text.isascii() or not _uneven(text)
+
+
+def is_settled(text: str) -> bool:
+    """Tell whether all terminals agree how wide one grapheme is.
+
+    They don't where characters join, nor on emoji: there nobody knows where the cursor is next.
+    """
+    return len(text) == 1 and (
+        is_even(text) or get_character_cell_size(text) == 1 or _is_wide(text) is not None
+    )
+
+
+@lru_cache(512)
+def cells_of(text: str, style: Style) -> list[Cell] | None:
+    """Return the cells that a text without control characters fills, or None where that is unsure.
+
+    The text has to be as wide as Rich measures it, since the layout was made from that. The list
+    is not to be changed: Textual writes the same texts over and over, and gets the same cells.
+    """
+    blank = (" ", ground(style))
+    if is_even(text):
+        if not text.strip(" "):
+            return [blank] * len(text)
+        return [blank if character == " " else (character, style) for character in text]
+    cells: list[Cell] = []
+    for grapheme in _graphemes(text):
+        width = cell_len(grapheme)
+        if width not in (1, 2):
+            return None
+        cells.append(blank if grapheme == " " else (grapheme, style))
+        if width == 2:  # noqa: PLR2004 - the only other width
+            cells.append(("", style))
+    return cells if len(cells) == cell_len(text) else None
+
+
+def _graphemes(text: str) -> list[str]:
+    """Split a text before each character that has a width and is not joined to the one before."""
+    parts: list[str] = []
+    for character in text:
+        alone = get_character_cell_size(character) > 0 and character != _EMOJI_SELECTOR
+        if parts and (not alone or parts[-1].endswith(_JOINER)):
+            parts[-1] += character
+        else:
+            parts.append(character)
+    return parts

@@ -1,0 +1,121 @@
+"""Textual's driver for Unix terminals, made to send only what changed."""
+
+import os
+from typing import TYPE_CHECKING, Any, TextIO
+
+from textual.drivers.linux_driver import LinuxDriver
+
+from hearts_tui.terminal.wire.painter import Painter
+
+if TYPE_CHECKING:
+    from textual.app import App
+
+_KITTY_KEYS = ("\x1b[>", "\x1b[<")
+_POINTER_SHAPE = "\x1b]22;"
+
+
+class Wire:
+    """A file for Textual's writing thread, which passes on to a terminal only what changed.
+
+    The thread flushes when nothing more waits, so that on a slow line the frames that have gathered
+    become one. A frame that has begun is held back until its end has come too.
+    """
+
+    def __init__(self, terminal: TextIO) -> None:
+        self._terminal = terminal
+        self._painter = Painter()
+        self._size: tuple[int, int] | None = None
+        self._known_size: tuple[int, int] | None = None
+
+    def resized(self, columns: int, rows: int) -> None:
+        """Take note, from any thread or signal handler, that the terminal has got a size."""
+        self._size = (columns, rows)
+
+    def write(self, data: str) -> None:
+        """Take what a program writes."""
+        size = self._size
+        # By identity: a size that comes again tells that the terminal was another in between.
+        if size is not None and size is not self._known_size:
+            self._known_size = size
+            self._painter.resize(*size)
+        self._painter.feed(data)
+
+    def flush(self) -> None:
+        """Send what is complete."""
+        if not self._painter.is_mid_frame:
+            self.drain()
+
+    def drain(self) -> None:
+        """Send everything, complete or not."""
+        if data := self._painter.take():
+            self._terminal.write(data)
+            self._terminal.flush()
+
+    def fileno(self) -> int:
+        """Return the terminal's file descriptor."""
+        return self._terminal.fileno()
+
+
+class WireDriver(LinuxDriver):
+    """A driver of few bytes, for ``App(driver_class=WireDriver)``.
+
+    Of the mouse, clicks and the wheel are reported and its motion is not: over a network each
+    motion is a packet there and a frame back. Sizes are told by SIGWINCH alone: Textual's in-band
+    reports bring motion in pixels with them. Pointer shapes are not sent: some terminals print
+    them.
+    """
+
+    KITTY_KEYS = True
+    """Whether to ask for the keyboard protocol of kitty, where a terminal has it."""
+
+    def __init__(
+        self,
+        app: "App[Any]",
+        *,
+        debug: bool = False,
+        mouse: bool = True,
+        size: tuple[int, int] | None = None,
+    ) -> None:
+        super().__init__(app, debug=debug, mouse=mouse, size=size)
+        self.wire = Wire(self._file)  # type: ignore[arg-type] # None only without a terminal
+        self._file = self.wire  # type: ignore[assignment] # the part of a file that is used
+
+    def _get_terminal_size(self) -> tuple[int, int]:
+        size = super()._get_terminal_size()
+        self.wire.resized(*self._size_in_cells(size))
+        return size
+
+    def _size_in_cells(self, told: tuple[int, int]) -> tuple[int, int]:
+        """Return the terminal's real size; COLUMNS and LINES can tell the app another."""
+        try:
+            return os.get_terminal_size(self.wire.fileno())
+        except OSError:
+            return told
+
+    def write(self, data: str) -> None:
+        """Write data to the terminal, as far as it differs from what is there."""
+        if not self._is_unwanted(data):
+            super().write(data)
+
+    def _is_unwanted(self, data: str) -> bool:
+        if data.startswith(_POINTER_SHAPE):
+            return True
+        return not self.KITTY_KEYS and data.startswith(_KITTY_KEYS) and data.endswith("u")
+
+    def close(self) -> None:
+        """Wait until everything is sent."""
+        super().close()
+        self.wire.drain()
+
+    def _enable_mouse_support(self) -> None:
+        if self._mouse:
+            self.write("\x1b[?1000h\x1b[?1006h")
+            self.flush()
+
+    def _disable_mouse_support(self) -> None:
+        if self._mouse:
+            self.write("\x1b[?1000l\x1b[?1006l")
+            self.flush()
+
+    def _query_in_band_window_resize(self) -> None:
+        """Ask for no in-band size reports."""

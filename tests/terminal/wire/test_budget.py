@@ -1,0 +1,39 @@
+"""What hearts may cost a slow line, in bytes as they come out of a real pseudo-terminal."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import NOW
+from tests.end_to_end.terminal import HEARTS, environ_for
+from tests.terminal.wire.counting import Counted
+
+FIRST_PAINT = 9_000
+SWITCH = 4_000
+TICK = 60
+LIST_KEYS = {"1": 1_700, "2": 1_350, "3": 600, "4": 1_200, "5": 2_200}
+# With each key all of another text comes into the reading pane, of which no cell stays the same.
+
+
+@pytest.mark.parametrize("colours", ["truecolor", ""])
+def test_paints_switches_and_keys_cost_what_changes(config: Path, colours: str) -> None:
+    environ = environ_for(config, COLORTERM=colours, HEARTS_NOW=NOW)
+    with Counted([HEARTS], environ) as terminal:
+        assert terminal.settle(1.0) <= FIRST_PAINT
+        for screen in "234512345":
+            assert terminal.cost(screen) <= SWITCH
+        for screen, most in LIST_KEYS.items():
+            terminal.cost(screen)
+            assert terminal.median_cost("j") <= most, screen
+
+
+def test_nothing_is_sent_while_nothing_happens(config: Path) -> None:
+    with Counted([HEARTS], environ_for(config, HEARTS_NOW=NOW)) as terminal:
+        terminal.settle(1.0)
+        assert terminal.watch(3) == 0
+
+
+def test_a_second_of_the_countdown_costs_its_digits(config: Path) -> None:
+    with Counted([HEARTS, "--screen", "countdown"], environ_for(config)) as terminal:
+        terminal.settle(0.9)
+        assert 0 < terminal.watch(5) <= 5 * TICK
