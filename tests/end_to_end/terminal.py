@@ -40,9 +40,14 @@ class Terminal:
         self.sent = bytearray()
         self.exit_code: int | None = None
         self._stream = pyte.ByteStream(self.screen)
-        self.pid, self._fd = pty.fork()
-        if self.pid == 0:
-            os.execve(argv[0], argv, dict(environ))
+        pid, self._fd = pty.fork()
+        if pid == 0:
+            try:
+                os.execve(argv[0], argv, dict(environ))
+            finally:
+                # Never back into the test: there would be two of it.
+                os._exit(127)
+        self.pid = pid
         self.resize(columns, rows)
 
     def __enter__(self) -> "Terminal":
@@ -64,11 +69,6 @@ class Terminal:
     def settings(self) -> list[object]:
         """How the terminal is set: raw while an app has it, else as it was before."""
         return termios.tcgetattr(self._fd)
-
-    @property
-    def pid(self) -> int:
-        """The process id of the program."""
-        return self._pid
 
     @property
     def text(self) -> str:
