@@ -66,11 +66,6 @@ class Terminal:
         return termios.tcgetattr(self._fd)
 
     @property
-    def pid(self) -> int:
-        """The process id of the program."""
-        return self._pid
-
-    @property
     def text(self) -> str:
         """What stands on the screen."""
         return "\n".join(self.screen.display)
