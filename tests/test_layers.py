@@ -12,6 +12,7 @@ FOREIGN = {
     "hearts_tui.content.pack": ["textual", "rich", "hearts_tui.store", "hearts_tui.screens"],
     "hearts_tui.store.ballot": ["textual", "rich", "tomlkit", "hearts_tui.content"],
     "hearts_tui.terminal.stripping": ["hearts_tui.domain", "hearts_tui.widgets"],
+    "hearts_tui.terminal.wire.driver": ["hearts_tui.domain", "hearts_tui.widgets"],
     "hearts_tui.cli.main": ["textual", "rich", "click", "tomli"],
     "hearts_tui.cli.compose": ["textual", "rich", "tomlkit", "markdown_it"],
     "hearts_tui.app": ["markdown_it", "tomlkit", "hearts_tui.content", "hearts_tui.store"],

@@ -39,10 +39,10 @@ class Counted(Terminal):
 
     def stop(self) -> None:
         """Suspend the program, and read what it says until it is."""
-        os.kill(self._pid, signal.SIGTSTP)
-        os.waitpid(self._pid, os.WUNTRACED)
+        os.kill(self.pid, signal.SIGTSTP)
+        os.waitpid(self.pid, os.WUNTRACED)
         self.settle()
 
     def resume(self) -> None:
         """Let a suspended program go on."""
-        os.kill(self._pid, signal.SIGCONT)
+        os.kill(self.pid, signal.SIGCONT)
