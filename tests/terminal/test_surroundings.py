@@ -86,6 +86,8 @@ def test_what_can_t_show_full_screens(term: str, answer: bool) -> None:
         ({"LANG": "C"}, False),
         ({"LANG": "C", "LC_CTYPE": "C.UTF-8"}, False),
         ({"LANG": "POSIX", "LC_CTYPE": "C.UTF-8"}, False),
+        ({"LANG": "de_DE.ISO-8859-1", "LC_CTYPE": "C.UTF-8"}, False),
+        ({"LANG": "C", "LC_CTYPE": "UTF-8"}, True),
         ({"LANG": "de_DE.ISO-8859-1"}, False),
         ({"LANG": "de_DE@euro"}, False),
         ({"LANG": "en_US"}, False),

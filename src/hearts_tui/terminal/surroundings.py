@@ -21,7 +21,7 @@ _FULL = re.compile(r"kitty|ghostty|alacritty|wezterm|foot|contour|direct|truecol
 _COLOURLESS = re.compile(r"vt\d|.*-(m|mono)$|unknown$|hp|wyse|adm")
 _PLAIN_GLYPHS = re.compile(r"linux|vt\d|unknown$|hp|wyse|adm")
 _CHOSEN: dict[str, Colours] = {"standard": "16", "256": "256", "truecolor": "truecolor"}
-_COERCED = ("C.UTF-8", "C.utf8", "UTF-8")
+_COERCED = ("C.UTF-8", "C.utf8")
 
 
 class Surroundings(NamedTuple):
@@ -135,11 +135,11 @@ def _unicode(environ: Mapping[str, str], encoding: str) -> bool:
 def _locale(environ: Mapping[str, str]) -> str:
     """Return the locale that counts for characters; empty where nobody has set one.
 
-    Python itself sets LC_CTYPE where it finds the C locale (PEP 538); what the user said of it is
-    in LANG then.
+    Python itself sets LC_CTYPE where it finds the C locale, or one that the machine does not have
+    (PEP 538); what the user said of it is in LANG then.
     """
     everything, kind, language = (environ.get(name, "") for name in ("LC_ALL", "LC_CTYPE", "LANG"))
-    if not everything and kind in _COERCED and language in ("C", "POSIX"):
+    if not everything and kind in _COERCED and language:
         return language
     return everything or kind or language
 
