@@ -62,12 +62,14 @@ def main() -> None:
 
 
 def _end(command: list[str], event: Event) -> End:
-    with tempfile.TemporaryDirectory() as folder:
-        with Terminal(command, environ_for(Path(folder) / "config")) as terminal:
-            terminal.wait_for("confirms a")
-            terminal.read_for(0.5)
-            event(terminal)
-            return terminal.wait_for_end()
+    with (
+        tempfile.TemporaryDirectory() as folder,
+        Terminal(command, environ_for(Path(folder) / "config")) as terminal,
+    ):
+        terminal.wait_for("confirms a")
+        terminal.read_for(0.5)
+        event(terminal)
+        return terminal.wait_for_end()
 
 
 if __name__ == "__main__":

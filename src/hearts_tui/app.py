@@ -4,7 +4,7 @@ import gc
 from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, Self
 
 from textual import on, work
 from textual.app import App, SystemCommand
@@ -113,7 +113,7 @@ class HeartsApp(Crashing[None]):
         self.stylesheet.set_variables(self.get_css_variables())
 
     @classmethod
-    def opened_at(cls, section: Section) -> "type[HeartsApp]":
+    def opened_at(cls, section: Section) -> type[Self]:
         """Return the app that opens at a section; Textual takes the first mode from the class.
 
         It takes the first screen's style sheet from there as well, where the screen has one.

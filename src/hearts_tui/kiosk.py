@@ -8,7 +8,6 @@ from textual.screen import Screen
 from textual.timer import Timer
 
 from hearts_tui.app import HeartsApp
-from hearts_tui.screens.desk import Desk
 
 
 class KioskApp(HeartsApp):
@@ -18,14 +17,12 @@ class KioskApp(HeartsApp):
     after ``idle_minutes`` without a key or a click the app ends by itself.
     """
 
-    def __init__(self, desk: Desk, idle_minutes: float) -> None:
-        super().__init__(desk)
-        self._idle_minutes = idle_minutes
-        self._until_idle: Timer | None = None
+    idle_minutes = 10.0
+    _until_idle: Timer | None = None
 
     def on_mount(self) -> None:
         """Start to wait for the first key."""
-        self._until_idle = self.set_timer(self._idle_minutes * 60, self._end_idle)
+        self._until_idle = self.set_timer(self.idle_minutes * 60, self._end_idle)
 
     async def on_event(self, event: Event) -> None:
         """Start the waiting anew with whatever the user does."""
@@ -34,7 +31,7 @@ class KioskApp(HeartsApp):
         await super().on_event(event)
 
     def _end_idle(self) -> None:
-        minutes = f"{self._idle_minutes:g} minute{'' if self._idle_minutes == 1 else 's'}"
+        minutes = f"{self.idle_minutes:g} minute{'' if self.idle_minutes == 1 else 's'}"
         self.exit(message=f"hearts closed after {minutes} without a key. Your votes are kept.")
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:

@@ -106,6 +106,6 @@ def running(config: Path) -> list[int]:
                 command = (process / "cmdline").read_bytes()
             except OSError:
                 continue
-            if mark in environ and HEARTS.encode() in command:
+            if mark in environ and b"hearts" in command and b"python" in command:
                 found.append(int(process.name))
     return found

@@ -71,6 +71,6 @@ def test_a_log_that_can_t_be_kept_is_told_of(config: Path) -> None:
         terminal.wait_for_output_to_end()
         assert terminal.wait_for_end().code == 1
     assert told(terminal) == (
-        "hearts: sorry, something went wrong (ZeroDivisionError: division by zero), and the details "
-        "can't be kept in /dev/null/hearts-tui/log/crash.log (Not a directory)."
+        "hearts: sorry, something went wrong (ZeroDivisionError: division by zero), and the "
+        "details can't be kept in /dev/null/hearts-tui/log/crash.log (Not a directory)."
     )

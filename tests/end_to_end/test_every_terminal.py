@@ -18,7 +18,11 @@ _NAMED = re.compile(rb"\x1b\[(?:[0-9;]*;)?(?:[34][0-7]|9[0-7]|10[0-7])[;m]")
 def colours_in(sent: bytes) -> list[str]:
     """Return which ways of naming a colour were used."""
     rest = _INDEXED.sub(b"", _RGB.sub(b"", sent))
-    found = {"rgb": _RGB.search(sent), "indexed": _INDEXED.search(sent), "named": _NAMED.search(rest)}
+    found = {
+        "rgb": _RGB.search(sent),
+        "indexed": _INDEXED.search(sent),
+        "named": _NAMED.search(rest),
+    }
     return [name for name, match in found.items() if match]
 
 
@@ -30,7 +34,7 @@ def environ_of(config: Path, term: str, **more: str) -> dict[str, str]:
     return environ
 
 
-def seen(config: Path, screen: str, environ: dict[str, str]) -> Terminal:
+def seen(screen: str, environ: dict[str, str]) -> Terminal:
     """Open a screen, wait until all of it is drawn, and quit."""
     with Terminal([HEARTS, "--screen", screen], environ) as terminal:
         terminal.wait_for("next in")
@@ -69,7 +73,7 @@ def seen(config: Path, screen: str, environ: dict[str, str]) -> Terminal:
 def test_a_terminal_is_sent_the_colours_that_it_has(
     config: Path, term: str, more: dict[str, str], colours: str
 ) -> None:
-    terminal = seen(config, "tracks", environ_of(config, term, **more))
+    terminal = seen("tracks", environ_of(config, term, **more))
     assert colours_in(terminal.sent) == ([] if colours == "none" else [colours])
     if colours in ("none", "named"):
         # The current tab and the row under the cursor, by more than a colour.
@@ -95,7 +99,7 @@ def test_a_terminal_is_sent_the_colours_that_it_has(
 def test_without_unicode_nothing_is_garbled(
     config: Path, screen: str, more: dict[str, str]
 ) -> None:
-    terminal = seen(config, screen, environ_for(config, **more))
+    terminal = seen(screen, environ_for(config, **more))
     assert terminal.sent.isascii()
     text = "\n".join(terminal.shown)  # type: ignore[attr-defined]
     assert "\\u" not in text
@@ -105,7 +109,7 @@ def test_without_unicode_nothing_is_garbled(
 
 
 def test_with_unicode_the_signs_are_there(config: Path) -> None:
-    terminal = seen(config, "news", environ_of(config, "xterm-256color"))
+    terminal = seen("news", environ_of(config, "xterm-256color"))
     assert "✓ confirmed ·" in "\n".join(terminal.shown)  # type: ignore[attr-defined]
 
 

@@ -22,7 +22,7 @@ SWITCHED_OFF = [b"?1000l", b"?1003l", b"?1006l", b"?2004l", b"?1004l", b"?1049l"
 
 def ignoring_hangups(*arguments: str) -> list[str]:
     """Return the command as nohup would start it."""
-    return ["/bin/sh", "-c", "trap '' HUP; exec \"$0\" \"$@\"", HEARTS, *arguments]
+    return ["/bin/sh", "-c", 'trap \'\' HUP; exec "$0" "$@"', HEARTS, *arguments]
 
 
 @pytest.mark.parametrize(("number", "code"), SIGNALS)

@@ -36,9 +36,7 @@ PICTURES = _pictures()
 def strings_of(source: str) -> list[str]:
     """Return all string constants of a module but its docstrings."""
     tree = ast.parse(source)
-    docs = {
-        id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)
-    }
+    docs = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
     return [
         node.value
         for node in ast.walk(tree)

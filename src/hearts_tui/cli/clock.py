@@ -31,6 +31,16 @@ def clock_from(environ: Mapping[str, str]) -> Clock:
     return lambda: moment
 
 
+def zone_called(name: str) -> tzinfo:
+    """Return the zone of a name; the machine's own where it is empty or nobody knows it."""
+    from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+    try:
+        return ZoneInfo(name) if name else local_zone()
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        return local_zone()
+
+
 def local_zone() -> tzinfo:
     """Return the zone that this machine is set to; UTC where that can't be told."""
     from tzlocal import get_localzone

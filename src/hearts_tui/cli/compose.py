@@ -2,10 +2,11 @@
 
 from collections.abc import Mapping
 from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from hearts_tui.cli.clock import clock_from, local_zone
+from hearts_tui.cli.clock import clock_from, zone_called
 from hearts_tui.content.pack import Pack
 from hearts_tui.domain.address import Section
 from hearts_tui.domain.keeping import BallotKeeper, Keepers
@@ -59,10 +60,13 @@ def open_keepers(environ: Mapping[str, str]) -> Keepers:
 def build_app(
     environ: Mapping[str, str],
     content: Path,
-    start: Section = Section.NEWS,
+    start: Section | None = None,
     surroundings: Surroundings = EVERYTHING,
+    idle_minutes: float | None = None,
 ) -> "HeartsApp":
     """Put the whole app together from an environment, a content folder and what the terminal is.
+
+    Without a section to start at, the settings name one. ``idle_minutes`` makes it a kiosk.
 
     Whoever runs the app shuts its ``desk.keepers.queue`` down afterwards, so that the last save is
     waited for.
@@ -85,10 +89,17 @@ def build_app(
         library=Pack(content),
         keepers=keepers,
         clock=clock,
-        find_zone=local_zone,
+        find_zone=partial(zone_called, settings.value.zone),
         shield=Shield(settings.value.spoilers),
         marks=marks.value,
         sequel=settings.value.sequel,
         notices=list(dict.fromkeys(notices)),
     )
-    return HeartsApp.opened_at(start)(desk, surroundings, plain_wire=plain_wire)
+    section = start or settings.value.start
+    if idle_minutes is None:
+        return HeartsApp.opened_at(section)(desk, surroundings, plain_wire=plain_wire)
+    from hearts_tui.kiosk import KioskApp
+
+    kiosk = KioskApp.opened_at(section)(desk, surroundings, plain_wire=plain_wire)
+    kiosk.idle_minutes = idle_minutes
+    return kiosk

@@ -24,14 +24,17 @@ def main() -> None:
     """Run the command; what can't be done is one line on standard error and exit code 2."""
     if len(sys.argv) == 1:
         # Nothing to parse: the plain command does not wait for the parser to be imported.
-        raise SystemExit(run(Section.NEWS))
+        raise SystemExit(run())
     from hearts_tui.cli.options import parse_and_run
 
     raise SystemExit(parse_and_run())
 
 
-def run(section: Section) -> int:
-    """Open the app at a section and return the exit code."""
+def run(section: Section | None = None, idle_minutes: float | None = None) -> int:
+    """Open the app and return the exit code.
+
+    Without a section the user's settings say where. ``idle_minutes`` makes it a kiosk.
+    """
     if not all(stream and stream.isatty() for stream in (sys.stdin, sys.stdout)):
         return refused("no terminal here; over SSH, ask for one with ssh -t.")
     from hearts_tui.terminal.ending import Ending
@@ -39,7 +42,7 @@ def run(section: Section) -> int:
     ending = Ending()
     ending.watch()
     try:
-        code = settled_and_opened(section, ending)
+        code = settled_and_opened(section, idle_minutes, ending)
     except Exception as error:  # noqa: BLE001 - whatever it was, it is told in one sentence
         from hearts_tui.terminal.crashing import report
 
@@ -48,7 +51,9 @@ def run(section: Section) -> int:
     return code
 
 
-def settled_and_opened(section: Section, ending: "Ending") -> int:
+def settled_and_opened(
+    section: Section | None, idle_minutes: float | None, ending: "Ending"
+) -> int:
     """Look at the terminal, settle what Textual reads once, and run the app to its end."""
     from hearts_tui.terminal.faults import fault, named_fault
     from hearts_tui.terminal.surroundings import blind, look_around, settle
@@ -75,7 +80,7 @@ def settled_and_opened(section: Section, ending: "Ending") -> int:
     from hearts_tui.cli.compose import build_app
 
     try:
-        app = build_app(os.environ, content_folder(), section, surroundings)
+        app = build_app(os.environ, content_folder(), section, surroundings, idle_minutes)
     except ValueError as error:
         return refused(str(error))
     return lived(app, ending)

@@ -3,24 +3,38 @@
 import click
 
 from hearts_tui import __version__
+from hearts_tui.cli.kiosk import restart_scrubbed
 from hearts_tui.cli.main import CANNOT_START, refused, run
 from hearts_tui.domain.address import Section
+
+IDLE_MINUTES = 10.0
 
 
 @click.command(context_settings={"help_option_names": ["-h", "--help"]})
 @click.option(
     "--screen",
     type=click.Choice([section.value for section in Section]),
-    default=Section.NEWS.value,
-    help="The screen to open first.",
+    help="The screen to open first, whatever your settings say.",
+)
+@click.option("--kiosk", is_flag=True, help="For an account that may do nothing else.")
+@click.option(
+    "--idle-minutes",
+    type=click.FloatRange(min=0, min_open=True),
+    default=IDLE_MINUTES,
+    show_default=True,
+    help="How long a kiosk waits for a key before it ends.",
 )
 @click.version_option(__version__, prog_name="hearts")
-def hearts(screen: str) -> int:
+def hearts(screen: str | None, *, kiosk: bool, idle_minutes: float) -> int:
     """Read the news, meet the cast, hear of the songs, count the days and vote on theories.
 
     A fan's offline companion to Purple Hearts. A fan work, not official.
     """
-    return run(Section(screen))
+    section = Section(screen) if screen else None
+    if not kiosk:
+        return run(section)
+    restart_scrubbed()
+    return run(section, idle_minutes)
 
 
 def parse_and_run() -> int:

@@ -12,7 +12,7 @@ from tests.end_to_end.terminal import Terminal
 class Counted(Terminal):
     """Says what came, and stops and continues the program as a shell does."""
 
-    def settle(self, quiet: float = 0.2) -> int:
+    def settle(self, quiet: float = 0.3) -> int:
         """Read until nothing has come for some seconds, and return how many bytes came."""
         before = len(self.sent)
         while select.select([self._fd], [], [], quiet)[0]:
