@@ -29,8 +29,9 @@ class Counted(Terminal):
         return len(self.sent) - before
 
     def cost(self, keys: str) -> int:
-        """Type, and return how many bytes that brought."""
+        """Type, and return how many bytes that brought, once the program has got round to it."""
         self.press(keys)
+        select.select([self._fd], [], [], 5)
         return self.settle()
 
     def median_cost(self, key: str, times: int = 8) -> float:
