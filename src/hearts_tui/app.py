@@ -23,7 +23,7 @@ from hearts_tui.terminal.crashing import Crashing
 from hearts_tui.terminal.drivers import steady
 from hearts_tui.terminal.stripping import StripControls
 from hearts_tui.terminal.surroundings import EVERYTHING, Surroundings
-from hearts_tui.theme import ANSI, PURPLE
+from hearts_tui.theme import theme_for
 from hearts_tui.widgets import keys
 from hearts_tui.widgets.reader import Reader
 
@@ -101,7 +101,7 @@ class HeartsApp(Crashing[None]):
         self._first_filters, self._last_filters = _filters(surroundings)
         self._trail = Trail()
         self.animation_level = "none"
-        self._put_on(PURPLE if surroundings.colours in ("256", "truecolor") else ANSI)
+        self._put_on(theme_for(desk.settings.theme, surroundings.colours))
 
     def _put_on(self, theme: Theme) -> None:
         """Start in a theme.
@@ -184,6 +184,7 @@ class HeartsApp(Crashing[None]):
             title = section.capitalize()
             yield SystemCommand(title, f"Go to {section}", partial(self.action_go, section))
         yield SystemCommand("Help", "The keys of this screen", self.action_help)
+        yield SystemCommand("Settings", "Colours, motion, first screen", self.action_settings)
         yield SystemCommand("How sure is it?", "What each status means", self.action_certainty)
         yield SystemCommand("About hearts", "What this is, and what it is not", self.action_about)
         yield SystemCommand("Quit", "Leave; everything is kept already", self.exit)
@@ -251,6 +252,40 @@ class HeartsApp(Crashing[None]):
             from hearts_tui.screens.pages import help_page
 
             self.push_screen(help_page(self.screen.help_groups, self.screen.help_text))
+
+    def action_settings(self) -> None:
+        """Show the settings, and change one."""
+        if isinstance(self.screen, SectionScreen):
+            from hearts_tui.screens.preferences import all_settings
+
+            self.push_screen(all_settings(self.desk), self._setting_chosen)
+
+    def _setting_chosen(self, name: str | None) -> None:
+        if name is not None:
+            from hearts_tui.screens.preferences import one_setting
+
+            self.push_screen(one_setting(self.desk, name), partial(self._setting_given, name))
+
+    def _setting_given(self, name: str, value: str | None) -> None:
+        if value is None:
+            self.action_settings()
+            return
+        from hearts_tui.screens.preferences import fault_of, with_setting
+
+        if fault := fault_of(name, value):
+            self.notify(fault, severity="warning", markup=False)
+            self._setting_chosen(name)
+            return
+        self.desk.settings = with_setting(self.desk.settings, name, value)
+        self._wear(theme_for(self.desk.settings.theme, self._surroundings.colours))
+        if isinstance(self.screen, SectionScreen):
+            self.screen.keep(lambda: self.desk.keepers.settings.save(name, value))
+        self.action_settings()
+
+    def _wear(self, theme: Theme) -> None:
+        if theme.name != self.theme:
+            self.register_theme(theme)
+            self.theme = theme.name
 
     def action_certainty(self) -> None:
         """Show what each status means."""

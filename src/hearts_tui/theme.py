@@ -2,6 +2,8 @@
 
 from textual.theme import Theme
 
+from hearts_tui.domain.settings import Look
+
 PURPLE = Theme(
     name="hearts",
     primary="#7d4fc9",
@@ -27,6 +29,62 @@ PURPLE = Theme(
         "scrollbar": "#3a2d57",
         "scrollbar-background": "#15101f",
         "input-cursor-background": "#c9a2ff",
+    },
+)
+
+LIGHT = Theme(
+    name="hearts-light",
+    primary="#6a3fb5",
+    secondary="#96376b",
+    accent="#5b2fa0",
+    foreground="#1e1630",
+    background="#faf7ff",
+    surface="#faf7ff",
+    panel="#e6dcf5",
+    success="#1f6b3a",
+    warning="#7a5200",
+    error="#a11b2b",
+    dark=False,
+    variables={
+        "block-cursor-foreground": "#ffffff",
+        "block-cursor-background": "#5b3a99",
+        "block-cursor-text-style": "bold",
+        "block-cursor-blurred-foreground": "#1e1630",
+        "block-cursor-blurred-background": "#ddd0f2",
+        "block-cursor-blurred-text-style": "none",
+        "text-muted": "#5f5378",
+        "border": "#6a3fb5",
+        "scrollbar": "#c5b3e3",
+        "scrollbar-background": "#faf7ff",
+        "input-cursor-background": "#5b2fa0",
+    },
+)
+
+CONTRAST = Theme(
+    name="hearts-contrast",
+    primary="#ffff00",
+    secondary="#ffffff",
+    accent="#ffff00",
+    foreground="#ffffff",
+    background="#000000",
+    surface="#000000",
+    panel="#1a1a1a",
+    success="#7dff9b",
+    warning="#ffd75f",
+    error="#ff8f8f",
+    dark=True,
+    variables={
+        "block-cursor-foreground": "#000000",
+        "block-cursor-background": "#ffff00",
+        "block-cursor-text-style": "bold",
+        "block-cursor-blurred-foreground": "#ffffff",
+        "block-cursor-blurred-background": "#3a3a3a",
+        "block-cursor-blurred-text-style": "underline",
+        "text-muted": "#e0e0e0",
+        "border": "#ffffff",
+        "scrollbar": "#ffffff",
+        "scrollbar-background": "#000000",
+        "input-cursor-background": "#ffff00",
     },
 )
 
@@ -78,3 +136,10 @@ ANSI = Theme(
 
 What has a background here is shown in reverse video, by a filter of the terminal package.
 """
+
+
+def theme_for(look: Look, colours: str) -> Theme:
+    """Return the theme of a look on a terminal with so many colours."""
+    if colours not in ("256", "truecolor"):
+        return ANSI
+    return {Look.LIGHT: LIGHT, Look.CONTRAST: CONTRAST}.get(look, PURPLE)

@@ -91,6 +91,13 @@ class Terminal:
             assert time.monotonic() < end, f"no {text!r} on the screen:\n{self.text}"
             assert self._pump(), f"the program ended before {text!r}:\n{self.text}"
 
+    def wait_until_gone(self, text: str) -> None:
+        """Read until a text does not stand on the screen any more."""
+        end = time.monotonic() + PATIENCE
+        while text in self.text:
+            assert time.monotonic() < end, f"{text!r} is still on the screen:\n{self.text}"
+            assert self._pump(), f"the program ended with {text!r} on the screen"
+
     def wait_for_output_to_end(self) -> None:
         """Read until the program writes no more."""
         while select.select([self._fd], [], [], 1.0)[0] and self._pump():

@@ -29,7 +29,7 @@ def command(breaking: str) -> list[str]:
         "from hearts_tui.terminal.drivers import SteadyWireDriver\n"
         "from hearts_tui.cli.main import main\n"
         "import sys\n"
-        "def fail(*_): 1 / 0\n"
+        "def fail(*_, **__): 1 / 0\n"
         f"{breaking}\n"
         "sys.argv = ['hearts']\n"
         "main()\n"

@@ -41,7 +41,7 @@ def test_no_key_leads_out_of_the_kiosk(
         for command in ("Quit", "Screenshot", "Theme", "Keys"):
             assert command not in terminal.text
         terminal.press("\x1b")
-        terminal.wait_for("filter")
+        terminal.wait_until_gone("About hearts")
         (process,) = running(config)
         state = Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()[0]
         assert state in "SR"

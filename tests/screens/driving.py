@@ -44,7 +44,7 @@ class Driver:
 
     async def type(self, text: str) -> None:
         """Type a text."""
-        await self.press(*("space" if char == " " else char for char in text))
+        await self.press(*({" ": "space", "/": "slash"}.get(char, char) for char in text))
 
     async def resize(self, columns: int, rows: int) -> None:
         """Give the window another size."""

@@ -233,3 +233,16 @@ async def test_the_mouse_does_what_the_keys_do(make_app: MakeApp) -> None:
         await pilot.click("KeyBar", offset=(78, 0))
         await pilot.pause()
     assert app.return_code == 0
+
+
+async def test_paging_where_there_is_no_room_ends_nothing(make_app: MakeApp) -> None:
+    async with driving(make_app("cast")) as driver:
+        await driver.resize(20, 5)
+        await driver.press("pagedown", "pageup", "ctrl+d", "ctrl+u")
+        await driver.press("ctrl+p", "pagedown", "pageup")
+        await driver.resize(80, 24)
+        await driver.press("ctrl+p")
+        await driver.resize(20, 5)
+        await driver.press("pagedown")
+        await driver.resize(80, 24)
+        assert driver.screen.current is not None

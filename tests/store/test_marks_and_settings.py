@@ -5,7 +5,7 @@ import pytest
 
 from hearts_tui.domain.keeping import Kept
 from hearts_tui.domain.marks import Marks
-from hearts_tui.domain.settings import Hours, Look, Outcome, SequelNote, Settings
+from hearts_tui.domain.settings import Look, Motion, Outcome, SequelNote, Settings
 from hearts_tui.domain.spoilers import Spoiler
 from hearts_tui.store.marks import MarksFile
 from hearts_tui.store.settings import SettingsFile
@@ -72,7 +72,6 @@ def test_settings_are_there_for_the_next_session(tmp_path: Path) -> None:
         ("spoilers = 3\n", "spoilers is 3; 'none', 'film', 'trailer', 'leak' are allowed."),
         ("\n\ntheme = 'pink'\n", "settings.toml, line 3: theme is 'pink'; 'auto', 'dark'"),
         ("motion = 'none'\n", "settings.toml, line 1: motion is 'none'; 'full', 'less'"),
-        ("clock = 12\n", "clock is 12; '24 h', '12 h' are allowed."),
         ("start = 'home'\n", "start is 'home'; 'news', 'cast'"),
         ("zone = '../etc'\n", "zone is '../etc'; a name such as 'Europe/Berlin' is allowed."),
         ("sequel = 1\n", "sequel should be a table."),
@@ -91,10 +90,10 @@ def test_a_setting_that_is_not_allowed_is_told_of(tmp_path: Path, text: str, tol
 
 def test_every_setting_stands_in_the_file_with_a_comment_that_explains_it(tmp_path: Path) -> None:
     file = tmp_path / "settings.toml"
-    file.write_text("# my own\nmood = 'fine'\nclock = '12 h' # as at home\n")
+    file.write_text("# my own\nmood = 'fine'\nmotion = 'less' # as at home\n")
     SettingsFile(tmp_path).save("theme", "light")
     lines = file.read_text().splitlines()
-    assert lines[:3] == ["# my own", "mood = 'fine'", "clock = '12 h' # as at home"]
-    assert 'theme = "light" # the colours: auto, dark, light, contrast, terminal' in lines
+    assert lines[:3] == ["# my own", "mood = 'fine'", "motion = 'less' # as at home"]
+    assert 'theme = "light" # the colours: auto, dark, light, contrast' in lines
     assert 'start = "news" # the screen that comes first: news, cast, tracks' in file.read_text()
-    assert SettingsFile(tmp_path).load().value == Settings(theme=Look.LIGHT, clock=Hours.TWELVE)
+    assert SettingsFile(tmp_path).load().value == Settings(theme=Look.LIGHT, motion=Motion.LESS)

@@ -10,6 +10,7 @@ from hearts_tui.cli.clock import clock_from, zone_called
 from hearts_tui.content.pack import Pack
 from hearts_tui.domain.address import Section
 from hearts_tui.domain.keeping import BallotKeeper, Keepers
+from hearts_tui.domain.settings import Motion
 from hearts_tui.domain.spoilers import Shield
 from hearts_tui.store.atomic import sweep
 from hearts_tui.store.folder import config_folder, obstacle
@@ -93,8 +94,11 @@ def build_app(
         shield=Shield(settings.value.spoilers),
         marks=marks.value,
         sequel=settings.value.sequel,
+        settings=settings.value,
         notices=list(dict.fromkeys(notices)),
     )
+    if settings.value.motion is Motion.LESS:
+        surroundings = surroundings._replace(motion=False)
     section = start or settings.value.start
     if idle_minutes is None:
         return HeartsApp.opened_at(section)(desk, surroundings, plain_wire=plain_wire)

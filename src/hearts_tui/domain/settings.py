@@ -26,13 +26,12 @@ class SequelNote:
 
 
 class Look(StrEnum):
-    """Which colours hearts wears."""
+    """Which colours hearts wears, on terminals that have them."""
 
     AUTO = "auto"
     DARK = "dark"
     LIGHT = "light"
     CONTRAST = "contrast"
-    TERMINAL = "terminal"
 
 
 class Motion(StrEnum):
@@ -40,13 +39,6 @@ class Motion(StrEnum):
 
     FULL = "full"
     LESS = "less"
-
-
-class Hours(StrEnum):
-    """How times of day are written."""
-
-    TWENTY_FOUR = "24 h"
-    TWELVE = "12 h"
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +51,6 @@ class Settings:
     spoilers: Spoiler = Spoiler.FILM
     theme: Look = Look.AUTO
     motion: Motion = Motion.FULL
-    clock: Hours = Hours.TWENTY_FOUR
     start: Section = Section.NEWS
     zone: str = ""
     sequel: SequelNote = field(default_factory=SequelNote)

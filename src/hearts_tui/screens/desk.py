@@ -13,7 +13,7 @@ from hearts_tui.domain.dates import day_of
 from hearts_tui.domain.keeping import Keepers
 from hearts_tui.domain.library import Library, by_address, mentions
 from hearts_tui.domain.marks import Marks
-from hearts_tui.domain.settings import SequelNote
+from hearts_tui.domain.settings import SequelNote, Settings
 from hearts_tui.domain.spoilers import Shield
 
 if TYPE_CHECKING:
@@ -37,6 +37,7 @@ class Desk:
     shield: Shield
     marks: Marks
     sequel: SequelNote
+    settings: Settings = field(default_factory=Settings)
     notices: list[str] = field(default_factory=list)
     told: set[str] = field(default_factory=set)
     offer: "Ballot | None" = None

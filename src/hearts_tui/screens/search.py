@@ -5,11 +5,13 @@ from functools import partial
 from typing import Protocol, runtime_checkable
 
 from textual.command import CommandPalette, Hit, Hits, Provider, SearchIcon
+from textual.events import Resize
 from textual.widgets import Input
 
 from hearts_tui.domain.address import Address
 from hearts_tui.domain.claim import Claim
 from hearts_tui.screens.desk import Desk
+from hearts_tui.widgets.too_small import too_small
 
 _WORDS_ONLY = 0.3
 """How well an item matches that holds all words, but not in its title, which is better."""
@@ -51,10 +53,18 @@ class ItemSearch(Provider):
 class Palette(CommandPalette):
     """Textual's palette, with a sign that every terminal has and a cursor that stands still."""
 
+    _is_closing = False
+
     def on_mount(self) -> None:
         """Put both in place."""
         self.query_one(SearchIcon).icon = "/"
         self.query_one(Input).cursor_blink = False
+
+    def on_resize(self, event: Resize) -> None:
+        """Close where there is no room for a list: paging through none ends Textual's palette."""
+        if too_small(event.size) and not self._is_closing:
+            self._is_closing = True
+            self.dismiss()
 
 
 def _uncovered(desk: Desk) -> Iterator[tuple[Address, Claim]]:

@@ -10,7 +10,7 @@ from typing import Any
 from hearts_tui.domain.address import Section
 from hearts_tui.domain.clean import clean
 from hearts_tui.domain.keeping import Kept
-from hearts_tui.domain.settings import Hours, Look, Motion, Outcome, SequelNote, Settings
+from hearts_tui.domain.settings import Look, Motion, Outcome, SequelNote, Settings
 from hearts_tui.domain.spoilers import Spoiler
 from hearts_tui.store.document import Document
 from hearts_tui.store.entries import table_of
@@ -20,16 +20,14 @@ _KINDS: dict[str, type[StrEnum]] = {
     "spoilers": Spoiler,
     "theme": Look,
     "motion": Motion,
-    "clock": Hours,
     "start": Section,
 }
 _ABOUT = {
     "spoilers": "how much may be told",
     "theme": "the colours",
     "motion": "how much may move by itself",
-    "clock": "how times of day are written",
     "start": "the screen that comes first",
-    "zone": 'the zone of all times, such as "Europe/Berlin"; empty is this machine\'s own',
+    "zone": 'the zone of all days, such as "Europe/Berlin"; empty is this machine\'s own',
 }
 
 

@@ -38,6 +38,16 @@ class Catalogue(OptionList, inherit_bindings=False):
         self.scroll_to(y=offset.y, animate=False, immediate=True)
         self.scroll_to_highlight()
 
+    def action_page_down(self) -> None:
+        """Go down by a page; without a height there is none, which Textual does not expect."""
+        if self.size.height:
+            super().action_page_down()  # type: ignore[no-untyped-call]
+
+    def action_page_up(self) -> None:
+        """Go up by a page, where there is one."""
+        if self.size.height:
+            super().action_page_up()  # type: ignore[no-untyped-call]
+
     def on_resize(self) -> None:
         """Keep the cursor in sight when the window changes."""
         self.call_after_refresh(self.scroll_to_highlight)

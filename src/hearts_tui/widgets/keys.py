@@ -37,6 +37,7 @@ EVERYWHERE = KeyGroup(
         key("4", "go('countdown')", "Countdown", "4"),
         key("5", "go('theories')", "Theories", "5"),
         key("ctrl+p", "command_palette", "All commands"),
+        key("comma", "settings", "Settings", ","),
         key("b", "certainty", "How sure is it?", "b"),
         key("i", "about", "About hearts", "i"),
         key("question_mark,f1", "help", "help", "?", bar=True),
