@@ -158,3 +158,18 @@ def test_a_stop_and_a_return_draw_everything_again(config: Path) -> None:
         terminal.press("q")
         assert terminal.wait_for_exit() == 0
         assert terminal.settings == before
+
+
+def test_ctrl_z_goes_to_the_shell_and_back(config: Path) -> None:
+    with Terminal([HEARTS], environ_for(config)) as terminal:
+        terminal.wait_for("next in")
+        terminal.press("\x1a")
+        os.waitpid(terminal.pid, os.WUNTRACED)
+        terminal.read_for(0.5)
+        assert b"\x1b[?1049l" in terminal.sent
+        terminal.send(signal.SIGCONT)
+        terminal.screen.reset()
+        terminal.wait_for("all topics")
+        terminal.wait_for("next in")
+        terminal.press("q")
+        assert terminal.wait_for_exit() == 0

@@ -41,6 +41,7 @@ EVERYWHERE = KeyGroup(
         key("b", "certainty", "How sure is it?", "b"),
         key("i", "about", "About hearts", "i"),
         key("question_mark,f1", "help", "help", "?", bar=True),
+        key("ctrl+z", "suspend_process", "To the shell; fg comes back"),
         key("q", "quit", "quit", "q", bar=True),
     ),
 )
