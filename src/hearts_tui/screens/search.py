@@ -6,7 +6,6 @@ from typing import Protocol, runtime_checkable
 
 from textual.command import CommandPalette, Hit, Hits, Provider, SearchIcon
 from textual.events import Resize
-from textual.widgets import Input
 
 from hearts_tui.domain.address import Address
 from hearts_tui.domain.claim import Claim
@@ -51,14 +50,13 @@ class ItemSearch(Provider):
 
 
 class Palette(CommandPalette):
-    """Textual's palette, with a sign that every terminal has and a cursor that stands still."""
+    """Textual's palette, with a sign that every terminal has."""
 
     _is_closing = False
 
     def on_mount(self) -> None:
-        """Put both in place."""
+        """Put the sign in place."""
         self.query_one(SearchIcon).icon = "/"
-        self.query_one(Input).cursor_blink = False
 
     def on_resize(self, event: Resize) -> None:
         """Close where there is no room for a list: paging through none ends Textual's palette."""
