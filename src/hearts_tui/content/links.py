@@ -30,9 +30,11 @@ def _faults(
         if link not in map(str, index):
             yield f"nothing has the address {link!r}"
     if isinstance(item, Theory):
-        for share in item.baseline:
-            if item.option(share.option) is None:
-                yield f"the baseline names no option of this theory: {share.option!r}"
+        options = [share.option for share in item.baseline]
+        options += [evidence.option for evidence in item.evidence]
+        for option in options:
+            if item.option(option) is None:
+                yield f"there is no such option of this theory: {option!r}"
 
 
 def _sources(item: Claim) -> Iterator[str]:
@@ -48,3 +50,5 @@ def _links(item: Claim) -> Iterator[str]:
         yield from _LINK.findall(text)
     if isinstance(item, Person):
         yield from (str(relation.to) for relation in item.relations)
+    if isinstance(item, Theory):
+        yield from (str(evidence.item) for evidence in item.evidence)

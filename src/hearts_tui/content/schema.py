@@ -9,6 +9,7 @@ from dataclasses import MISSING, fields, is_dataclass
 from datetime import datetime
 from enum import StrEnum
 from functools import cache, partial
+from math import isfinite
 from types import NoneType, UnionType
 from typing import Any, TypeVar, get_args, get_origin
 
@@ -120,6 +121,12 @@ def _whole_number(value: Any) -> int:
     return value
 
 
+def _number(value: Any) -> float:
+    if not isinstance(value, (int, float)) or isinstance(value, bool) or not isfinite(value):
+        raise ValueError(f"{value!r} is not a number")
+    return float(value)
+
+
 def _truth(value: Any) -> bool:
     if not isinstance(value, bool):
         raise ValueError(f"{value!r} is neither true nor false")
@@ -135,6 +142,7 @@ def _moment(value: Any) -> datetime:
 _LEAVES: Mapping[Any, Convert] = {
     str: _text,
     int: _whole_number,
+    float: _number,
     bool: _truth,
     datetime: _moment,
     Address: lambda value: Address.parse(_text(value)),

@@ -48,11 +48,28 @@ class Part:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Bar:
+    """One bar of a chart: what it stands for, and how much that is."""
+
+    label: str
+    value: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Chart:
+    """A few figures that are better looked at than read; ``title`` names their unit."""
+
+    title: str
+    bars: tuple[Bar, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Claim:
     """An item of the content: what it says, how sure that is and who says it.
 
     ``body`` and the text of ``parts`` are Markdown; everything else is plain text.
-    ``rows`` name the entries of the research notes that the item was written from.
+    ``rows`` name the entries of the research notes that the item was written from. ``sensitive``
+    tells that it touches a war injury or the danger of suicide.
     """
 
     id: str
@@ -67,3 +84,5 @@ class Claim:
     why: str = ""
     accounts: tuple[Account, ...] = ()
     parts: tuple[Part, ...] = ()
+    chart: Chart | None = None
+    sensitive: bool = False

@@ -1,8 +1,18 @@
-"""Theories: the questions of the board."""
+"""Theories: the questions of the board, and what speaks for and against the answers."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
+from enum import StrEnum
 
+from hearts_tui.domain.address import Address
 from hearts_tui.domain.claim import Claim
+
+
+class Side(StrEnum):
+    """Which way a piece of evidence points."""
+
+    FOR = "for"
+    AGAINST = "against"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,6 +33,16 @@ class Baseline:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Evidence:
+    """An item that speaks for or against an option of a theory; ``says`` is how, in a sentence."""
+
+    item: Address
+    option: str
+    side: Side
+    says: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Theory(Claim):
     """A question to vote on; ``title`` is the question.
 
@@ -31,7 +51,7 @@ class Theory(Claim):
 
     topic: str
     options: tuple[Option, ...]
-    sensitive: bool = False
+    evidence: tuple[Evidence, ...] = ()
     baseline: tuple[Baseline, ...] = ()
     baseline_note: str = ""
     outcome: str = ""
@@ -39,3 +59,12 @@ class Theory(Claim):
     def option(self, option_id: str) -> Option | None:
         """Find an option by its id."""
         return next((option for option in self.options if option.id == option_id), None)
+
+
+def bearing(theories: Iterable[Theory]) -> dict[Address, list[tuple[Theory, Evidence]]]:
+    """Tell for every address in which theories the item there is evidence."""
+    found: dict[Address, list[tuple[Theory, Evidence]]] = {}
+    for theory in theories:
+        for evidence in theory.evidence:
+            found.setdefault(evidence.item, []).append((theory, evidence))
+    return found

@@ -49,7 +49,7 @@ class CastScreen(CatalogueScreen[Person]):
     def entry(self, item: Person) -> Visual:
         """Draw a name over the actor, or over what a maker did."""
         detail = f"played by {item.actor}" if item.actor else item.role
-        return self.covered_entry(item, _MARKS[item.kind], detail)
+        return self.covered_entry(item, _MARKS[item.kind], self.covered(item, detail))
 
     def before_body(self, item: Person) -> list[Block]:
         """Tell who plays a character."""

@@ -1,6 +1,7 @@
 """The countdown and the timeline."""
 
 from collections.abc import Sequence
+from datetime import date
 from typing import ClassVar
 
 from textual import on
@@ -169,9 +170,10 @@ class CountdownScreen(CatalogueScreen[Milestone]):
         if target is None:
             self._say(".hero-title", "No date lies ahead.")
             return
-        today = [occasion(m, self.desk.today) for m in happening_today(self.items, self.desk.today)]
+        happening = happening_today(self.items, self.desk.today)
+        today = [self._occasion(milestone, self.desk.today) for milestone in happening]
         opening = f"Today: {', '.join(today)}. Next: " if today else ""
-        title = f"{opening}{occasion(target.milestone, target.day)}, {on_day(target.day)}"
+        title = f"{opening}{self._occasion(target.milestone, target.day)}, {on_day(target.day)}"
         self._say(".hero-title", title)
         share = progress(target, self.desk.clock())
         self._say(
@@ -179,6 +181,9 @@ class CountdownScreen(CatalogueScreen[Milestone]):
             f"{bar(share, _BAR_WIDTH)} {share:.0%} there · to midnight, {self._zone_name}",
         )
         self._say(".hero-sequel", self._sequel_line())
+
+    def _occasion(self, milestone: Milestone, day: date) -> str:
+        return self.covered(milestone, occasion(milestone, day))
 
     def _say(self, selector: str, text: str) -> None:
         line = self.query_one(selector, Static)

@@ -18,6 +18,7 @@ from hearts_tui.domain.spoilers import Shield
 
 if TYPE_CHECKING:
     from hearts_tui.domain.ballot import Ballot
+    from hearts_tui.domain.theories import Evidence, Theory
 
 Result = TypeVar("Result")
 
@@ -61,6 +62,13 @@ class Desk:
     def mentions(self) -> Mapping[Address, list[Address]]:
         """Which items name an item as related."""
         return mentions(self.index)
+
+    @cached_property
+    def bearings(self) -> "Mapping[Address, list[tuple[Theory, Evidence]]]":
+        """In which theories an item is evidence."""
+        from hearts_tui.domain.theories import bearing
+
+        return bearing(self.library.theories)
 
     @cached_property
     def zone(self) -> tzinfo:

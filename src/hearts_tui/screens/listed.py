@@ -14,17 +14,21 @@ from hearts_tui.domain.filtering import matches
 from hearts_tui.domain.marks import MOST_STARS
 from hearts_tui.domain.spoilers import mask
 from hearts_tui.screens.section import SectionScreen
+from hearts_tui.widgets.care import care
 from hearts_tui.widgets.catalogue import Catalogue
+from hearts_tui.widgets.chart import chart_blocks
 from hearts_tui.widgets.claim_sheet import (
     certainty,
-    covered_prose,
+    covered,
     links,
     opening,
     part,
     source_list,
 )
 from hearts_tui.widgets.entry import Entry
-from hearts_tui.widgets.sheet import Block, Sheet
+from hearts_tui.widgets.evidence_sheet import bears_on
+from hearts_tui.widgets.prose import prose
+from hearts_tui.widgets.sheet import GAP, Block, Sheet
 
 Item = TypeVar("Item", bound=Claim)
 
@@ -38,10 +42,20 @@ class ClaimPages(SectionScreen, Generic[Item]):
         """All items in the order of the list, before any filter."""
 
     def texts(self, item: Item) -> Iterable[str]:
-        """Return what a filter looks into; never a covered text."""
-        if self.desk.shield.hides(item.spoiler, str(self.address(item.id))):
-            return ()
+        """Return what a filter looks into."""
         return item.title, item.summary, item.body
+
+    def _is_let_through(self, item: Item, query: str) -> bool:
+        """Tell whether a filter finds an item; never by a covered text."""
+        return not self.covers(item) and matches(query, self.texts(item))
+
+    def covers(self, item: Item) -> bool:
+        """Tell whether an item is covered."""
+        return self.desk.shield.hides(item.spoiler, str(self.address(item.id)))
+
+    def covered(self, item: Item, text: str) -> str:
+        """Return a text of an item, or its mask where the item is covered."""
+        return mask(text) if self.covers(item) else text
 
     def notes(self, item: Item) -> Sequence[str]:
         """Return what stands beside the status on a page."""
@@ -50,7 +64,7 @@ class ClaimPages(SectionScreen, Generic[Item]):
 
     def opening(self, item: Item) -> list[Block]:
         """Return what a page starts with."""
-        notes = [*self.notes(item), self.stars(item)]
+        notes = [*(self.covered(item, note) for note in self.notes(item)), self.stars(item)]
         return opening(item, self.address(item.id), self.desk.shield, notes)
 
     def before_body(self, item: Item) -> list[Block]:
@@ -67,7 +81,7 @@ class ClaimPages(SectionScreen, Generic[Item]):
     def shown(self) -> list[Item]:
         """The items that the filter lets through."""
         query = self.query_text
-        return [item for item in self.items if not query or matches(query, self.texts(item))]
+        return [item for item in self.items if not query or self._is_let_through(item, query)]
 
     @property
     def item(self) -> Item | None:
@@ -129,14 +143,12 @@ class ClaimPages(SectionScreen, Generic[Item]):
     def page(self, item: Item) -> Sheet:
         """Return the whole page of an item."""
         desk, address = self.desk, self.address(item.id)
-        hidden = desk.shield.hides(item.spoiler, str(address))
+        hidden = self.covers(item)
         sources = desk.library.sources
-        blocks = [
-            *self.opening(item),
-            *self.before_body(item),
-            *covered_prose(item.body, hidden=hidden),
-            *self.after_body(item),
-        ]
+        caring = [care(), GAP] if item.sensitive else []
+        chart = chart_blocks(item.chart) if item.chart else []
+        own = [*self.before_body(item), *prose(item.body), *chart, *self.after_body(item)]
+        blocks = [*self.opening(item), *caring, *(covered(own) if hidden else own)]
         for passage in item.parts:
             blocks += part(passage, address, desk.shield, sources)
         blocks += certainty(item, sources, hidden=hidden)
@@ -148,7 +160,9 @@ class ClaimPages(SectionScreen, Generic[Item]):
         desk = self.desk
         pointing = desk.mentions.get(self.address(item.id), ())
         unnamed = [other for other in pointing if other not in item.related]
+        bearings = desk.bearings.get(self.address(item.id), ())
         return [
+            *bears_on(item, bearings, desk.shield),
             *links("Goes with", item.related, desk.index, desk.shield),
             *links("Also mentioned in", unnamed, desk.index, desk.shield),
         ]
@@ -203,7 +217,7 @@ class CatalogueScreen(ClaimPages[Item]):
 
     def covered_entry(self, item: Item, mark: str, detail: str, *, strong: bool = False) -> Entry:
         """Draw an entry whose title is masked where the shield hides the item."""
-        if self.desk.shield.hides(item.spoiler, str(self.address(item.id))):
+        if self.covers(item):
             return Entry(mark, mask(item.title), detail=f"spoiler: {item.spoiler} · {detail}")
         return Entry(mark, item.title, detail=detail, strong=strong)
 

@@ -1,6 +1,6 @@
 """The page that tells how well the votes foretold."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from textual.content import Content
 
@@ -25,10 +25,9 @@ _BAR_WIDTH = 20
 _CHART_HEIGHT = 8
 
 
-def score_page(theories: Sequence[Theory], ballot: Ballot) -> PageScreen:
-    """Make the page from the board and the ballot."""
+def score_page(theories: Sequence[Theory], ballot: Ballot, titles: Mapping[str, str]) -> PageScreen:
+    """Make the page from the board, the ballot and how each theory may be called, by id."""
     results = settled(theories, ballot)
-    titles = {theory.id: theory.title for theory in theories}
     blocks = _overall(results)
     if results:
         blocks += heading("Theory by theory")

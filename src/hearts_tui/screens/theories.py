@@ -27,7 +27,6 @@ from hearts_tui.domain.board import Order, Shelf, in_order, stands_on, whole_boa
 from hearts_tui.domain.clean import clean
 from hearts_tui.domain.own import PREFIX, written
 from hearts_tui.domain.score import is_settled, outcome_of
-from hearts_tui.domain.spoilers import mask
 from hearts_tui.domain.theories import Option, Theory
 from hearts_tui.screens.changes import MakeChange
 from hearts_tui.screens.desk import Desk
@@ -39,19 +38,13 @@ from hearts_tui.widgets.bar import bar
 from hearts_tui.widgets.catalogue import Catalogue
 from hearts_tui.widgets.claim_sheet import heading, quiet
 from hearts_tui.widgets.entry import Entry as ListEntry
+from hearts_tui.widgets.evidence_sheet import for_and_against
 from hearts_tui.widgets.sheet import GAP, Block, Sheet
 
 TAKE_BACK = "take-back"
 """The id of the row that takes a vote back; option ids of the content never hold this one."""
 
 _BAR_WIDTH = 10
-_CRISIS_LINE = (
-    "If this is close to home: in the US the Veterans Crisis Line listens at any hour, free and in "
-    "confidence. Dial 988 then press 1, or text 838255. Elsewhere, your local emergency or crisis "
-    "line is there for you."
-)
-
-
 _NO_VERDICT = "no-verdict"
 
 
@@ -119,9 +112,8 @@ class TheoriesScreen(BallotScreen):
         return " ".join(parts)
 
     def texts(self, item: Theory) -> Iterable[str]:
-        """Look into the options as well, where the question is not covered."""
-        texts = tuple(super().texts(item))
-        return (*texts, item.topic, *(option.text for option in item.options)) if texts else ()
+        """Look into the options as well."""
+        return *super().texts(item), item.topic, *(option.text for option in item.options)
 
     def notes(self, item: Theory) -> Sequence[str]:
         """Return the topic."""
@@ -139,7 +131,7 @@ class TheoriesScreen(BallotScreen):
         question = self.query_one(".question", Static)
         question.display = self.options.display = item is not None
         if item is not None:
-            question.update(self._covered(item, item.title))
+            question.update(self.covered(item, item.title))
             mine = self._vote(item)
             self.options.fill(self._rows(item, mine), None if not from_top else self._first(item))
         super().show_current(from_top=from_top)
@@ -156,14 +148,12 @@ class TheoriesScreen(BallotScreen):
         return super().opening(item)[1:]
 
     def before_body(self, item: Theory) -> list[Block]:
-        """Tell of printed figures, apart from any vote, and of help where a subject is heavy."""
+        """Tell what you wrote to your vote, and how it turned out."""
         blocks: list[Block] = []
         vote = self._vote(item)
         if vote is not None and vote.note:
             blocks.append(Block(Content.assemble(("Your note: ", "$text-muted"), vote.note)))
         blocks += self._verdicts(item)
-        if item.sensitive:
-            blocks.append(quiet(_CRISIS_LINE))
         return [*blocks, GAP] if blocks else []
 
     def _verdicts(self, item: Theory) -> list[Block]:
@@ -178,27 +168,16 @@ class TheoriesScreen(BallotScreen):
 
     def _outcome_text(self, item: Theory, outcome: str) -> str:
         option = item.option(outcome)
-        return self._covered(item, option.text) if option else outcome
+        return self.covered(item, option.text) if option else outcome
 
     def after_body(self, item: Theory) -> list[Block]:
-        """Show the figures that a source printed, with what they are worth."""
-        if not item.baseline:
+        """Show what speaks for and against, and figures that a source printed."""
+        return [*self._evidence(item), *_printed_elsewhere(item)]
+
+    def _evidence(self, item: Theory) -> list[Block]:
+        if not self.desk.gathered:
             return []
-        names = {option.id: option.text for option in item.options}
-        width = max(len(name) for name in names.values())
-        return [
-            *heading("Printed elsewhere"),
-            *(
-                Block(
-                    Content(
-                        f"{names[share.option].ljust(width)} "
-                        f"{bar(share.percent / 100, _BAR_WIDTH)} {share.percent} %"
-                    )
-                )
-                for share in item.baseline
-            ),
-            quiet(item.baseline_note),
-        ]
+        return for_and_against(item, self.desk.index, self.desk.shield)
 
     def clear_filters(self) -> None:
         """Let the whole board in."""
@@ -266,7 +245,7 @@ class TheoriesScreen(BallotScreen):
         if item is None or self.is_view_only() or self._tell_if_covered(item):
             return
         present = self.desk.ballot.verdict(item.id)
-        choices = [(o.id, self._covered(item, o.text)) for o in item.options]
+        choices = [(o.id, self.covered(item, o.text)) for o in item.options]
         choices += [(CANT_BE_TOLD, "It can't be told"), (_NO_VERDICT, "No verdict yet")]
 
         def chosen(outcome: str | None) -> None:
@@ -275,7 +254,7 @@ class TheoriesScreen(BallotScreen):
             verdict = None if outcome == _NO_VERDICT else Verdict(outcome, self.desk.clock())
             self.post_message(MakeChange(Kind.VERDICT, item.id, verdict))
 
-        title = f"How did it turn out? {self._covered(item, item.title)}"
+        title = f"How did it turn out? {self.covered(item, item.title)}"
         current = present.outcome if present else _NO_VERDICT
         self.app.push_screen(
             Choice(title, choices, current, "Enter settles it, Esc goes back."), chosen
@@ -352,7 +331,8 @@ class TheoriesScreen(BallotScreen):
         """Show how well the votes foretold."""
         from hearts_tui.screens.score import score_page
 
-        self.app.push_screen(score_page(self.board, self.desk.ballot))
+        titles = {theory.id: self.covered(theory, theory.title) for theory in self.board}
+        self.app.push_screen(score_page(self.board, self.desk.ballot, titles))
 
     def action_next_shelf(self) -> None:
         """Go to the next part of the board."""
@@ -383,7 +363,7 @@ class TheoriesScreen(BallotScreen):
         if vote is None:
             return f"{self._standing(theory)} · {theory.topic}"
         option = theory.option(vote.option)
-        name = self._covered(theory, option.text) if option else f"{vote.option} (not on the list)"
+        name = self.covered(theory, option.text) if option else f"{vote.option} (not on the list)"
         outcome = outcome_of(theory, self.desk.ballot)
         how = "" if outcome is None else " · right" if outcome == vote.option else " · wrong"
         return f"{self._state(theory)}: {name}{how}"
@@ -397,18 +377,12 @@ class TheoriesScreen(BallotScreen):
     def _state(self, theory: Theory) -> str:
         return "saving" if self.is_saving(theory.id) else "saved"
 
-    def _covered(self, theory: Theory, text: str) -> str:
-        return mask(text) if self._covers(theory) else text
-
     def _tell_if_covered(self, theory: Theory) -> bool:
         """Tell how to see a covered theory before answering it, and whether it is covered."""
-        covered = self._covers(theory)
+        covered = self.covers(theory)
         if covered:
             self.notify("This one is covered. x shows it.", timeout=3, markup=False)
         return covered
-
-    def _covers(self, theory: Theory) -> bool:
-        return self.desk.shield.hides(theory.spoiler, str(self.address(theory.id)))
 
     def _first(self, theory: Theory) -> str:
         vote = self._vote(theory)
@@ -426,5 +400,26 @@ class TheoriesScreen(BallotScreen):
         state = f"{sure:.0%} {self._state(theory)}" if mine else ""
         note = f"{bar(sure, _BAR_WIDTH)} {state.ljust(10)}"
         return ListEntry(
-            "◉" if mine else "○", self._covered(theory, option.text), note=note, strong=mine
+            "◉" if mine else "○", self.covered(theory, option.text), note=note, strong=mine
         )
+
+
+def _printed_elsewhere(item: Theory) -> list[Block]:
+    """Return the figures that a source printed, with what they are worth."""
+    if not item.baseline:
+        return []
+    names = {option.id: option.text for option in item.options}
+    width = max(len(name) for name in names.values())
+    return [
+        *heading("Printed elsewhere"),
+        *(
+            Block(
+                Content(
+                    f"{names[share.option].ljust(width)} "
+                    f"{bar(share.percent / 100, _BAR_WIDTH)} {share.percent} %"
+                )
+            )
+            for share in item.baseline
+        ),
+        quiet(item.baseline_note),
+    ]

@@ -40,11 +40,8 @@ def spoiler_hint(spoiler: Spoiler) -> Block:
     return quiet(f"Spoiler ({spoiler}). x shows it, s sets how much may be told.")
 
 
-def covered_prose(text: str, *, hidden: bool) -> list[Block]:
-    """Return Markdown as blocks, masked if it is hidden."""
-    blocks = prose(text)
-    if not hidden:
-        return blocks
+def covered(blocks: Iterable[Block]) -> list[Block]:
+    """Return blocks with their text masked."""
     return [Block(Content(mask(b.content.plain)), b.indent, b.lead) for b in blocks]
 
 
@@ -54,11 +51,12 @@ def part(
     """Return one further passage with its own heading, status and sources."""
     hidden = shield.hides(passage.spoiler, str(address))
     hint = [spoiler_hint(passage.spoiler)] if hidden else []
+    text = prose(passage.text)
     return [
-        *heading(passage.heading),
+        *heading(mask(passage.heading) if hidden else passage.heading),
         Block(badge(passage.status)),
         *hint,
-        *covered_prose(passage.text, hidden=hidden),
+        *(covered(text) if hidden else text),
         quiet(f"From {said_by(passage.sources, sources)}"),
     ]
 

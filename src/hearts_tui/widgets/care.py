@@ -1,0 +1,15 @@
+"""A quiet line for pages that may be close to home."""
+
+from hearts_tui.widgets.claim_sheet import quiet
+from hearts_tui.widgets.sheet import Block
+
+_CRISIS_LINE = (
+    "If this is close to home: in the US the Veterans Crisis Line listens at any hour, free and in "
+    "confidence. Dial 988 then press 1, or text 838255. Elsewhere, your local emergency or crisis "
+    "line is there for you."
+)
+
+
+def care() -> Block:
+    """Return the line that tells who listens."""
+    return quiet(_CRISIS_LINE)
