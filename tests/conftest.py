@@ -3,6 +3,7 @@
 import os
 import time
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -46,10 +47,17 @@ def make_app(config: Path) -> Iterator[MakeApp]:
     made: list[HeartsApp] = []
 
     def make(
-        start: str = "news", now: str = NOW, content: Path | None = None, folder: Path = config
+        start: str = "news",
+        now: str = NOW,
+        content: Path | None = None,
+        folder: Path = config,
+        *,
+        first_visit: bool = False,
     ) -> HeartsApp:
         environ = {"HEARTS_CONFIG_DIR": os.fspath(folder), "HEARTS_NOW": now}
         app = build_app(environ, content or content_folder(), Section(start))
+        if not first_visit and app.desk.marks.visited is None:
+            app.desk.marks = replace(app.desk.marks, visited=app.desk.clock())
         made.append(app)
         return app
 

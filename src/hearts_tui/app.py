@@ -2,13 +2,15 @@
 
 import gc
 from collections.abc import Callable, Iterable, Sequence
+from contextlib import suppress
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar, Self
 
 from textual import on, work
 from textual.app import App, SystemCommand
-from textual.binding import BindingType
+from textual.binding import Binding, BindingType
 from textual.events import DescendantFocus
 from textual.filter import LineFilter
 from textual.screen import Screen
@@ -29,6 +31,13 @@ from hearts_tui.widgets.reader import Reader
 
 if TYPE_CHECKING:
     from textual.command import Provider
+
+
+SECONDS_OF_A_VISIT = 2.0
+"""How long hearts is open before that counts as a visit."""
+
+KEYS = "keys"
+"""The name of the setting that is a table of keys."""
 
 
 def screen_for(section: Section, desk: Desk) -> SectionScreen:
@@ -137,12 +146,22 @@ class HeartsApp(Crashing[None]):
         gc.freeze()
         gc.enable()
         self.desk.open_ballot()
+        if self.desk.settings.keys:
+            self._give_keys()
         self.desk.told.update(self.desk.notices)
         for notice in dict.fromkeys(self.desk.notices):
             self.notify(notice, severity="warning", timeout=15, markup=False)
         self.desk.notices.clear()
+        self.set_timer(SECONDS_OF_A_VISIT, self._note_visit)
         if self.desk.offer is not None:
             self._offer(len(self.desk.offer.votes))
+
+    @work
+    async def _note_visit(self) -> None:
+        """Keep that the reader was here; nothing is lost where that fails."""
+        now = self.desk.clock()
+        with suppress(KeepError):
+            await self.desk.keep(lambda: self.desk.keepers.marks.save_visit(now))
 
     def _offer(self, count: int) -> None:
         """Ask whether to bring back the last ballot that could be read."""
@@ -168,6 +187,18 @@ class HeartsApp(Crashing[None]):
         if isinstance(self.screen, SectionScreen):
             self.screen.refresh_all()
 
+    def _give_keys(self) -> None:
+        """Take up the keys of the user's own, but for those that would get in the way."""
+        from hearts_tui.widgets.remapping import refusals
+
+        given = self.desk.settings.keys
+        refused = refusals(given)
+        complain = self.desk.keepers.settings.complaint
+        self.desk.notices += [complain(name, reason) for name, reason in refused.items()]
+        taken = {name: key for name, key in given.items() if name not in refused}
+        self.desk.settings = replace(self.desk.settings, keys=taken)
+        self.set_keymap(taken)
+
     def get_line_filters(self) -> Sequence[LineFilter]:
         """Put what this terminal needs around Textual's own filters."""
         return [*self._first_filters, *super().get_line_filters(), *self._last_filters]
@@ -184,7 +215,7 @@ class HeartsApp(Crashing[None]):
             title = section.capitalize()
             yield SystemCommand(title, f"Go to {section}", partial(self.action_go, section))
         yield SystemCommand("Help", "The keys of this screen", self.action_help)
-        yield SystemCommand("Settings", "Colours, motion, first screen", self.action_settings)
+        yield SystemCommand("Settings", "Spoilers, colours, keys and more", self.action_settings)
         yield SystemCommand("How sure is it?", "What each status means", self.action_certainty)
         yield SystemCommand("About hearts", "What this is, and what it is not", self.action_about)
         yield SystemCommand("Quit", "Leave; everything is kept already", self.exit)
@@ -251,7 +282,12 @@ class HeartsApp(Crashing[None]):
         if isinstance(self.screen, SectionScreen):
             from hearts_tui.screens.pages import help_page
 
-            self.push_screen(help_page(self.screen.help_groups, self.screen.help_text))
+            groups = self.screen.help_groups
+            if given := self.desk.settings.keys:
+                from hearts_tui.widgets.remapping import remapped
+
+                groups = [remapped(group, given) for group in groups]
+            self.push_screen(help_page(groups, self.screen.help_text))
 
     def action_settings(self) -> None:
         """Show the settings, and change one."""
@@ -261,7 +297,11 @@ class HeartsApp(Crashing[None]):
             self.push_screen(all_settings(self.desk), self._setting_chosen)
 
     def _setting_chosen(self, name: str | None) -> None:
-        if name is not None:
+        if name == KEYS:
+            from hearts_tui.screens.key_settings import all_keys
+
+            self.push_screen(all_keys(self.desk.settings), self._key_chosen)
+        elif name is not None:
             from hearts_tui.screens.preferences import one_setting
 
             self.push_screen(one_setting(self.desk, name), partial(self._setting_given, name))
@@ -277,15 +317,43 @@ class HeartsApp(Crashing[None]):
             self._setting_chosen(name)
             return
         self.desk.settings = with_setting(self.desk.settings, name, value)
+        self.desk.shield = replace(self.desk.shield, level=self.desk.settings.spoilers)
         self._wear(theme_for(self.desk.settings.theme, self._surroundings.colours))
-        if isinstance(self.screen, SectionScreen):
-            self.screen.keep(lambda: self.desk.keepers.settings.save(name, value))
+        self._keep(lambda: self.desk.keepers.settings.save(name, value))
         self.action_settings()
+
+    def _keep(self, save: Callable[[], str]) -> None:
+        if isinstance(self.screen, SectionScreen):
+            self.screen.keep(save)
 
     def _wear(self, theme: Theme) -> None:
         if theme.name != self.theme:
             self.register_theme(theme)
             self.theme = theme.name
+
+    def _key_chosen(self, name: str | None) -> None:
+        if name is None:
+            self.action_settings()
+            return
+        from hearts_tui.screens.key_settings import KeyPress
+
+        self.push_screen(KeyPress(name, self.desk.settings), partial(self._key_given, name))
+
+    def _key_given(self, name: str, key: str | None) -> None:
+        changed = self.desk.settings.with_key(name, key or "")
+        if key is not None and changed != self.desk.settings:
+            self.desk.settings = changed
+            self.set_keymap(dict(changed.keys))
+            self._keep(lambda: self.desk.keepers.settings.save_key(name, key))
+        self._setting_chosen(KEYS)
+
+    def get_key_display(self, binding: Binding) -> str:
+        """Write a key for people."""
+        if binding.key_display:
+            return binding.key_display
+        from hearts_tui.widgets.remapping import shown
+
+        return shown(binding.key)
 
     def action_certainty(self) -> None:
         """Show what each status means."""

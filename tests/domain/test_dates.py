@@ -1,4 +1,4 @@
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 from hypothesis import given
@@ -11,6 +11,7 @@ from hearts_tui.domain.dates import (
     Yearly,
     parse_milestone_date,
     parse_when,
+    time_of_day,
 )
 
 
@@ -88,3 +89,13 @@ def test_the_next_occurrence_is_within_a_year_and_never_before(today: date, day:
 @given(st.dates())
 def test_every_day_reads_back_as_itself(day: date) -> None:
     assert parse_when(day.isoformat()) == When(day, day, Precision.DAY)
+
+
+@pytest.mark.parametrize(
+    ("hour", "written"),
+    [(0, "12:04 am"), (1, "1:04 am"), (11, "11:04 am"), (12, "12:04 pm"), (23, "11:04 pm")],
+)
+def test_a_time_of_day_is_written_in_either_way(hour: int, written: str) -> None:
+    moment = datetime(2026, 11, 23, hour, 4, tzinfo=UTC)
+    assert time_of_day(moment, half_days=True) == written
+    assert time_of_day(moment) == f"{hour:02}:04"

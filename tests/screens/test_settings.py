@@ -6,7 +6,14 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import MakeApp
-from tests.screens.driving import SIZES, driving
+from tests.screens.driving import SIZES, Driver, driving
+
+
+async def open_setting(driver: Driver, words: str) -> None:
+    """Go to the window that asks for a setting."""
+    await driver.press("comma", "slash")
+    await driver.type(words)
+    await driver.press("enter", "enter")
 
 
 @pytest.mark.parametrize("size", SIZES)
@@ -14,7 +21,8 @@ async def test_the_colours_change_at_once_and_stay(
     make_app: MakeApp, config: Path, size: tuple[int, int]
 ) -> None:
     async with driving(make_app("news"), size) as driver:
-        await driver.press("comma", "enter", "j", "j", "enter")
+        await open_setting(driver, "colours")
+        await driver.press("j", "j", "enter")
         assert driver.app.theme == "hearts-light"
         assert "Colours: light" in driver.text
         await driver.press("escape")
@@ -33,7 +41,7 @@ async def test_esc_leaves_everything_as_it_was(make_app: MakeApp, config: Path) 
 
 async def test_a_zone_that_nobody_knows_is_told_of(make_app: MakeApp, config: Path) -> None:
     async with driving(make_app("news")) as driver:
-        await driver.press("comma", "G", "enter")
+        await open_setting(driver, "zone")
         await driver.type("Mars")
         await driver.press("enter")
         assert "Mars is no zone; one looks like Europe/Berlin." in driver.notices
@@ -41,3 +49,39 @@ async def test_a_zone_that_nobody_knows_is_told_of(make_app: MakeApp, config: Pa
         await driver.type("Europe/Berlin")
         await driver.press("enter")
         assert "Zone: Europe/Berlin" in driver.text
+
+
+async def test_how_much_is_told_is_a_setting_too(make_app: MakeApp, config: Path) -> None:
+    async with driving(make_app("theories")) as driver:
+        await driver.press("j")
+        assert "custody" not in driver.text
+        await open_setting(driver, "how much may be told")
+        await driver.press("G", "enter")
+        assert "How much may be told: leak" in driver.text
+        await driver.press("escape")
+        assert "custody" in driver.text
+        await driver.press("s", "comma")
+        assert "How much may be told: none" in driver.text
+    assert tomllib.loads((config / "settings.toml").read_text())["spoilers"] == "none"
+
+
+async def test_hours_are_written_as_the_user_likes(make_app: MakeApp) -> None:
+    async with driving(make_app("countdown")) as driver:
+        driver.screen.open_at("film-release")
+        assert "Where you are: 29 Jul 2022, 07:00." in driver.page
+        await open_setting(driver, "hours")
+        await driver.press("G", "enter", "escape")
+        assert "Where you are: 29 Jul 2022, 7:00 am." in driver.page
+
+
+async def test_the_help_and_the_about_page_are_searched(make_app: MakeApp) -> None:
+    async with driving(make_app("news")) as driver:
+        await driver.press("question_mark", "slash")
+        await driver.type("mark all")
+        assert "MMark all of the list read" in driver.page
+        assert "Topic" not in driver.page
+        await driver.type("xyz")
+        assert driver.page == "Nothing here matches."
+        await driver.press("escape", "escape", "i", "slash")
+        await driver.type("official")
+        assert driver.page.count("\n") == 0

@@ -6,7 +6,7 @@ hearts takes to draw its first screen.
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import MISSING, fields, is_dataclass
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 from functools import cache, partial
 from math import isfinite
@@ -133,6 +133,12 @@ def _truth(value: Any) -> bool:
     return value
 
 
+def _day(value: Any) -> date:
+    if not isinstance(value, date) or isinstance(value, datetime):
+        raise ValueError(f"{value!r} is no date such as 2026-11-23")
+    return value
+
+
 def _moment(value: Any) -> datetime:
     if not isinstance(value, datetime) or value.tzinfo is None:
         raise ValueError(f"{value!r} is no date and time with an offset")
@@ -144,6 +150,7 @@ _LEAVES: Mapping[Any, Convert] = {
     int: _whole_number,
     float: _number,
     bool: _truth,
+    date: _day,
     datetime: _moment,
     Address: lambda value: Address.parse(_text(value)),
     When: lambda value: parse_when(_text(value)),

@@ -1,6 +1,7 @@
 """Claims: what every item of the content carries besides its own fields."""
 
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 
 from hearts_tui.domain.address import Address
@@ -69,7 +70,8 @@ class Claim:
 
     ``body`` and the text of ``parts`` are Markdown; everything else is plain text.
     ``rows`` name the entries of the research notes that the item was written from. ``sensitive``
-    tells that it touches a war injury or the danger of suicide.
+    tells that it touches a war injury or the danger of suicide. ``changed`` is the day on which the
+    content came to tell it, or to tell it anew; what was there from the first has none.
     """
 
     id: str
@@ -86,3 +88,4 @@ class Claim:
     parts: tuple[Part, ...] = ()
     chart: Chart | None = None
     sensitive: bool = False
+    changed: date | None = None

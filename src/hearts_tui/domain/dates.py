@@ -158,3 +158,11 @@ def midnight(day: date, zone: tzinfo) -> datetime:
 def on_day(day: date) -> When:
     """Wrap a single day as a date known to the day."""
     return When(day, day, Precision.DAY)
+
+
+def time_of_day(moment: datetime, *, half_days: bool = False) -> str:
+    """Write the time of day that an instant has in its own zone: ``21:04``, or ``9:04 pm``."""
+    if not half_days:
+        return f"{moment.hour:02}:{moment.minute:02}"
+    half, hour = divmod(moment.hour, 12)
+    return f"{hour or 12}:{moment.minute:02} {'pm' if half else 'am'}"

@@ -95,6 +95,14 @@ class MarksKeeper(Protocol):
 
         """
 
+    def save_visit(self, at: datetime) -> str:
+        """Keep that the user was here at a time.
+
+        Raises:
+            KeepError: it could not be kept.
+
+        """
+
     def save_star(self, address: str, at: datetime | None) -> str:
         """Keep that an item got a star at a time; None takes the star away.
 
@@ -117,6 +125,17 @@ class SettingsKeeper(Protocol):
             KeepError: it could not be kept.
 
         """
+
+    def save_key(self, action: str, key: str) -> str:
+        """Keep a key of the user's own for an action, by its name; an empty one drops it.
+
+        Raises:
+            KeepError: it could not be kept.
+
+        """
+
+    def complaint(self, key: str, complaint: str) -> str:
+        """Return a complaint about a setting with the file and the line that it is about."""
 
     def save_sequel(self, note: "SequelNote") -> str:
         """Keep the user's own word on the sequel.

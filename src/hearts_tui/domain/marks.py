@@ -2,17 +2,22 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from datetime import datetime
 
 MOST_STARS = 5
 
 
 @dataclass(frozen=True, slots=True)
 class Marks:
-    """The addresses that are read, those that carry a star, and ratings from 1 to 5."""
+    """The addresses that are read, those that carry a star, and ratings from 1 to 5.
+
+    ``visited`` is when the reader was here before; None where this is the first time.
+    """
 
     read: frozenset[str] = field(default_factory=frozenset)
     starred: frozenset[str] = field(default_factory=frozenset)
     ratings: Mapping[str, int] = field(default_factory=dict)
+    visited: datetime | None = None
 
     def with_read(self, addresses: Iterable[str], *, read: bool) -> "Marks":
         """Mark items read or unread."""

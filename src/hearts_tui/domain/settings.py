@@ -1,6 +1,7 @@
 """Settings: what the user told hearts about themselves and about the sequel."""
 
-from dataclasses import dataclass, field
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
 
@@ -41,11 +42,19 @@ class Motion(StrEnum):
     LESS = "less"
 
 
+class Hours(StrEnum):
+    """How a time of day is written."""
+
+    FULL_DAY = "24"
+    HALF_DAYS = "12"
+
+
 @dataclass(frozen=True, slots=True)
 class Settings:
     """All settings, with what holds when nothing was said.
 
-    ``zone`` is the name of the zone that times are told in; empty for the machine's own.
+    ``zone`` is the name of the zone that times are told in; empty for the machine's own. ``keys``
+    are keys of the user's own for actions, by the action's name.
     """
 
     spoilers: Spoiler = Spoiler.FILM
@@ -53,4 +62,11 @@ class Settings:
     motion: Motion = Motion.FULL
     start: Section = Section.NEWS
     zone: str = ""
+    hours: Hours = Hours.FULL_DAY
     sequel: SequelNote = field(default_factory=SequelNote)
+    keys: Mapping[str, str] = field(default_factory=dict)
+
+    def with_key(self, action: str, key: str) -> "Settings":
+        """Give an action a key; an empty one gives it back its first."""
+        others = {name: given for name, given in self.keys.items() if name != action}
+        return replace(self, keys={**others, action: key} if key else others)

@@ -15,7 +15,7 @@ from textual.visual import Visual
 from textual.widgets import Static
 
 from hearts_tui.domain.address import Section
-from hearts_tui.domain.dates import Standing, on_day
+from hearts_tui.domain.dates import Standing, day_of, on_day
 from hearts_tui.domain.milestones import (
     Milestone,
     Target,
@@ -94,6 +94,10 @@ class CountdownScreen(CatalogueScreen[Milestone]):
         place = self._placed(item)
         away = distance(place, self.desk.today)
         blocks = [Block(Content(f"{occasion(item, place.when.first)}: {place.when}, {away}."))]
+        if item.moment is not None:
+            day = on_day(day_of(item.moment, self.desk.zone))
+            hour = self.desk.hour_of(item.moment)
+            blocks.append(Block(Content(f"Where you are: {day}, {hour}.")))
         if item.zone_note:
             blocks.append(Block(Content.styled(item.zone_note, "$text-muted")))
         return [*blocks, Block(Content(""))]

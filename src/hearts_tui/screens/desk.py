@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING, TypeVar
 
 from hearts_tui.domain.address import Address
 from hearts_tui.domain.claim import Claim
-from hearts_tui.domain.dates import day_of
+from hearts_tui.domain.dates import day_of, time_of_day
 from hearts_tui.domain.keeping import Keepers
 from hearts_tui.domain.library import Library, by_address, mentions
 from hearts_tui.domain.marks import Marks
-from hearts_tui.domain.settings import SequelNote, Settings
+from hearts_tui.domain.settings import Hours, SequelNote, Settings
 from hearts_tui.domain.spoilers import Shield
 
 if TYPE_CHECKING:
@@ -96,12 +96,17 @@ class Desk:
     @property
     def state(self) -> object:
         """What a screen has drawn; it has to draw anew when this is another."""
-        return self.shield, self.marks, self._ballot, self.sequel
+        return self.shield, self.marks, self._ballot, self.sequel, self.settings
 
     @property
     def today(self) -> date:
         """The calendar day in the user's zone."""
         return day_of(self.clock(), self.zone)
+
+    def hour_of(self, moment: datetime) -> str:
+        """Write the time of day of an instant in the user's zone and way."""
+        half_days = self.settings.hours is Hours.HALF_DAYS
+        return time_of_day(moment.astimezone(self.zone), half_days=half_days)
 
     async def keep(self, save: Callable[[], Result]) -> Result:
         """Run a save in the queue, off the screen's thread, and return what it returns.

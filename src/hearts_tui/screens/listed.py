@@ -204,10 +204,15 @@ class CatalogueScreen(ClaimPages[Item]):
         """The id of the entry that the cursor is on at first; None for the one on top."""
         return None
 
+    def entries_above(self) -> Sequence[tuple[str, Visual]]:
+        """Return entries for the top of the list that are no items, each with an id."""
+        return ()
+
     def fill(self) -> None:
         """Fill the list with what the filter lets through."""
         start = None if self.current else self.starting_at
-        self.catalogue.fill(((item.id, self.entry(item)) for item in self.shown), start)
+        entries = [(item.id, self.entry(item)) for item in self.shown]
+        self.catalogue.fill([*self.entries_above(), *entries], start)
         self.report_faults()
 
     def redraw(self, item: Item) -> None:

@@ -1,7 +1,7 @@
 """The news feed."""
 
 from collections.abc import Sequence
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
 from textual.binding import BindingType
@@ -15,9 +15,17 @@ from hearts_tui.screens.desk import Desk
 from hearts_tui.screens.listed import CatalogueScreen
 from hearts_tui.widgets import keys
 from hearts_tui.widgets.badges import badge_text
+from hearts_tui.widgets.entry import Entry
+from hearts_tui.widgets.sheet import Sheet
+
+if TYPE_CHECKING:
+    from hearts_tui.screens.front import Front
 
 SECONDS_TO_READ = 2.0
 """How long a page has to stay in front, after the cursor was moved to it, to count as read."""
+
+FRONT = "front"
+"""The id of the entry above the feed, which no news has."""
 
 _UNREAD, _STAR = "●", "★"
 
@@ -35,6 +43,7 @@ class NewsScreen(CatalogueScreen[News]):
         self._topic = ""
         self._reading: Timer | None = None
         self._marked_at_once: Sequence[News] = ()
+        self._front: Front | None = None
 
     @property
     def items(self) -> Sequence[News]:
@@ -58,6 +67,36 @@ class NewsScreen(CatalogueScreen[News]):
         star = f" · {_STAR}" if self.is_starred(item) else ""
         detail = f"{item.date} · {badge_text(item.status)}{star}"
         return self.covered_entry(item, mark, detail, strong=not self._is_read(item))
+
+    def entries_above(self) -> Sequence[tuple[str, Visual]]:
+        """Welcome a new reader, or tell of what came about since the last visit."""
+        self._front = self._make_front()
+        if self._front is None:
+            return ()
+        return [(FRONT, Entry("◆", self._front.title, detail=self._front.detail, strong=True))]
+
+    def _make_front(self) -> "Front | None":
+        is_first_visit = self.desk.marks.visited is None
+        if self.query_text or self._topic or not (is_first_visit or self.desk.gathered):
+            return None
+        # Most starts show the first screen sooner without it.
+        from hearts_tui.screens.front import since, welcome
+
+        return welcome() if is_first_visit else since(self.desk)
+
+    def empty_page(self) -> Sheet:
+        """Return what is shown where no news is under the cursor."""
+        if self._front is not None and self.current == FRONT:
+            return self._front.sheet
+        return super().empty_page()
+
+    def gather(self) -> None:
+        """Tell of what came about since the last visit, once all of the content is known."""
+        super().gather()
+        is_at_top = not self.catalogue.highlighted
+        self.refresh_list()
+        if is_at_top and FRONT in self.listed:
+            self.catalogue.go_to(FRONT)
 
     def open_current(self) -> None:
         """Go to the page; what is opened is read."""

@@ -8,12 +8,14 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
 from textual.screen import ModalScreen
-from textual.widgets import Static
+from textual.widgets import Input, Static
 
 from hearts_tui import __version__
 from hearts_tui.domain.claim import Status
+from hearts_tui.domain.filtering import matches
 from hearts_tui.widgets.badges import MEANINGS, badge
 from hearts_tui.widgets.claim_sheet import heading
+from hearts_tui.widgets.filter_box import FilterBox
 from hearts_tui.widgets.keys import KeyGroup
 from hearts_tui.widgets.prose import prose
 from hearts_tui.widgets.reader import Reader
@@ -68,7 +70,8 @@ class PageScreen(ModalScreen[None]):
 
     CSS_PATH = "windows.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,q,h,left,enter,question_mark,i,b,f1", "dismiss", "close", show=False)
+        Binding("escape,q,h,left,enter,question_mark,i,b,f1", "dismiss", "close", show=False),
+        Binding("slash", "filter", "filter", show=False),
     ]
 
     def __init__(self, title: str, blocks: Sequence[Block]) -> None:
@@ -80,8 +83,9 @@ class PageScreen(ModalScreen[None]):
         """Lay out the window."""
         with Vertical(classes="window page"):
             yield Static(self._title, markup=False, classes="window-title")
+            yield FilterBox()
             yield Reader()
-            yield Static("Esc closes, j and k scroll.", markup=False, classes="hint")
+            yield Static("Esc closes, j and k scroll, / finds.", markup=False, classes="hint")
         yield TooSmall()
 
     def on_mount(self) -> None:
@@ -89,6 +93,19 @@ class PageScreen(ModalScreen[None]):
         reader = self.query_one(Reader)
         reader.show(Sheet(self._blocks))
         reader.focus()
+
+    def action_filter(self) -> None:
+        """Start typing a filter."""
+        self.query_one(FilterBox).open()
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """Show the paragraphs that match."""
+        left = [block for block in self._blocks if matches(event.value, [block.plain])]
+        self.query_one(Reader).show(Sheet(left or [Block(Content("Nothing here matches."))]))
+
+    def on_filter_box_left(self) -> None:
+        """Go on in the page."""
+        self.query_one(Reader).focus()
 
 
 def help_page(groups: Sequence[KeyGroup], more: str = "") -> PageScreen:

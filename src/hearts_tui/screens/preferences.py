@@ -6,16 +6,26 @@ from typing import Any
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from hearts_tui.domain.address import Section
-from hearts_tui.domain.settings import Look, Motion, Settings
+from hearts_tui.domain.settings import Hours, Look, Motion, Settings
+from hearts_tui.domain.spoilers import Spoiler
 from hearts_tui.screens.desk import Desk
 from hearts_tui.screens.questions import Choice, Line, Question
 
-_KINDS: dict[str, type[StrEnum]] = {"theme": Look, "motion": Motion, "start": Section}
+_KINDS: dict[str, type[StrEnum]] = {
+    "spoilers": Spoiler,
+    "theme": Look,
+    "motion": Motion,
+    "start": Section,
+    "hours": Hours,
+}
 _LABELS = {
+    "spoilers": "How much may be told",
     "theme": "Colours",
     "motion": "What moves by itself",
     "start": "First screen",
     "zone": "Zone",
+    "hours": "Hours of a day",
+    "keys": "Keys",
 }
 _LONGEST_ZONE = 40
 
@@ -23,7 +33,7 @@ _LONGEST_ZONE = 40
 def all_settings(desk: Desk) -> Question[str]:
     """Make the window that lists the settings; gives the name of the chosen one."""
     rows = [(name, f"{label}: {_shown(desk.settings, name)}") for name, label in _LABELS.items()]
-    hint = "Enter changes one, Esc goes back. How much is told: s. They are in settings.toml."
+    hint = "Enter changes one, Esc goes back. They are kept in settings.toml."
     return Choice("Settings", rows, "", hint)
 
 
@@ -57,4 +67,6 @@ def fault_of(name: str, value: str) -> str:
 
 
 def _shown(settings: Settings, name: str) -> str:
+    if name == "keys":
+        return f"{len(settings.keys)} of your own"
     return str(getattr(settings, name)) or "this machine's own"

@@ -10,11 +10,20 @@ from textual.containers import Vertical
 from textual.screen import ModalScreen
 from textual.widgets import Input, OptionList, Static
 
+from hearts_tui.domain.filtering import matches
 from hearts_tui.widgets.catalogue import Catalogue
 from hearts_tui.widgets.entry import Entry
+from hearts_tui.widgets.filter_box import FilterBox
 from hearts_tui.widgets.too_small import TooSmall
 
 Answer = TypeVar("Answer")
+
+_AROUND, _AROUND_LOW = 8, 5
+"""Lines that a window has around its list, and how many where the terminal is low."""
+
+_LOW = 20
+
+_FEWEST = 3
 
 
 class Question(ModalScreen[Answer | None]):
@@ -27,6 +36,7 @@ class Question(ModalScreen[Answer | None]):
         super().__init__()
         self._title = title
         self._hint = hint
+        self._count = 0
 
     def compose(self) -> ComposeResult:
         """Lay out the window around the answer."""
@@ -46,17 +56,32 @@ class Question(ModalScreen[Answer | None]):
 
     def offer(self, choices: Sequence[tuple[str, str]], current: str) -> None:
         """Fill the window's list of choices, pairs of an id and a text, and go there."""
-        catalogue = self.query_one(Catalogue)
-        catalogue.fill(
-            [(choice, Entry("◉" if choice == current else "○", text)) for choice, text in choices],
-            current,
-        )
-        catalogue.styles.height = len(choices)
-        catalogue.focus()
+        self.list_choices(choices, current)
+        self._count = len(choices)
+        self._fit()
+        self.query_one(Catalogue).focus()
+
+    def list_choices(self, choices: Sequence[tuple[str, str]], current: str) -> None:
+        """Fill the window's list of choices; where none is the present one, none is marked."""
+        marks = ("◉", "○") if current else ("", "")
+        entries = [(choice, Entry(marks[choice != current], text)) for choice, text in choices]
+        self.query_one(Catalogue).fill(entries, current)
+
+    def on_resize(self) -> None:
+        """Keep the list within the window."""
+        self._fit()
+
+    def _fit(self) -> None:
+        if self._count:
+            height = self.app.size.height
+            room = max(_FEWEST, height - (_AROUND if height >= _LOW else _AROUND_LOW))
+            self.query_one(Catalogue).styles.height = min(self._count, room)
 
 
 class Choice(Question[str]):
     """Asks for one of some choices, given as pairs of an id and a text."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("slash", "filter", "filter", show=False)]
 
     def __init__(
         self, title: str, choices: Sequence[tuple[str, str]], current: str, hint: str
@@ -66,12 +91,26 @@ class Choice(Question[str]):
         self._current = current
 
     def compose_answer(self) -> ComposeResult:
-        """Yield the list of choices."""
+        """Yield the list of choices, and the line that filters it."""
+        yield FilterBox()
         yield Catalogue(classes="choices", compact=True, markup=False)
 
     def on_mount(self) -> None:
         """Start at the present choice."""
         self.offer(self._choices, self._current)
+
+    def action_filter(self) -> None:
+        """Start typing a filter."""
+        self.query_one(FilterBox).open()
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """Show the choices that match."""
+        left = [choice for choice in self._choices if matches(event.value, [choice[1]])]
+        self.list_choices(left, self._current)
+
+    def on_filter_box_left(self) -> None:
+        """Go on in the list."""
+        self.query_one(Catalogue).focus()
 
     @on(OptionList.OptionSelected)
     def _chosen(self, event: OptionList.OptionSelected) -> None:

@@ -2,6 +2,7 @@
 
 from abc import abstractmethod
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on, work
@@ -144,9 +145,9 @@ class SectionScreen(Screen[None]):
         self.show_current()
         self.call_after_refresh(self._tick_masthead)
         if not was_gathered:
-            self.call_after_refresh(self._gather)
+            self.call_after_refresh(self.gather)
 
-    def _gather(self) -> None:
+    def gather(self) -> None:
         """Read all of the content, after which a page can tell what else belongs to its item."""
         self.desk.gather()
         self.show_current(from_top=False)
@@ -278,7 +279,8 @@ class SectionScreen(Screen[None]):
     def action_cycle_spoilers(self) -> None:
         """Go to the next spoiler level and keep it."""
         level = self.desk.shield.level.next()
-        self.desk.shield = type(self.desk.shield)(level, self.desk.shield.opened)
+        self.desk.shield = replace(self.desk.shield, level=level)
+        self.desk.settings = replace(self.desk.settings, spoilers=level)
         self.refresh_all()
         told = {
             "none": "Spoilers: none are told.",

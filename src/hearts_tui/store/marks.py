@@ -1,6 +1,6 @@
 """The marks file: what the user has read, starred and rated."""
 
-from collections.abc import Iterable, MutableMapping
+from collections.abc import Iterable, Mapping, MutableMapping
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -31,8 +31,17 @@ class MarksFile:
                 for address, entry in entries.items()
                 if (rating := whole_number(entry.get("rating"), 0)) > 0
             },
+            visited=_visited(contents.table),
         )
         return Kept(marks, contents.notice or notice)
+
+    def save_visit(self, at: datetime) -> str:
+        """Keep when the user was here. See ``Document.change``."""
+
+        def edit(table: MutableMapping[str, Any], _: int) -> None:
+            table_of(table, "visits")["last"] = at
+
+        return self._document.change(edit).notice
 
     def save_read(self, addresses: Iterable[str], at: datetime | None) -> str:
         """Keep when items were read; None makes them unread. See ``Document.change``."""
@@ -69,6 +78,12 @@ def _put(
         entry.pop(name, None)
     else:
         entry[name] = value
+
+
+def _visited(table: Mapping[str, Any]) -> datetime | None:
+    visits = table.get("visits")
+    last = visits.get("last") if isinstance(visits, Mapping) else None
+    return last if isinstance(last, datetime) and last.tzinfo else None
 
 
 def _entry(entry: object) -> dict[str, Any]:

@@ -10,7 +10,7 @@ from typing import Any
 from hearts_tui.domain.address import Section
 from hearts_tui.domain.clean import clean
 from hearts_tui.domain.keeping import Kept
-from hearts_tui.domain.settings import Look, Motion, Outcome, SequelNote, Settings
+from hearts_tui.domain.settings import Hours, Look, Motion, Outcome, SequelNote, Settings
 from hearts_tui.domain.spoilers import Spoiler
 from hearts_tui.store.document import Document
 from hearts_tui.store.entries import table_of
@@ -21,6 +21,7 @@ _KINDS: dict[str, type[StrEnum]] = {
     "theme": Look,
     "motion": Motion,
     "start": Section,
+    "hours": Hours,
 }
 _ABOUT = {
     "spoilers": "how much may be told",
@@ -28,6 +29,7 @@ _ABOUT = {
     "motion": "how much may move by itself",
     "start": "the screen that comes first",
     "zone": 'the zone of all days, such as "Europe/Berlin"; empty is this machine\'s own',
+    "hours": "how a time of day is written",
 }
 
 
@@ -43,8 +45,13 @@ class SettingsFile:
         complaints: list[tuple[str, str]] = []
         chosen = {name: _choice(contents.table, name, complaints) for name in _KINDS}
         zone = _zone(contents.table, complaints)
-        settings = Settings(**chosen, zone=zone, sequel=_sequel(contents.table, complaints))
-        told = self._told(*complaints[0]) if complaints else ""
+        settings = Settings(
+            **chosen,
+            zone=zone,
+            sequel=_sequel(contents.table, complaints),
+            keys=_keys(contents.table, complaints),
+        )
+        told = self.complaint(*complaints[0]) if complaints else ""
         return Kept(settings, contents.notice or told)
 
     def save(self, name: str, value: str) -> str:
@@ -71,7 +78,20 @@ class SettingsFile:
 
         return self._document.change(edit).notice
 
-    def _told(self, key: str, complaint: str) -> str:
+    def save_key(self, action: str, key: str) -> str:
+        """Keep a key of the user's own; an empty one drops it. See ``Document.change``."""
+
+        def edit(table: MutableMapping[str, Any], _: int) -> None:
+            given = table_of(table, "keys")
+            if key:
+                given[action] = key
+            else:
+                given.pop(action, None)
+
+        return self._document.change(edit).notice
+
+    def complaint(self, key: str, complaint: str) -> str:
+        """Return a complaint about a key of the file, with the file's name and the line."""
         line = self._document.line_of(key)
         return f"{self._document.name}, line {line}: {complaint}"
 
@@ -100,6 +120,17 @@ def _zone(table: dict[str, Any], complaints: list[tuple[str, str]]) -> str:
         return clean(name)
     complaints.append(("zone", f"zone is {name!r}; a name such as 'Europe/Berlin' is allowed."))
     return ""
+
+
+def _keys(table: dict[str, Any], complaints: list[tuple[str, str]]) -> dict[str, str]:
+    entry = table.get("keys", {})
+    if not isinstance(entry, dict):
+        complaints.append(("keys", "keys should be a table."))
+        return {}
+    for name, key in entry.items():
+        if not isinstance(key, str) or not key:
+            complaints.append((name, f"keys.{name} is {key!r}; a key such as 'g' is allowed."))
+    return {clean(name): clean(key) for name, key in entry.items() if isinstance(key, str) and key}
 
 
 def _sequel(table: dict[str, Any], complaints: list[tuple[str, str]]) -> SequelNote:

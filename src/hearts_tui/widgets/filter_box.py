@@ -23,6 +23,11 @@ class FilterBox(Input):
         self.cursor_blink = False
         self.display = False
 
+    def open(self) -> None:
+        """Start typing."""
+        self.display = True
+        self.focus()
+
     def action_leave(self) -> None:
         """Go to the list; the filter stays while there is text in it."""
         self.display = bool(self.value)

@@ -43,11 +43,6 @@ class KeyBar(Widget):
         what = binding.description
         if binding.action == "cycle_spoilers":
             what = f"{what}: {self.spoilers}"
-        return _label(binding, what)
-
-
-def _label(binding: Binding, what: str) -> Content:
-    click = Style.from_meta({"@click": f"app.simulate_key('{binding.key}')"})
-    return Content.assemble(
-        " ", (binding.key_display or binding.key, "$accent bold"), f" {what} "
-    ).stylize(click)
+        click = Style.from_meta({"@click": f"app.simulate_key('{binding.key}')"})
+        keys = self.app.get_key_display(binding)
+        return Content.assemble(" ", (keys, "$accent bold"), f" {what} ").stylize(click)

@@ -31,11 +31,11 @@ def key(
 EVERYWHERE = KeyGroup(
     "Everywhere",
     (
-        key("1", "go('news')", "News", "1"),
-        key("2", "go('cast')", "Cast", "2"),
-        key("3", "go('tracks')", "Tracks", "3"),
-        key("4", "go('countdown')", "Countdown", "4"),
-        key("5", "go('theories')", "Theories", "5"),
+        key("1", "go('news')", "News", "1", name="go.news"),
+        key("2", "go('cast')", "Cast", "2", name="go.cast"),
+        key("3", "go('tracks')", "Tracks", "3", name="go.tracks"),
+        key("4", "go('countdown')", "Countdown", "4", name="go.countdown"),
+        key("5", "go('theories')", "Theories", "5", name="go.theories"),
         key("ctrl+p", "command_palette", "All commands"),
         key("comma", "settings", "Settings", ","),
         key("b", "certainty", "How sure is it?", "b"),
@@ -166,3 +166,18 @@ BOARD = KeyGroup(
         key("o", "next_order", "Order of the list", "o"),
     ),
 )
+
+SCREENS = (NEWS, CAST, TRACKS, COUNTDOWN, BOARD)
+"""The keys that one screen has and the others don't."""
+
+PLACES = (LIST, READING, KeyGroup("Options", OPTIONS))
+"""The keys of what has the focus: one of these at a time."""
+
+ALWAYS = (PANES, SPOILERS, EVERYWHERE)
+"""The keys that all screens have."""
+
+
+def actions() -> dict[str, Binding]:
+    """Return one binding for each action that can be given another key, by its id."""
+    groups = (*SCREENS, *ALWAYS, *PLACES)
+    return {str(binding.id): binding for group in groups for binding in group.bindings}

@@ -24,6 +24,11 @@ class Block:
     indent: int = 0
     lead: str = ""
 
+    @property
+    def plain(self) -> str:
+        """The text without styles, lead and all."""
+        return f"{self.lead}{self.content.plain}"
+
 
 GAP = Block(Content(""))
 """An empty line."""
@@ -68,7 +73,7 @@ class Sheet(Visual):
     @property
     def plain(self) -> str:
         """The text without styles, a line a block."""
-        return "\n".join(f"{block.lead}{block.content.plain}" for block in self._blocks)
+        return "\n".join(block.plain for block in self._blocks)
 
     def render_strips(
         self, width: int, height: int | None, style: Style, options: RenderOptions

@@ -1,0 +1,55 @@
+"""The windows in which keys are looked at and given anew."""
+
+from textual.app import ComposeResult
+from textual.events import Key
+from textual.widgets import Static
+
+from hearts_tui.domain.settings import Settings
+from hearts_tui.screens.questions import Choice, Question
+from hearts_tui.widgets import keys
+from hearts_tui.widgets.remapping import refusals, shown
+
+AS_IT_CAME = ""
+"""The answer that gives an action its first key back."""
+
+
+def all_keys(settings: Settings) -> Question[str]:
+    """Make the window that lists all actions with their keys; gives the name of the chosen one."""
+    rows = []
+    for name, binding in keys.actions().items():
+        own = settings.keys.get(name)
+        key = shown(own) if own else binding.key_display
+        what = f"{binding.description[:1].upper()}{binding.description[1:]}"
+        rows.append((name, f"{what}: {key}{' (yours)' if own else ''}"))
+    hint = "Enter gives one another key, / finds one, Esc goes back."
+    return Choice("Keys", rows, "", hint)
+
+
+class KeyPress(Question[str]):
+    """Asks for a key for an action, by its being pressed; a key that is taken is told of."""
+
+    def __init__(self, name: str, settings: Settings) -> None:
+        what = keys.actions()[name].description
+        super().__init__(f"A key for: {what}", "Backspace gives back the first key. Esc goes back.")
+        self._action = name
+        self._settings = settings
+
+    def compose_answer(self) -> ComposeResult:
+        """Yield what is asked for."""
+        yield Static("Press the key.", markup=False, classes="line")
+
+    def on_key(self, event: Key) -> None:
+        """Take the key, unless it is taken already."""
+        if event.key == "escape":
+            return
+        event.stop()
+        event.prevent_default()
+        if event.key == "backspace" or event.key in keys.actions()[self._action].key.split(","):
+            self.dismiss(AS_IT_CAME)
+            return
+        wanted = self._settings.with_key(self._action, event.key)
+        fault = refusals(wanted.keys).get(self._action)
+        if fault is None:
+            self.dismiss(event.key)
+        else:
+            self.query_one(".line", Static).update(fault)
