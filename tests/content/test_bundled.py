@@ -158,3 +158,17 @@ def test_the_sequel_s_date_is_only_reported(pack: Pack) -> None:
 def test_titles_and_summaries_fit_their_lines(items: dict[str, Claim]) -> None:
     long = [a for a, item in items.items() if len(item.title) > 60 or len(item.summary) > 110]
     assert long == []
+
+
+def test_every_theory_has_evidence_and_no_sentence_of_it_is_said_twice(pack: Pack) -> None:
+    for theory in pack.theories:
+        says = [evidence.says for evidence in theory.evidence]
+        assert len(says) >= 2, theory.id
+        assert len(set(says)) == len(says), theory.id
+        assert all(len(text) <= 110 and text.endswith(".") for text in says), theory.id
+
+
+def test_heavy_subjects_are_marked(items: dict[str, Claim]) -> None:
+    heavy = re.compile(r"(?i)suicid|PTSD|veterans crisis line")
+    told = {address: " ".join(texts(item)) for address, item in items.items()}
+    assert [a for a, text in told.items() if heavy.search(text) and not items[a].sensitive] == []
