@@ -45,7 +45,7 @@ or several good papers that agree. It may still change one day.
 """,
     Status.REPORTED: """\
 Somebody says so, and nobody else was found to say it too. Most of what is told of the sequel is of
-this kind: one article without an author, and pages that look like it. It may be true.
+this kind: one article in the fan press, and pages that look like it. It may be true.
 """,
     Status.DISPUTED: """\
 Good sources tell it differently. Each stands on the page with its words; the app does not pick one
