@@ -366,5 +366,8 @@ class HeartsApp(Crashing[None]):
         """Show what hearts is."""
         if isinstance(self.screen, SectionScreen):
             from hearts_tui.screens.pages import about_page
+            from hearts_tui.widgets.pixel_art import art_for
 
-            self.push_screen(about_page())
+            title = self.desk.find_picture("title").picture
+            banner = art_for(title, has_pixels=self.desk.has_pixels) if title else []
+            self.push_screen(about_page(banner))

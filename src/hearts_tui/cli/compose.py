@@ -6,10 +6,12 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from hearts_tui.cli.assets import art_folder
 from hearts_tui.cli.clock import clock_from, zone_called
 from hearts_tui.content.pack import Pack
 from hearts_tui.domain.address import Section
 from hearts_tui.domain.keeping import BallotKeeper, Keepers
+from hearts_tui.domain.pictures import FindPicture, Shown
 from hearts_tui.domain.settings import Motion
 from hearts_tui.domain.spoilers import Shield
 from hearts_tui.store.atomic import sweep
@@ -58,6 +60,22 @@ def open_keepers(environ: Mapping[str, str]) -> Keepers:
     )
 
 
+def find_in(folder: Path) -> FindPicture:
+    """Return what finds a picture: the user's own, or the one that comes with hearts."""
+
+    def find(name: str) -> Shown:
+        from hearts_tui.content.gallery import find_picture
+        from hearts_tui.store.portraits import find_portrait
+
+        own = find_portrait(folder, name)
+        if own.picture is not None:
+            return own
+        bundled = find_picture(art_folder(), name)
+        return Shown(bundled.picture, own.notice or bundled.notice)
+
+    return find
+
+
 def build_app(
     environ: Mapping[str, str],
     content: Path,
@@ -96,6 +114,8 @@ def build_app(
         sequel=settings.value.sequel,
         settings=settings.value,
         notices=list(dict.fromkeys(notices)),
+        find_picture=find_in(config_folder(environ)),
+        has_pixels=surroundings.unicode and surroundings.colours in ("256", "truecolor"),
     )
     if settings.value.motion is Motion.LESS:
         surroundings = surroundings._replace(motion=False)

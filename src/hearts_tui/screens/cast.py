@@ -14,6 +14,7 @@ from hearts_tui.screens.listed import CatalogueScreen
 from hearts_tui.widgets import keys
 from hearts_tui.widgets.claim_sheet import heading
 from hearts_tui.widgets.links import link
+from hearts_tui.widgets.pixel_art import art_for
 from hearts_tui.widgets.sheet import Block
 
 _MARKS = {PersonKind.CHARACTER: "◆", PersonKind.MAKER: "◇"}
@@ -50,6 +51,25 @@ class CastScreen(CatalogueScreen[Person]):
         """Draw a name over the actor, or over what a maker did."""
         detail = f"played by {item.actor}" if item.actor else item.role
         return self.covered_entry(item, _MARKS[item.kind], self.covered(item, detail))
+
+    def action_picture(self) -> None:
+        """Show the emblem, or the user's own picture, of who is under the cursor."""
+        item = self.item
+        if item is None:
+            return
+        if self.covers(item):
+            self.notify("This one is covered. x shows it.", timeout=3, markup=False)
+            return
+        shown = self.desk.find_picture(item.id)
+        if shown.notice:
+            self.notify(shown.notice, severity="warning", timeout=8, markup=False)
+        if shown.picture is None:
+            self.notify(f"There is no picture of {item.title}.", timeout=3, markup=False)
+            return
+        from hearts_tui.screens.pages import picture_page
+
+        art = art_for(shown.picture, has_pixels=self.desk.has_pixels)
+        self.app.push_screen(picture_page(item.title, art, shown.picture.title))
 
     def before_body(self, item: Person) -> list[Block]:
         """Tell who plays a character."""

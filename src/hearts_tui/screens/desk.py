@@ -13,6 +13,7 @@ from hearts_tui.domain.dates import day_of, time_of_day
 from hearts_tui.domain.keeping import Keepers
 from hearts_tui.domain.library import Library, by_address, mentions
 from hearts_tui.domain.marks import Marks
+from hearts_tui.domain.pictures import FindPicture, no_picture
 from hearts_tui.domain.settings import Hours, SequelNote, Settings
 from hearts_tui.domain.spoilers import Shield
 
@@ -29,6 +30,7 @@ class Desk:
 
     ``notices`` are sentences that the user has not been told yet, ``told`` those that were;
     ``offer`` is the last good ballot, where the present one turned out to be damaged.
+    ``has_pixels`` tells whether the terminal has half blocks and the colours for them.
     """
 
     library: Library
@@ -42,6 +44,8 @@ class Desk:
     notices: list[str] = field(default_factory=list)
     told: set[str] = field(default_factory=set)
     offer: "Ballot | None" = None
+    find_picture: FindPicture = no_picture
+    has_pixels: bool = True
     _ballot: "Ballot | None" = None
 
     @cached_property

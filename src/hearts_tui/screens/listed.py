@@ -145,10 +145,11 @@ class ClaimPages(SectionScreen, Generic[Item]):
         desk, address = self.desk, self.address(item.id)
         hidden = self.covers(item)
         sources = desk.library.sources
-        caring = [care(), GAP] if item.sensitive else []
         chart = chart_blocks(item.chart) if item.chart else []
         own = [*self.before_body(item), *prose(item.body), *chart, *self.after_body(item)]
-        blocks = [*self.opening(item), *caring, *(covered(own) if hidden else own)]
+        blocks = [*self.opening(item), *(covered(own) if hidden else own)]
+        if item.sensitive:
+            blocks += [GAP, care()]
         for passage in item.parts:
             blocks += part(passage, address, desk.shield, sources)
         blocks += certainty(item, sources, hidden=hidden)

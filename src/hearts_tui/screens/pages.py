@@ -14,7 +14,7 @@ from hearts_tui import __version__
 from hearts_tui.domain.claim import Status
 from hearts_tui.domain.filtering import matches
 from hearts_tui.widgets.badges import MEANINGS, badge
-from hearts_tui.widgets.claim_sheet import heading
+from hearts_tui.widgets.claim_sheet import heading, quiet
 from hearts_tui.widgets.filter_box import FilterBox
 from hearts_tui.widgets.keys import KeyGroup
 from hearts_tui.widgets.prose import prose
@@ -70,22 +70,35 @@ class PageScreen(ModalScreen[None]):
 
     CSS_PATH = "windows.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,q,h,left,enter,question_mark,i,b,f1", "dismiss", "close", show=False),
+        Binding("escape,q,h,left,enter,question_mark,i,b,p,f1", "dismiss", "close", show=False),
         Binding("slash", "filter", "filter", show=False),
     ]
 
-    def __init__(self, title: str, blocks: Sequence[Block]) -> None:
+    def __init__(
+        self,
+        title: str,
+        blocks: Sequence[Block],
+        *,
+        banner: Sequence[Block] = (),
+        kind: str = "page",
+        hint: str = "Esc closes, j and k scroll, / finds.",
+    ) -> None:
         super().__init__()
+        self._hint = hint
         self._title = title
         self._blocks = blocks
+        self._banner = banner
+        self._kind = kind
 
     def compose(self) -> ComposeResult:
         """Lay out the window."""
-        with Vertical(classes="window page"):
+        with Vertical(classes=f"window {self._kind}"):
+            if self._banner:
+                yield Static(Sheet(self._banner), classes="banner")
             yield Static(self._title, markup=False, classes="window-title")
             yield FilterBox()
             yield Reader()
-            yield Static("Esc closes, j and k scroll, / finds.", markup=False, classes="hint")
+            yield Static(self._hint, markup=False, classes="hint")
         yield TooSmall()
 
     def on_mount(self) -> None:
@@ -135,6 +148,13 @@ def certainty_page() -> PageScreen:
     return PageScreen("How sure is this?", [*blocks, *prose(_CERTAINTY_END)])
 
 
-def about_page() -> PageScreen:
-    """Make the page that tells what hearts is and what it is not."""
-    return PageScreen("About hearts", prose(f"{_ABOUT}\nVersion {__version__}, MIT licence."))
+def about_page(banner: Sequence[Block]) -> PageScreen:
+    """Make the page that tells what hearts is and what it is not, under a banner."""
+    text = prose(f"{_ABOUT}\nVersion {__version__}, MIT licence.")
+    return PageScreen("About hearts", text, banner=banner)
+
+
+def picture_page(title: str, art: Sequence[Block], caption: str) -> PageScreen:
+    """Make the page that shows one picture."""
+    blocks = [*art, GAP, quiet(caption)]
+    return PageScreen(title, blocks, kind="picture", hint="Esc closes.")

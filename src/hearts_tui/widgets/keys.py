@@ -115,7 +115,7 @@ _RATING = (
     key("minus", "rate_down", "A star less", "-"),
 )
 
-CAST = KeyGroup("Cast", _RATING)
+CAST = KeyGroup("Cast", (key("p", "picture", "picture", "p", bar=True), *_RATING))
 
 NEWS = KeyGroup(
     "News",

@@ -1,0 +1,36 @@
+"""Pictures of few pixels."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+Pixel = str | None
+"""A colour as ``#rrggbb``; None lets the ground through."""
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture as rows of pixels, all of one length, and as lines of plain characters.
+
+    ``title`` says what is to be seen. ``lines`` are empty where there is no such form.
+    """
+
+    title: str
+    rows: Sequence[Sequence[Pixel]]
+    lines: Sequence[str] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A picture, or a sentence that says why there is none; both may be missing."""
+
+    picture: Picture | None = None
+    notice: str = ""
+
+
+FindPicture = Callable[[str], Shown]
+"""Finds the picture of a name, such as the id of somebody in the cast."""
+
+
+def no_picture(_: str) -> Shown:
+    """Find nothing."""
+    return Shown()
