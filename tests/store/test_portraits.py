@@ -61,7 +61,7 @@ def _huge() -> bytes:
         (b"", "luke.png is no PNG picture."),
         (b"GIF89a" + bytes(40), "luke.png is no PNG picture."),
         (b"\x89PNG\r\n\x1a\n" + bytes(40), "luke.png"),
-        (_huge(), "luke.png"),
+        (_huge(), "luke.png has too many pixels"),
     ],
 )
 def test_what_is_no_picture_is_told_of(portraits: Path, data: bytes, told: str) -> None:

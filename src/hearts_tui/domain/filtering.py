@@ -6,11 +6,18 @@ from collections.abc import Iterable
 
 def fold(text: str) -> str:
     """Lower the case and drop accents, so that 'beyonce' finds 'Beyoncé'."""
-    decomposed = unicodedata.normalize("NFKD", text.casefold())
+    folded = text.casefold()
+    if folded.isascii():
+        return folded
+    decomposed = unicodedata.normalize("NFKD", folded)
     return "".join(char for char in decomposed if not unicodedata.combining(char))
 
 
 def matches(query: str, texts: Iterable[str]) -> bool:
     """Tell whether every word of the query stands somewhere in the texts."""
-    haystack = fold("\n".join(texts))
-    return all(word in haystack for word in fold(query).split())
+    return holds_all(fold("\n".join(texts)), fold(query).split())
+
+
+def holds_all(folded: str, words: Iterable[str]) -> bool:
+    """Tell whether every word, folded as the text is, stands somewhere in it."""
+    return all(word in folded for word in words)

@@ -3,6 +3,8 @@
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
+from hearts_tui.domain.address import Address
+
 MASK = "░"
 
 
@@ -17,12 +19,15 @@ class Spoiler(StrEnum):
     @property
     def depth(self) -> int:
         """Position on the scale: 0 gives nothing away, 3 the most."""
-        return list(Spoiler).index(self)
+        return _DEPTHS[self.value]
 
     def next(self) -> "Spoiler":
         """Return the level one deeper; after the deepest comes the first."""
         levels = list(Spoiler)
         return levels[(self.depth + 1) % len(levels)]
+
+
+_DEPTHS = {level.value: depth for depth, level in enumerate(Spoiler)}
 
 
 def mask(text: str) -> str:
@@ -37,11 +42,15 @@ class Shield:
     level: Spoiler = Spoiler.FILM
     opened: frozenset[str] = field(default_factory=frozenset)
 
-    def hides(self, spoiler: Spoiler, address: str) -> bool:
-        """Tell whether a text of this level, found at this address, stays covered."""
-        return spoiler.depth > self.level.depth and address not in self.opened
+    def is_beyond(self, spoiler: Spoiler) -> bool:
+        """Tell whether a level is beyond what may be told, but for items that were opened."""
+        return spoiler.depth > self.level.depth
 
-    def cover(self, text: str, spoiler: Spoiler, address: str) -> str:
+    def hides(self, spoiler: Spoiler, address: Address | str) -> bool:
+        """Tell whether a text of this level, found at this address, stays covered."""
+        return self.is_beyond(spoiler) and str(address) not in self.opened
+
+    def cover(self, text: str, spoiler: Spoiler, address: Address | str) -> str:
         """Return the text, or its mask where the shield hides it."""
         return mask(text) if self.hides(spoiler, address) else text
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, TypeVar
 from hearts_tui.domain.address import Address
 from hearts_tui.domain.claim import Claim
 from hearts_tui.domain.dates import day_of, time_of_day
+from hearts_tui.domain.filtering import fold
 from hearts_tui.domain.keeping import Keepers
 from hearts_tui.domain.library import Library, by_address, mentions
 from hearts_tui.domain.marks import Marks
@@ -73,6 +74,14 @@ class Desk:
         from hearts_tui.domain.theories import bearing
 
         return bearing(self.library.theories)
+
+    @cached_property
+    def folded(self) -> Mapping[Address, str]:
+        """The text of every item as a search wants it."""
+        return {
+            address: fold(f"{item.title}\n{item.summary}\n{item.body}")
+            for address, item in self.index.items()
+        }
 
     @cached_property
     def zone(self) -> tzinfo:

@@ -10,9 +10,10 @@ from textual.widget import Widget
 from textual.widgets import OptionList
 
 from hearts_tui.domain.claim import Claim
-from hearts_tui.domain.filtering import matches
+from hearts_tui.domain.filtering import fold, holds_all
 from hearts_tui.domain.marks import MOST_STARS
 from hearts_tui.domain.spoilers import mask
+from hearts_tui.screens.desk import Desk
 from hearts_tui.screens.section import SectionScreen
 from hearts_tui.widgets.care import care
 from hearts_tui.widgets.catalogue import Catalogue
@@ -36,6 +37,11 @@ Item = TypeVar("Item", bound=Claim)
 class ClaimPages(SectionScreen, Generic[Item]):
     """A section screen that shows items of one kind on pages."""
 
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self._known_texts: dict[str, tuple[Item, str]] = {}
+        self._found: tuple[object, list[Item]] | None = None
+
     @property
     @abstractmethod
     def items(self) -> Sequence[Item]:
@@ -45,13 +51,10 @@ class ClaimPages(SectionScreen, Generic[Item]):
         """Return what a filter looks into."""
         return item.title, item.summary, item.body
 
-    def _is_let_through(self, item: Item, query: str) -> bool:
-        """Tell whether a filter finds an item; never by a covered text."""
-        return not self.covers(item) and matches(query, self.texts(item))
-
     def covers(self, item: Item) -> bool:
         """Tell whether an item is covered."""
-        return self.desk.shield.hides(item.spoiler, str(self.address(item.id)))
+        shield = self.desk.shield
+        return shield.is_beyond(item.spoiler) and shield.hides(item.spoiler, self.address(item.id))
 
     def covered(self, item: Item, text: str) -> str:
         """Return a text of an item, or its mask where the item is covered."""
@@ -80,8 +83,25 @@ class ClaimPages(SectionScreen, Generic[Item]):
     @property
     def shown(self) -> list[Item]:
         """The items that the filter lets through."""
-        query = self.query_text
-        return [item for item in self.items if not query or self._is_let_through(item, query)]
+        items, words = list(self.items), fold(self.query_text).split()
+        if not words:
+            return items
+        # List and caption ask one after the other, for each key that is typed.
+        asked = (words, self.desk.shield, [id(item) for item in items])
+        if self._found is None or self._found[0] != asked:
+            self._found = asked, [item for item in items if self._is_let_through(item, words)]
+        return self._found[1]
+
+    def _is_let_through(self, item: Item, words: Sequence[str]) -> bool:
+        """Tell whether a filter finds an item; never by a covered text."""
+        return holds_all(self._folded(item), words) and not self.covers(item)
+
+    def _folded(self, item: Item) -> str:
+        """Return what a filter looks into, folded once for all the keys that are typed."""
+        known = self._known_texts.get(item.id)
+        if known is None or known[0] is not item:
+            known = self._known_texts[item.id] = item, fold("\n".join(self.texts(item)))
+        return known[1]
 
     @property
     def item(self) -> Item | None:
@@ -212,14 +232,20 @@ class CatalogueScreen(ClaimPages[Item]):
     def fill(self) -> None:
         """Fill the list with what the filter lets through."""
         start = None if self.current else self.starting_at
-        entries = [(item.id, self.entry(item)) for item in self.shown]
-        self.catalogue.fill([*self.entries_above(), *entries], start)
+        above = dict(self.entries_above())
+        items = {item.id: item for item in self.shown}
+
+        def draw(entry_id: str) -> Visual:
+            return above[entry_id] if entry_id in above else self.entry(items[entry_id])
+
+        self.catalogue.fill([*above, *items], draw, start)
         self.report_faults()
 
     def redraw(self, item: Item) -> None:
         """Draw one entry anew, and the caption."""
         self.catalogue.redraw(item.id, self.entry(item))
         self.update_caption()
+        self.note_drawn()
 
     def covered_entry(self, item: Item, mark: str, detail: str, *, strong: bool = False) -> Entry:
         """Draw an entry whose title is masked where the shield hides the item."""

@@ -48,7 +48,9 @@ class NewsScreen(CatalogueScreen[News]):
     @property
     def items(self) -> Sequence[News]:
         """The feed, or the part of it that is about the chosen topic."""
-        return [item for item in self._feed if self._topic in ("", item.topic)]
+        if not self._topic:
+            return self._feed
+        return [item for item in self._feed if item.topic == self._topic]
 
     @property
     def caption(self) -> str:
@@ -189,4 +191,4 @@ class NewsScreen(CatalogueScreen[News]):
         self.keep(lambda: self.desk.keepers.marks.save_read(addresses, at))
 
     def _is_read(self, item: News) -> bool:
-        return str(self.address(item.id)) in self.desk.marks.read
+        return f"{self.SECTION}/{item.id}" in self.desk.marks.read

@@ -64,8 +64,8 @@ class Question(ModalScreen[Answer | None]):
     def list_choices(self, choices: Sequence[tuple[str, str]], current: str) -> None:
         """Fill the window's list of choices; where none is the present one, none is marked."""
         marks = ("◉", "○") if current else ("", "")
-        entries = [(choice, Entry(marks[choice != current], text)) for choice, text in choices]
-        self.query_one(Catalogue).fill(entries, current)
+        entries = {choice: Entry(marks[choice != current], text) for choice, text in choices}
+        self.query_one(Catalogue).fill(list(entries), entries.__getitem__, current)
 
     def on_resize(self) -> None:
         """Keep the list within the window."""

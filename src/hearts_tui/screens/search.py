@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator
 from functools import partial
+from heapq import nlargest
+from operator import itemgetter
 from typing import Protocol, runtime_checkable
 
 from textual.command import CommandPalette, Hit, Hits, Provider, SearchIcon
@@ -9,8 +11,12 @@ from textual.events import Resize
 
 from hearts_tui.domain.address import Address
 from hearts_tui.domain.claim import Claim
+from hearts_tui.domain.filtering import fold, holds_all
 from hearts_tui.screens.desk import Desk
 from hearts_tui.widgets.too_small import too_small
+
+_MOST_HITS = 60
+"""More than anybody looks through."""
 
 _WORDS_ONLY = 0.3
 """How well an item matches that holds all words, but not in its title, which is better."""
@@ -35,13 +41,15 @@ class ItemSearch(Provider):
         if not isinstance(guide, Guide):
             return
         matcher = self.matcher(query)
-        words = query.casefold().split()
-        for address, item in _uncovered(guide.desk):
-            score = matcher.match(item.title)
-            if not score and not _holds(item, words):
-                continue
+        words = fold(query).split()
+        scored = (
+            (matcher.match(item.title) or _WORDS_ONLY * holds_all(text, words), address, item)
+            for address, item, text in _uncovered(guide.desk)
+        )
+        best = nlargest(_MOST_HITS, (hit for hit in scored if hit[0]), key=itemgetter(0))
+        for score, address, item in best:
             yield Hit(
-                score or _WORDS_ONLY,
+                score,
                 matcher.highlight(item.title),
                 partial(guide.go_to, address),
                 text=item.title,
@@ -65,12 +73,8 @@ class Palette(CommandPalette):
             self.dismiss()
 
 
-def _uncovered(desk: Desk) -> Iterator[tuple[Address, Claim]]:
+def _uncovered(desk: Desk) -> Iterator[tuple[Address, Claim, str]]:
+    """Yield what is not covered, with its text, folded."""
     for address, item in desk.index.items():
-        if not desk.shield.hides(item.spoiler, str(address)):
-            yield address, item
-
-
-def _holds(item: Claim, words: list[str]) -> bool:
-    text = f"{item.title} {item.summary} {item.body}".casefold()
-    return all(word in text for word in words)
+        if not desk.shield.hides(item.spoiler, address):
+            yield address, item, desk.folded[address]

@@ -1,5 +1,6 @@
 """What the five screens have in common: header, list, reading pane, key bar and their grammar."""
 
+import gc
 from abc import abstractmethod
 from collections.abc import Callable, Sequence
 from dataclasses import replace
@@ -150,6 +151,8 @@ class SectionScreen(Screen[None]):
     def gather(self) -> None:
         """Read all of the content, after which a page can tell what else belongs to its item."""
         self.desk.gather()
+        # What was read stays for good: no key should wait for it to be looked through.
+        gc.freeze()
         self.show_current(from_top=False)
 
     def refresh_list(self) -> None:
@@ -157,6 +160,14 @@ class SectionScreen(Screen[None]):
         self.query_one(KeyBar).spoilers = self.desk.shield.level
         self.fill()
         self.update_caption()
+
+    def note_drawn(self) -> None:
+        """Remember that everything is drawn as it is now, if this screen is in front.
+
+        There it draws each change at once, so that it has nothing to draw anew on its return.
+        """
+        if self.is_current:
+            self._drawn = self.desk.state
 
     def refresh_all(self) -> None:
         """Draw list, caption and reading pane anew; the place in the page is kept."""

@@ -133,7 +133,9 @@ class TheoriesScreen(BallotScreen):
         if item is not None:
             question.update(self.covered(item, item.title))
             mine = self._vote(item)
-            self.options.fill(self._rows(item, mine), None if not from_top else self._first(item))
+            rows = dict(self._rows(item, mine))
+            first = self._first(item) if from_top else None
+            self.options.fill(list(rows), rows.__getitem__, first)
         super().show_current(from_top=from_top)
 
     def page(self, item: Theory) -> Sheet:

@@ -1,20 +1,31 @@
 """A list with the keys of hearts, which keeps its place when its entries change."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Sequence
 from typing import ClassVar
 
 from textual.binding import BindingType
+from textual.timer import Timer
 from textual.visual import Visual
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from hearts_tui.widgets import keys
 
+_AT_ONCE = 80
+"""Entries; more than any window shows."""
+
+_LATER, _PAUSE = 500, 0.25
+"""Entries that follow at a time, and the seconds between, in which keys have their turn."""
+
 
 class Catalogue(OptionList, inherit_bindings=False):
     """Entries with an id each; Textual's option list with the keys of the table."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*keys.LIST.bindings]
+
+    _draw: Callable[[str], Visual]
+    _coming: Sequence[str] = ()
+    _later: Timer | None = None
 
     @property
     def current(self) -> str | None:
@@ -25,21 +36,60 @@ class Catalogue(OptionList, inherit_bindings=False):
     @property
     def ids(self) -> list[str | None]:
         """The ids of all entries, from top to bottom."""
-        return [option.id for option in self.options]
+        return [*(option.id for option in self.options), *self._coming]
 
-    def fill(self, entries: Iterable[tuple[str, Visual]], current: str | None = None) -> None:
-        """Replace all entries; the cursor goes to ``current``, or stays on the id it was on."""
+    def fill(
+        self, ids: Sequence[str], draw: Callable[[str], Visual], current: str | None = None
+    ) -> None:
+        """Replace all entries; the cursor goes to ``current``, or stays on the id it was on.
+
+        Of a long list only the beginning is drawn at once, so that a key is answered soon; the rest
+        follows by itself. ``draw`` draws the entry of an id.
+        """
         wanted = current or self.current
-        row = self.highlighted or 0
+        row = min(self.highlighted or 0, len(ids) - 1)
+        place = ids.index(wanted) if wanted in ids else row
+        count = max(place, 0) + _AT_ONCE
         offset = self.scroll_offset
+        self._draw, self._coming = draw, list(ids[count:])
         with self.prevent(OptionList.OptionHighlighted):
-            self.set_options(Option(visual, id=entry_id) for entry_id, visual in entries)
-            self.highlighted = self._index(wanted, row)
+            self.set_options(Option(draw(entry_id), id=entry_id) for entry_id in ids[:count])
+            self.highlighted = place if ids else None
         self.scroll_to(y=offset.y, animate=False, immediate=True)
         self.scroll_to_highlight()
+        self._wait_for_more()
+
+    def _wait_for_more(self) -> None:
+        if self._later is not None:
+            self._later.stop()
+        self._later = self.set_timer(_PAUSE, self._add_some) if self._coming else None
+
+    def _add_some(self) -> None:
+        self._add(_LATER)
+        self._wait_for_more()
+
+    def _add(self, count: int) -> None:
+        ids, self._coming = self._coming[:count], self._coming[count:]
+        self.add_options(Option(self._draw(entry_id), id=entry_id) for entry_id in ids)
+
+    def complete(self) -> None:
+        """Draw what is still to come of a long list."""
+        self._add(len(self._coming))
+
+    def action_last(self) -> None:
+        """Go to the end."""
+        self.complete()
+        super().action_last()
+
+    def action_cursor_up(self) -> None:
+        """Go up; from the top to the end."""
+        if not self.highlighted:
+            self.complete()
+        super().action_cursor_up()
 
     def action_page_down(self) -> None:
         """Go down by a page; without a height there is none, which Textual does not expect."""
+        self.complete()
         if self.size.height:
             super().action_page_down()  # type: ignore[no-untyped-call]
 
@@ -54,14 +104,11 @@ class Catalogue(OptionList, inherit_bindings=False):
 
     def redraw(self, entry_id: str, visual: Visual) -> None:
         """Replace the drawing of one entry."""
-        self.replace_option_prompt(entry_id, visual)
+        if entry_id not in self._coming:
+            self.replace_option_prompt(entry_id, visual)
 
     def go_to(self, entry_id: str) -> None:
         """Put the cursor on an entry."""
+        if entry_id in self._coming:
+            self.complete()
         self.highlighted = self.get_option_index(entry_id)
-
-    def _index(self, wanted: str | None, row: int) -> int | None:
-        if not self.option_count:
-            return None
-        ids = self.ids
-        return ids.index(wanted) if wanted in ids else min(row, len(ids) - 1)
