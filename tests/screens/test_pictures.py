@@ -1,11 +1,15 @@
 """Pictures of the five screens at the three sizes, compared with the ones that were approved."""
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
+from hearts_tui.cli.assets import content_folder
+from hearts_tui.cli.compose import build_app
 from hearts_tui.domain.address import Section
-from tests.conftest import MakeApp
+from hearts_tui.terminal.surroundings import Surroundings
+from tests.conftest import NOW, MakeApp
 from tests.screens.driving import SIZES
 
 
@@ -26,3 +30,39 @@ def test_windows_and_a_vote_look_as_approved(
     snap_compare: Callable[..., bool], make_app: MakeApp, keys: tuple[str, ...]
 ) -> None:
     assert snap_compare(make_app(), press=keys, terminal_size=(80, 24))
+
+
+@pytest.mark.parametrize("look", ["light", "contrast"])
+@pytest.mark.parametrize("start", ["news", "theories"])
+def test_a_theme_looks_as_approved(
+    snap_compare: Callable[..., bool], make_app: MakeApp, config: Path, start: str, look: str
+) -> None:
+    config.mkdir()
+    (config / "settings.toml").write_text(f'theme = "{look}"\n')
+    assert snap_compare(make_app(start), terminal_size=(80, 24))
+
+
+def test_the_terminals_own_colours_look_as_approved(
+    snap_compare: Callable[..., bool], config: Path
+) -> None:
+    environ = {"HEARTS_CONFIG_DIR": str(config), "HEARTS_NOW": NOW}
+    app = build_app(environ, content_folder(), Section.NEWS, Surroundings(colours="16"))
+    assert snap_compare(app, terminal_size=(80, 24))
+
+
+@pytest.mark.parametrize(
+    ("start", "keys"),
+    [("news", ("comma",)), ("cast", ("p",)), ("news", ("b",))],
+    ids=["settings", "picture", "certainty"],
+)
+def test_further_windows_look_as_approved(
+    snap_compare: Callable[..., bool], make_app: MakeApp, start: str, keys: tuple[str, ...]
+) -> None:
+    assert snap_compare(make_app(start), press=keys, terminal_size=(80, 24))
+
+
+@pytest.mark.parametrize("size", [(80, 24), (40, 12)])
+def test_the_welcome_looks_as_approved(
+    snap_compare: Callable[..., bool], make_app: MakeApp, size: tuple[int, int]
+) -> None:
+    assert snap_compare(make_app(first_visit=True), terminal_size=size)

@@ -36,7 +36,8 @@ class Entry(Visual):
         """Draw the entry; part of Textual's Visual protocol."""
         del options
         plain = style.rich_style
-        quiet = plain + RichStyle(dim=True)
+        # Under the cursor, which is bold, dim text could not be read on every ground.
+        quiet = plain + (RichStyle(bold=False) if plain.bold else RichStyle(dim=True))
         note = f" {self._note}" if self._note else ""
         lead = f"{self._mark} " if self._mark else ""
         indent = " " * cell_len(lead)
