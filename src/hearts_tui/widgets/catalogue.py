@@ -11,8 +11,8 @@ from textual.widgets.option_list import Option
 
 from hearts_tui.widgets import keys
 
-_AT_ONCE = 80
-"""Entries; more than any window shows."""
+_LONG, _AT_ONCE = 400, 80
+"""Entries that make a list a long one, and how many of it come at once: more than windows show."""
 
 _LATER, _PAUSE = 500, 0.25
 """Entries that follow at a time, and the seconds between, in which keys have their turn."""
@@ -49,7 +49,7 @@ class Catalogue(OptionList, inherit_bindings=False):
         wanted = current or self.current
         row = min(self.highlighted or 0, len(ids) - 1)
         place = ids.index(wanted) if wanted in ids else row
-        count = max(place, 0) + _AT_ONCE
+        count = max(place, 0) + _AT_ONCE if len(ids) > _LONG else len(ids)
         offset = self.scroll_offset
         self._draw, self._coming = draw, list(ids[count:])
         with self.prevent(OptionList.OptionHighlighted):

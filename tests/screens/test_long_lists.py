@@ -1,0 +1,55 @@
+"""A long list is drawn from its beginning, and nothing of it is out of reach."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from hearts_tui.domain.news import newest_first
+from tests.conftest import MakeApp
+from tests.screens.driving import driving
+
+
+@pytest.fixture
+def many_news(content_copy: Path) -> Path:
+    """Content with some 900 news."""
+    file = content_copy / "news.toml"
+    head, *news = file.read_text().split("[[news]]")
+    copies = [
+        re.sub(r'\nid = "([^"]+)"', rf'\nid = "\1-{copy}"', text, count=1)
+        for copy in range(6)
+        for text in news
+    ]
+    file.write_text("[[news]]".join([head, *news, *copies]))
+    return content_copy
+
+
+async def test_all_of_a_long_list_comes_by_itself(make_app: MakeApp, many_news: Path) -> None:
+    async with driving(make_app(content=many_news)) as driver:
+        catalogue = driver.app.screen.query_one("Catalogue")
+        count = len(driver.app.desk.library.news)
+        assert len(driver.screen.listed) == count
+        assert catalogue.option_count < count  # type: ignore[attr-defined]
+        while catalogue.option_count < count:  # type: ignore[attr-defined]
+            await driver.rest()
+
+
+@pytest.mark.parametrize("keys", [("G",), ("up",), ("g", "k")])
+async def test_the_end_is_a_key_away(
+    make_app: MakeApp, many_news: Path, keys: tuple[str, ...]
+) -> None:
+    async with driving(make_app(content=many_news)) as driver:
+        last = newest_first(driver.app.desk.library.news)[-1]
+        await driver.press(*keys)
+        assert driver.screen.current == last.id
+        assert last.title in driver.text
+
+
+async def test_an_item_far_below_is_opened(make_app: MakeApp, many_news: Path) -> None:
+    async with driving(make_app(content=many_news)) as driver:
+        far = newest_first(driver.app.desk.library.news)[700]
+        driver.screen.open_at(far.id)
+        await driver.rest()
+        assert driver.screen.current == far.id
+        await driver.press("s")
+        assert driver.screen.current == far.id
