@@ -36,13 +36,15 @@ from hearts_tui.widgets import keys
 from hearts_tui.widgets.badges import sign
 from hearts_tui.widgets.bar import bar
 from hearts_tui.widgets.big_time import BigTime, in_one_line
-from hearts_tui.widgets.claim_sheet import heading
+from hearts_tui.widgets.claim_sheet import heading, quiet
 from hearts_tui.widgets.sheet import Block
+from hearts_tui.widgets.years import HERE, OTHER, TODAY, years
 
 SEQUEL_DATE = "sequel-date"
 """The id of the milestone that holds the sequel's reported date."""
 
 _BAR_WIDTH = 24
+_LINE_WIDTH = 34
 _COMING = "○"
 _MARKS = {Standing.PAST: " ", Standing.NOW: "◆", Standing.COMING: _COMING}
 
@@ -103,7 +105,21 @@ class CountdownScreen(CatalogueScreen[Milestone]):
         return [*blocks, Block(Content(""))]
 
     def after_body(self, item: Milestone) -> list[Block]:
-        """For the sequel's date, say what the app cannot know and what the user wrote down."""
+        """Show where it lies among the others; of the sequel's date, say what is known here."""
+        return [*self._sequel_words(item), *self._on_the_timeline(item)]
+
+    def _on_the_timeline(self, item: Milestone) -> list[Block]:
+        days = [entry.when.first for entry in self._timeline]
+        line, under = years(days, self._placed(item).when.first, self.desk.today, _LINE_WIDTH)
+        legend = f"{HERE} this one, {OTHER} others, {TODAY} today"
+        return [
+            *heading("Among the others"),
+            Block(Content(line)),
+            Block(Content(under)),
+            quiet(legend),
+        ]
+
+    def _sequel_words(self, item: Milestone) -> list[Block]:
         if item.id != SEQUEL_DATE:
             return []
         place = self._placed(item)
