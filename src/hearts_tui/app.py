@@ -368,6 +368,6 @@ class HeartsApp(Crashing[None]):
             from hearts_tui.screens.pages import about_page
             from hearts_tui.widgets.pixel_art import art_for
 
-            title = self.desk.find_picture("title").picture
+            title = self.desk.picture("title").picture
             banner = art_for(title, has_pixels=self.desk.has_pixels) if title else []
             self.push_screen(about_page(banner))

@@ -11,7 +11,6 @@ from hearts_tui.cli.clock import clock_from, zone_called
 from hearts_tui.content.pack import Pack
 from hearts_tui.domain.address import Section
 from hearts_tui.domain.keeping import BallotKeeper, Keepers
-from hearts_tui.domain.pictures import FindPicture, Shown
 from hearts_tui.domain.settings import Motion
 from hearts_tui.domain.spoilers import Shield
 from hearts_tui.store.atomic import sweep
@@ -22,6 +21,7 @@ from hearts_tui.terminal.surroundings import EVERYTHING, Surroundings
 
 if TYPE_CHECKING:
     from hearts_tui.app import HeartsApp
+    from hearts_tui.domain.pictures import FindPicture, Shown
 
 WIRE_VARIABLE = "HEARTS_WIRE"
 PLAIN_WIRE = "plain"
@@ -60,11 +60,12 @@ def open_keepers(environ: Mapping[str, str]) -> Keepers:
     )
 
 
-def find_in(folder: Path) -> FindPicture:
+def find_in(folder: Path) -> "FindPicture":
     """Return what finds a picture: the user's own, or the one that comes with hearts."""
 
-    def find(name: str) -> Shown:
+    def find(name: str) -> "Shown":
         from hearts_tui.content.gallery import find_picture
+        from hearts_tui.domain.pictures import Shown
         from hearts_tui.store.portraits import find_portrait
 
         own = find_portrait(folder, name)

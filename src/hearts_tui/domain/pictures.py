@@ -29,8 +29,3 @@ class Shown:
 
 FindPicture = Callable[[str], Shown]
 """Finds the picture of a name, such as the id of somebody in the cast."""
-
-
-def no_picture(_: str) -> Shown:
-    """Find nothing."""
-    return Shown()

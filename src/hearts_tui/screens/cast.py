@@ -60,7 +60,7 @@ class CastScreen(CatalogueScreen[Person]):
         if self.covers(item):
             self.notify("This one is covered. x shows it.", timeout=3, markup=False)
             return
-        shown = self.desk.find_picture(item.id)
+        shown = self.desk.picture(item.id)
         if shown.notice:
             self.notify(shown.notice, severity="warning", timeout=8, markup=False)
         if shown.picture is None:

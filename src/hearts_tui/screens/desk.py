@@ -14,12 +14,12 @@ from hearts_tui.domain.filtering import fold
 from hearts_tui.domain.keeping import Keepers
 from hearts_tui.domain.library import Library, by_address, mentions
 from hearts_tui.domain.marks import Marks
-from hearts_tui.domain.pictures import FindPicture, no_picture
 from hearts_tui.domain.settings import Hours, SequelNote, Settings
 from hearts_tui.domain.spoilers import Shield
 
 if TYPE_CHECKING:
     from hearts_tui.domain.ballot import Ballot
+    from hearts_tui.domain.pictures import FindPicture, Shown
     from hearts_tui.domain.theories import Evidence, Theory
 
 Result = TypeVar("Result")
@@ -45,7 +45,7 @@ class Desk:
     notices: list[str] = field(default_factory=list)
     told: set[str] = field(default_factory=set)
     offer: "Ballot | None" = None
-    find_picture: FindPicture = no_picture
+    find_picture: "FindPicture | None" = None
     has_pixels: bool = True
     _ballot: "Ballot | None" = None
 
@@ -120,6 +120,12 @@ class Desk:
         """Write the time of day of an instant in the user's zone and way."""
         half_days = self.settings.hours is Hours.HALF_DAYS
         return time_of_day(moment.astimezone(self.zone), half_days=half_days)
+
+    def picture(self, name: str) -> "Shown":
+        """Find the picture of a name."""
+        from hearts_tui.domain.pictures import Shown
+
+        return self.find_picture(name) if self.find_picture else Shown()
 
     async def keep(self, save: Callable[[], Result]) -> Result:
         """Run a save in the queue, off the screen's thread, and return what it returns.

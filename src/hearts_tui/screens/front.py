@@ -1,6 +1,4 @@
-"""The entry above the news feed: a welcome at the first visit, later what one may have missed."""
-
-from dataclasses import dataclass
+"""The entry above the news feed that tells what one may have missed."""
 
 from textual.content import Content
 
@@ -8,46 +6,10 @@ from hearts_tui.domain.dates import day_of, on_day
 from hearts_tui.domain.milestones import occasion
 from hearts_tui.domain.visits import Tidings, tidings
 from hearts_tui.screens.desk import Desk
+from hearts_tui.screens.welcome import Front
 from hearts_tui.widgets.claim_sheet import heading, links, quiet
 from hearts_tui.widgets.links import link
-from hearts_tui.widgets.prose import prose
-from hearts_tui.widgets.sheet import GAP, Block, Sheet
-
-_WELCOME = """\
-This is what is known of Purple Hearts, and what the fan press reports of a sequel. Each thing says
-how sure it is.
-
-**How much may be told?** At first the 2022 film; what is said to come is covered. **s** changes
-that, **x** shows one thing.
-"""
-_KEYS = (
-    ("1 to 5", "the five screens"),
-    ("j k Enter", "move, read on"),
-    ("Esc", "back, never out"),
-    ("/  ctrl+p", "filter, find anything"),
-    ("?", "all keys of a screen"),
-    ("b  i  ,", "how sure, about, settings"),
-    ("q", "leave; all is kept"),
-)
-_KEYS_WIDTH = 11
-_FAN_WORK = "A fan work, not official. Offline: it does not know what happened last week."
-
-
-@dataclass(frozen=True, slots=True)
-class Front:
-    """An entry that is no item: its title, what stands under it, and its page."""
-
-    title: str
-    detail: str
-    sheet: Sheet
-
-
-def welcome() -> Front:
-    """Greet a new reader with what hearts is, how much is told and the keys."""
-    rows = [Block(Content(what), _KEYS_WIDTH, keys) for keys, what in _KEYS]
-    title = Block(Content.styled("Welcome", "bold"))
-    sheet = Sheet([title, GAP, *prose(_WELCOME), GAP, *rows, GAP, quiet(_FAN_WORK)])
-    return Front("Welcome", "the keys, what is told", sheet)
+from hearts_tui.widgets.sheet import Block, Sheet
 
 
 def since(desk: Desk) -> Front | None:
@@ -66,7 +28,7 @@ def since(desk: Desk) -> Front | None:
         *_days(desk, news),
         *links("Settled, as the news says", news.settled, desk.index, desk.shield),
     ]
-    return Front("Since your last visit", _counts(news), Sheet(blocks))
+    return Front("Since your last visit", _counts(news), lambda: Sheet(blocks))
 
 
 def _counts(news: Tidings) -> str:

@@ -17,7 +17,6 @@ from hearts_tui.screens.desk import Desk
 from hearts_tui.screens.section import SectionScreen
 from hearts_tui.widgets.care import care
 from hearts_tui.widgets.catalogue import Catalogue
-from hearts_tui.widgets.chart import chart_blocks
 from hearts_tui.widgets.claim_sheet import (
     certainty,
     covered,
@@ -27,7 +26,6 @@ from hearts_tui.widgets.claim_sheet import (
     source_list,
 )
 from hearts_tui.widgets.entry import Entry
-from hearts_tui.widgets.evidence_sheet import bears_on
 from hearts_tui.widgets.prose import prose
 from hearts_tui.widgets.sheet import GAP, Block, Sheet
 
@@ -165,8 +163,12 @@ class ClaimPages(SectionScreen, Generic[Item]):
         desk, address = self.desk, self.address(item.id)
         hidden = self.covers(item)
         sources = desk.library.sources
-        chart = chart_blocks(item.chart) if item.chart else []
-        own = [*self.before_body(item), *prose(item.body), *chart, *self.after_body(item)]
+        own = [
+            *self.before_body(item),
+            *prose(item.body),
+            *_charted(item),
+            *self.after_body(item),
+        ]
         blocks = [*self.opening(item), *(covered(own) if hidden else own)]
         if item.sensitive:
             blocks += [GAP, care()]
@@ -178,6 +180,9 @@ class ClaimPages(SectionScreen, Generic[Item]):
 
     def ties(self, item: Item) -> list[Block]:
         """Return what an item goes with, and what else mentions it."""
+        # The first page is shown without; nothing that it does not need is imported for it.
+        from hearts_tui.widgets.evidence_sheet import bears_on
+
         desk = self.desk
         pointing = desk.mentions.get(self.address(item.id), ())
         unnamed = [other for other in pointing if other not in item.related]
@@ -187,6 +192,14 @@ class ClaimPages(SectionScreen, Generic[Item]):
             *links("Goes with", item.related, desk.index, desk.shield),
             *links("Also mentioned in", unnamed, desk.index, desk.shield),
         ]
+
+
+def _charted(item: Claim) -> list[Block]:
+    if item.chart is None:
+        return []
+    from hearts_tui.widgets.chart import chart_blocks
+
+    return chart_blocks(item.chart)
 
 
 class CatalogueScreen(ClaimPages[Item]):

@@ -19,7 +19,7 @@ from hearts_tui.widgets.entry import Entry
 from hearts_tui.widgets.sheet import Sheet
 
 if TYPE_CHECKING:
-    from hearts_tui.screens.front import Front
+    from hearts_tui.screens.welcome import Front
 
 SECONDS_TO_READ = 2.0
 """How long a page has to stay in front, after the cursor was moved to it, to count as read."""
@@ -81,15 +81,19 @@ class NewsScreen(CatalogueScreen[News]):
         is_first_visit = self.desk.marks.visited is None
         if self.query_text or self._topic or not (is_first_visit or self.desk.gathered):
             return None
-        # Most starts show the first screen sooner without it.
-        from hearts_tui.screens.front import since, welcome
+        # The first screen is shown sooner without either.
+        if is_first_visit:
+            from hearts_tui.screens.welcome import welcome
 
-        return welcome() if is_first_visit else since(self.desk)
+            return welcome()
+        from hearts_tui.screens.front import since
+
+        return since(self.desk)
 
     def empty_page(self) -> Sheet:
         """Return what is shown where no news is under the cursor."""
         if self._front is not None and self.current == FRONT:
-            return self._front.sheet
+            return self._front.page()
         return super().empty_page()
 
     def gather(self) -> None:

@@ -1,0 +1,52 @@
+"""The welcome above the news feed at the first visit."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from textual.content import Content
+
+from hearts_tui.widgets.claim_sheet import quiet
+from hearts_tui.widgets.prose import prose
+from hearts_tui.widgets.sheet import GAP, Block, Sheet
+
+_WELCOME = """\
+This is what is known of Purple Hearts, and what the fan press reports of a sequel. Each thing says
+how sure it is.
+
+**How much may be told?** At first the 2022 film; what is said to come is covered. **s** changes
+that, **x** shows one thing.
+"""
+_KEYS = (
+    ("1 to 5", "the five screens"),
+    ("j k Enter", "move, read on"),
+    ("Esc", "back, never out"),
+    ("/  ctrl+p", "filter, find anything"),
+    ("?", "all keys of a screen"),
+    ("b  i  ,", "how sure, about, settings"),
+    ("q", "leave; all is kept"),
+)
+_KEYS_WIDTH = 11
+_FAN_WORK = "A fan work, not official. Offline: it does not know what happened last week."
+
+
+@dataclass(frozen=True, slots=True)
+class Front:
+    """An entry that is no item: its title, what stands under it, and what makes its page.
+
+    The page is made when it is shown, which at the start is after the list.
+    """
+
+    title: str
+    detail: str
+    page: Callable[[], Sheet]
+
+
+def welcome() -> Front:
+    """Greet a new reader with what hearts is, how much is told and the keys."""
+    return Front("Welcome", "the keys, what is told", _page)
+
+
+def _page() -> Sheet:
+    rows = [Block(Content(what), _KEYS_WIDTH, keys) for keys, what in _KEYS]
+    title = Block(Content.styled("Welcome", "bold"))
+    return Sheet([title, GAP, *prose(_WELCOME), GAP, *rows, GAP, quiet(_FAN_WORK)])
