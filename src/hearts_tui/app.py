@@ -369,5 +369,5 @@ class HeartsApp(Crashing[None]):
             from hearts_tui.widgets.pixel_art import art_for
 
             title = self.desk.picture("title").picture
-            banner = art_for(title, has_pixels=self.desk.has_pixels) if title else []
-            self.push_screen(about_page(banner))
+            title_art = art_for(title, has_pixels=self.desk.has_pixels) if title else []
+            self.push_screen(about_page(title_art))

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
+from hearts_tui.domain.address import Section
 from tests.conftest import MakeApp
 from tests.screens.driving import SIZES, driving
 
@@ -61,8 +62,11 @@ async def test_a_covered_one_is_not_shown(make_app: MakeApp, config: Path) -> No
             assert "This one is covered" in driver.notices
 
 
-async def test_the_title_stands_on_the_about_page_where_there_is_room(make_app: MakeApp) -> None:
-    async with driving(make_app("news")) as driver:
+@pytest.mark.parametrize("section", list(Section))
+async def test_the_title_stands_on_the_about_page_where_there_is_room(
+    make_app: MakeApp, section: Section
+) -> None:
+    async with driving(make_app(section)) as driver:
         await driver.press("i")
         assert "▄" in driver.text
         await driver.resize(40, 12)

@@ -79,7 +79,7 @@ class PageScreen(ModalScreen[None]):
         title: str,
         blocks: Sequence[Block],
         *,
-        banner: Sequence[Block] = (),
+        title_art: Sequence[Block] = (),
         kind: str = "page",
         hint: str = "Esc closes, j and k scroll, / finds.",
     ) -> None:
@@ -87,14 +87,14 @@ class PageScreen(ModalScreen[None]):
         self._hint = hint
         self._title = title
         self._blocks = blocks
-        self._banner = banner
+        self._title_art = title_art
         self._kind = kind
 
     def compose(self) -> ComposeResult:
         """Lay out the window."""
         with Vertical(classes=f"window {self._kind}"):
-            if self._banner:
-                yield Static(Sheet(self._banner), classes="banner")
+            if self._title_art:
+                yield Static(Sheet(self._title_art), classes="title-art")
             yield Static(self._title, markup=False, classes="window-title")
             yield FilterBox()
             yield Reader()
@@ -148,10 +148,10 @@ def certainty_page() -> PageScreen:
     return PageScreen("How sure is this?", [*blocks, *prose(_CERTAINTY_END)])
 
 
-def about_page(banner: Sequence[Block]) -> PageScreen:
-    """Make the page that tells what hearts is and what it is not, under a banner."""
+def about_page(title_art: Sequence[Block]) -> PageScreen:
+    """Make the page that tells what hearts is and what it is not, under its title."""
     text = prose(f"{_ABOUT}\nVersion {__version__}, MIT licence.")
-    return PageScreen("About hearts", text, banner=banner)
+    return PageScreen("About hearts", text, title_art=title_art)
 
 
 def picture_page(title: str, art: Sequence[Block], caption: str) -> PageScreen:
