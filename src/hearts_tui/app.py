@@ -18,6 +18,7 @@ from textual.theme import Theme
 
 from hearts_tui.domain.address import Address, Section
 from hearts_tui.domain.keeping import KeepError
+from hearts_tui.domain.settings import KEYS, Motion
 from hearts_tui.domain.trail import Trail
 from hearts_tui.screens.desk import Desk
 from hearts_tui.screens.section import SectionScreen
@@ -35,9 +36,6 @@ if TYPE_CHECKING:
 
 SECONDS_OF_A_VISIT = 2.0
 """How long hearts is open before that counts as a visit."""
-
-KEYS = "keys"
-"""The name of the setting that is a table of keys."""
 
 
 def screen_for(section: Section, desk: Desk) -> SectionScreen:
@@ -205,8 +203,12 @@ class HeartsApp(Crashing[None]):
 
     def on_descendant_focus(self, event: DescendantFocus) -> None:
         """Hold the cursor of an input still where nothing is to move."""
-        if not self._surroundings.motion and hasattr(event.widget, "cursor_blink"):
+        if hasattr(event.widget, "cursor_blink") and not self._may_blink:
             event.widget.cursor_blink = False
+
+    @property
+    def _may_blink(self) -> bool:
+        return self._surroundings.motion and self.desk.settings.motion is Motion.FULL
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """Offer what hearts can do; Textual's own commands would leave the app or its theme."""
@@ -310,12 +312,8 @@ class HeartsApp(Crashing[None]):
         if value is None:
             self.action_settings()
             return
-        from hearts_tui.screens.preferences import fault_of, with_setting
+        from hearts_tui.screens.preferences import with_setting
 
-        if fault := fault_of(name, value):
-            self.notify(fault, severity="warning", markup=False)
-            self._setting_chosen(name)
-            return
         self.desk.settings = with_setting(self.desk.settings, name, value)
         self.desk.shield = replace(self.desk.shield, level=self.desk.settings.spoilers)
         self._wear(theme_for(self.desk.settings.theme, self._surroundings.colours))
@@ -368,6 +366,6 @@ class HeartsApp(Crashing[None]):
             from hearts_tui.screens.pages import about_page
             from hearts_tui.widgets.pixel_art import art_for
 
-            title = self.desk.picture("title").picture
+            title = self.desk.picture("title").value
             title_art = art_for(title, has_pixels=self.desk.has_pixels) if title else []
             self.push_screen(about_page(title_art))

@@ -21,7 +21,7 @@ def test_every_character_has_an_emblem_and_nobody_else(pack: Pack) -> None:
 def test_a_picture_fits_a_small_window_in_both_forms(name: str) -> None:
     shown = find_picture(art_folder(), name)
     assert shown.notice == ""
-    picture = shown.picture
+    picture = shown.value
     assert picture is not None
     assert len(picture.rows) <= 16
     assert max(map(len, picture.rows)) <= (60 if name == "title" else 20)
@@ -42,6 +42,6 @@ def test_a_picture_fits_a_small_window_in_both_forms(name: str) -> None:
 def test_a_picture_that_is_none_is_told_of(tmp_path: Path, text: str, told: str) -> None:
     (tmp_path / "luke.toml").write_text(text)
     shown = find_picture(tmp_path, "luke")
-    assert shown.picture is None
+    assert shown.value is None
     assert shown.notice.startswith("Left out: the picture luke.toml")
     assert told in shown.notice

@@ -46,6 +46,12 @@ class Driver:
         """Type a text."""
         await self.press(*({" ": "space", "/": "slash"}.get(char, char) for char in text))
 
+    async def open_setting(self, words: str) -> None:
+        """Go to the window that asks for a setting, found by its words."""
+        await self.press("comma", "slash")
+        await self.type(words)
+        await self.press("enter", "enter")
+
     async def resize(self, columns: int, rows: int) -> None:
         """Give the window another size."""
         await self._pilot.resize_terminal(columns, rows)
@@ -72,7 +78,11 @@ class Driver:
     @property
     def caption(self) -> str:
         """The line above the list."""
-        return str(self.app.screen.query_one(".caption", Static).content)
+        return self.shown(".caption")
+
+    def shown(self, selector: str) -> str:
+        """Return the text of one line of the screen in front."""
+        return str(self.app.screen.query_one(selector, Static).content)
 
     @property
     def notices(self) -> str:

@@ -1,10 +1,11 @@
 """The countdown and the timeline by keyboard."""
 
 import asyncio
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from textual.widgets import Digits, Static
+from textual.widgets import Digits
 
 from tests.conftest import MakeApp
 from tests.screens.driving import Driver, driving
@@ -14,7 +15,7 @@ CLAIMED_DATE = "29 Jul 2026"
 
 def hero(driver: Driver) -> str:
     names = ("hero-title", "hero-line", "hero-progress", "hero-sequel")
-    return "\n".join(str(driver.screen.query_one(f".{name}", Static).content) for name in names)
+    return "\n".join(driver.shown(f".{name}") for name in names)
 
 
 async def test_the_next_real_date_is_counted_down_to(make_app: MakeApp) -> None:
@@ -108,3 +109,13 @@ async def test_the_seconds_run_with_a_running_clock(make_app: MakeApp) -> None:
             while hero(driver) == before:
                 await driver.rest()
         assert "152 d 11:59:55" in hero(driver)
+
+
+async def test_at_midnight_the_next_date_and_all_distances_are_told_anew(make_app: MakeApp) -> None:
+    app = make_app("countdown", now="2027-04-24T23:59:58Z")
+    async with driving(app) as driver:
+        assert "Anniversary of the novel, the 10th, 25 Apr 2027" in hero(driver)
+        app.desk.clock = lambda: datetime(2027, 4, 25, 0, 0, 1, tzinfo=UTC)
+        await driver.until("Today: Anniversary of the novel, the 10th.")
+        assert "Next: Anniversary of the film" in hero(driver)
+        assert "to come" not in driver.page.split("Among")[0]

@@ -4,16 +4,10 @@ import tomllib
 from pathlib import Path
 
 import pytest
+from textual.widgets import Input
 
 from tests.conftest import MakeApp
-from tests.screens.driving import SIZES, Driver, driving
-
-
-async def open_setting(driver: Driver, words: str) -> None:
-    """Go to the window that asks for a setting."""
-    await driver.press("comma", "slash")
-    await driver.type(words)
-    await driver.press("enter", "enter")
+from tests.screens.driving import SIZES, driving
 
 
 @pytest.mark.parametrize("size", SIZES)
@@ -21,7 +15,7 @@ async def test_the_colours_change_at_once_and_stay(
     make_app: MakeApp, config: Path, size: tuple[int, int]
 ) -> None:
     async with driving(make_app("news"), size) as driver:
-        await open_setting(driver, "colours")
+        await driver.open_setting("colours")
         await driver.press("j", "j", "enter")
         assert driver.app.theme == "hearts-light"
         assert "Colours: light" in driver.text
@@ -41,11 +35,13 @@ async def test_esc_leaves_everything_as_it_was(make_app: MakeApp, config: Path) 
 
 async def test_a_zone_that_nobody_knows_is_told_of(make_app: MakeApp, config: Path) -> None:
     async with driving(make_app("news")) as driver:
-        await open_setting(driver, "zone")
+        await driver.open_setting("zone")
         await driver.type("Mars")
         await driver.press("enter")
-        assert "Mars is no zone; one looks like Europe/Berlin." in driver.notices
+        assert "Mars is no zone; one looks like Europe/Berlin." in driver.text
         assert not (config / "settings.toml").exists()
+        await driver.press("home", "right", "delete", "delete", "delete")
+        await driver.press("backspace")
         await driver.type("Europe/Berlin")
         await driver.press("enter")
         assert "Zone: Europe/Berlin" in driver.text
@@ -55,7 +51,7 @@ async def test_how_much_is_told_is_a_setting_too(make_app: MakeApp, config: Path
     async with driving(make_app("theories")) as driver:
         await driver.press("j")
         assert "custody" not in driver.text
-        await open_setting(driver, "how much may be told")
+        await driver.open_setting("how much may be told")
         await driver.press("G", "enter")
         assert "How much may be told: leak" in driver.text
         await driver.press("escape")
@@ -69,7 +65,7 @@ async def test_hours_are_written_as_the_user_likes(make_app: MakeApp) -> None:
     async with driving(make_app("countdown")) as driver:
         driver.screen.open_at("film-release")
         assert "Where you are: 29 Jul 2022, 07:00." in driver.page
-        await open_setting(driver, "hours")
+        await driver.open_setting("clock")
         await driver.press("G", "enter", "escape")
         assert "Where you are: 29 Jul 2022, 7:00 am." in driver.page
 
@@ -85,3 +81,25 @@ async def test_the_help_and_the_about_page_are_searched(make_app: MakeApp) -> No
         await driver.press("escape", "escape", "i", "slash")
         await driver.type("official")
         assert driver.page.count("\n") == 0
+
+
+async def test_with_less_motion_the_seconds_stand_still(make_app: MakeApp) -> None:
+    async with driving(make_app("countdown")) as driver:
+        assert "152 d 12:00:00" in driver.shown(".hero-line")
+        await driver.open_setting("moves")
+        await driver.press("G", "enter", "escape")
+        assert driver.shown(".hero-line") == "152 d 12:00"
+        assert "seconds" not in driver.text
+        assert "minutes" in driver.text
+
+
+async def test_with_less_motion_no_cursor_blinks(make_app: MakeApp) -> None:
+    async with driving(make_app("news")) as driver:
+        for blinks in (True, False):
+            await driver.press("ctrl+p")
+            assert isinstance(driver.app.focused, Input)
+            assert driver.app.focused.cursor_blink is blinks
+            await driver.press("escape")
+            if blinks:
+                await driver.open_setting("moves")
+                await driver.press("G", "enter", "escape")

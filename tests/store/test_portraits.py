@@ -23,8 +23,8 @@ def test_a_portrait_is_made_to_fit_and_keeps_its_shape(portraits: Path) -> None:
     image.save(portraits / "luke.png")
     shown = find_portrait(portraits.parent, "luke")
     assert shown.notice == ""
-    assert shown.picture is not None
-    rows = shown.picture.rows
+    assert shown.value is not None
+    rows = shown.value.rows
     assert (len(rows[0]), len(rows)) == (44, 14)
     assert rows[7][2] is None
     assert rows[7][40] == "#ff0000"
@@ -32,14 +32,14 @@ def test_a_portrait_is_made_to_fit_and_keeps_its_shape(portraits: Path) -> None:
 
 def test_few_colours_are_left(portraits: Path) -> None:
     Image.effect_noise((400, 400), 90).convert("RGB").save(portraits / "luke.png")
-    picture = find_portrait(portraits.parent, "luke").picture
+    picture = find_portrait(portraits.parent, "luke").value
     assert picture is not None
     assert len({pixel for row in picture.rows for pixel in row}) <= 32
 
 
 def test_nobody_has_a_portrait_at_first(tmp_path: Path) -> None:
     shown = find_portrait(tmp_path, "luke")
-    assert shown.picture is None
+    assert shown.value is None
     assert shown.notice == ""
 
 
@@ -67,7 +67,7 @@ def _huge() -> bytes:
 def test_what_is_no_picture_is_told_of(portraits: Path, data: bytes, told: str) -> None:
     (portraits / "luke.png").write_bytes(data)
     shown = find_portrait(portraits.parent, "luke")
-    assert shown.picture is None
+    assert shown.value is None
     assert shown.notice.startswith(told)
     assert "\n" not in shown.notice
 
@@ -77,5 +77,5 @@ def test_a_picture_that_is_cut_off_is_told_of(portraits: Path) -> None:
     Image.effect_noise((64, 64), 90).save(file)
     file.write_bytes(file.read_bytes()[:900])
     shown = find_portrait(portraits.parent, "luke")
-    assert shown.picture is None
+    assert shown.value is None
     assert shown.notice.startswith("luke.png can't be read")

@@ -10,8 +10,7 @@ from hearts_tui.cli.assets import art_folder
 from hearts_tui.cli.clock import clock_from, zone_called
 from hearts_tui.content.pack import Pack
 from hearts_tui.domain.address import Section
-from hearts_tui.domain.keeping import BallotKeeper, Keepers
-from hearts_tui.domain.settings import Motion
+from hearts_tui.domain.keeping import BallotKeeper, Keepers, Kept
 from hearts_tui.domain.spoilers import Shield
 from hearts_tui.store.atomic import sweep
 from hearts_tui.store.folder import config_folder, obstacle
@@ -21,7 +20,7 @@ from hearts_tui.terminal.surroundings import EVERYTHING, Surroundings
 
 if TYPE_CHECKING:
     from hearts_tui.app import HeartsApp
-    from hearts_tui.domain.pictures import FindPicture, Shown
+    from hearts_tui.domain.pictures import FindPicture, Picture
 
 WIRE_VARIABLE = "HEARTS_WIRE"
 PLAIN_WIRE = "plain"
@@ -63,16 +62,15 @@ def open_keepers(environ: Mapping[str, str]) -> Keepers:
 def find_in(folder: Path) -> "FindPicture":
     """Return what finds a picture: the user's own, or the one that comes with hearts."""
 
-    def find(name: str) -> "Shown":
+    def find(name: str) -> "Kept[Picture | None]":
         from hearts_tui.content.gallery import find_picture
-        from hearts_tui.domain.pictures import Shown
         from hearts_tui.store.portraits import find_portrait
 
         own = find_portrait(folder, name)
-        if own.picture is not None:
+        if own.value is not None:
             return own
         bundled = find_picture(art_folder(), name)
-        return Shown(bundled.picture, own.notice or bundled.notice)
+        return Kept(bundled.value, own.notice or bundled.notice)
 
     return find
 
@@ -118,8 +116,6 @@ def build_app(
         find_picture=find_in(config_folder(environ)),
         has_pixels=surroundings.unicode and surroundings.colours in ("256", "truecolor"),
     )
-    if settings.value.motion is Motion.LESS:
-        surroundings = surroundings._replace(motion=False)
     section = start or settings.value.start
     if idle_minutes is None:
         return HeartsApp.opened_at(section)(desk, surroundings, plain_wire=plain_wire)

@@ -5,20 +5,21 @@ from pathlib import Path
 from typing import Any
 
 from hearts_tui.content.reading import ContentError, read_table
-from hearts_tui.domain.pictures import Picture, Pixel, Shown
+from hearts_tui.domain.keeping import Kept
+from hearts_tui.domain.pictures import Picture, Pixel
 
 _CLEAR = "."
 
 
-def find_picture(folder: Path, name: str) -> Shown:
+def find_picture(folder: Path, name: str) -> Kept[Picture | None]:
     """Read the picture ``name.toml``; nothing where there is none."""
     file = folder / f"{name}.toml"
     if not file.exists():
-        return Shown()
+        return Kept(None)
     try:
-        return Shown(_picture(read_table(file)))
+        return Kept(_picture(read_table(file)))
     except (ContentError, ValueError, KeyError, AttributeError) as error:
-        return Shown(notice=f"Left out: the picture {file.name} ({error}).")
+        return Kept(None, f"Left out: the picture {file.name} ({error}).")
 
 
 def _picture(table: Mapping[str, Any]) -> Picture:

@@ -3,6 +3,8 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from hearts_tui.domain.keeping import Kept
+
 Pixel = str | None
 """A colour as ``#rrggbb``; None lets the ground through."""
 
@@ -19,13 +21,5 @@ class Picture:
     lines: Sequence[str] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Shown:
-    """A picture, or a sentence that says why there is none; both may be missing."""
-
-    picture: Picture | None = None
-    notice: str = ""
-
-
-FindPicture = Callable[[str], Shown]
+FindPicture = Callable[[str], Kept[Picture | None]]
 """Finds the picture of a name, such as the id of somebody in the cast."""

@@ -49,6 +49,19 @@ class Hours(StrEnum):
     HALF_DAYS = "12"
 
 
+CHOICES: Mapping[str, type[StrEnum]] = {
+    "spoilers": Spoiler,
+    "theme": Look,
+    "motion": Motion,
+    "start": Section,
+    "hours": Hours,
+}
+"""The settings that are one of some words, by their names."""
+
+KEYS = "keys"
+"""The name of the setting that is a table of keys."""
+
+
 @dataclass(frozen=True, slots=True)
 class Settings:
     """All settings, with what holds when nothing was said.

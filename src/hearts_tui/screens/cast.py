@@ -55,21 +55,18 @@ class CastScreen(CatalogueScreen[Person]):
     def action_picture(self) -> None:
         """Show the emblem, or the user's own picture, of who is under the cursor."""
         item = self.item
-        if item is None:
+        if item is None or self.tells_if_covered(item):
             return
-        if self.covers(item):
-            self.notify("This one is covered. x shows it.", timeout=3, markup=False)
-            return
-        shown = self.desk.picture(item.id)
-        if shown.notice:
-            self.notify(shown.notice, severity="warning", timeout=8, markup=False)
-        if shown.picture is None:
+        found = self.desk.picture(item.id)
+        if found.notice:
+            self.notify(found.notice, severity="warning", timeout=8, markup=False)
+        if found.value is None:
             self.notify(f"There is no picture of {item.title}.", timeout=3, markup=False)
             return
         from hearts_tui.screens.pages import picture_page
 
-        art = art_for(shown.picture, has_pixels=self.desk.has_pixels)
-        self.app.push_screen(picture_page(item.title, art, shown.picture.title))
+        art = art_for(found.value, has_pixels=self.desk.has_pixels)
+        self.app.push_screen(picture_page(item.title, art, found.value.title))
 
     def before_body(self, item: Person) -> list[Block]:
         """Tell who plays a character."""

@@ -29,7 +29,7 @@ from hearts_tui.domain.milestones import (
     remaining,
     timeline,
 )
-from hearts_tui.domain.settings import Outcome, SequelNote
+from hearts_tui.domain.settings import Motion, Outcome, SequelNote
 from hearts_tui.screens.desk import Desk
 from hearts_tui.screens.listed import CatalogueScreen
 from hearts_tui.widgets import keys
@@ -60,6 +60,7 @@ class CountdownScreen(CatalogueScreen[Milestone]):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self._ticking: Timer | None = None
+        self._hero: object = None
 
     def compose_top(self) -> ComposeResult:
         """Yield the countdown."""
@@ -151,7 +152,7 @@ class CountdownScreen(CatalogueScreen[Milestone]):
         """Draw the countdown as well."""
         super().refresh_list()
         self._draw_hero()
-        self._tick()
+        self._draw_time()
 
     def action_note(self) -> None:
         """Let the user write down what they know of the sequel."""
@@ -177,15 +178,28 @@ class CountdownScreen(CatalogueScreen[Milestone]):
         return next_target(self.desk.library.milestones, self.desk.clock(), self.desk.zone)
 
     def _tick(self) -> None:
+        if (self._target(), self.desk.today) == self._hero:
+            self._draw_time()
+        else:
+            self.refresh_all()
+
+    def _draw_time(self) -> None:
         target = self._target()
         if target is None:
             return
         left = remaining(self.desk.clock(), target.moment)
-        self.query_one(BigTime).show(left)
-        self._say(".hero-line", in_one_line(left))
+        seconds = self.desk.settings.motion is Motion.FULL
+        self.query_one(BigTime).show(left, seconds=seconds)
+        self._say(".hero-line", in_one_line(left, seconds=seconds))
+        share = progress(target, self.desk.clock())
+        self._say(
+            ".hero-progress",
+            f"{bar(share, _BAR_WIDTH)} {share:.0%} there · to midnight, {self._zone_name}",
+        )
 
     def _draw_hero(self) -> None:
         target = self._target()
+        self._hero = target, self.desk.today
         self.query_one(".hero").set_class(target is None, "-nothing-ahead")
         if target is None:
             self._say(".hero-title", "No date lies ahead.")
@@ -195,11 +209,6 @@ class CountdownScreen(CatalogueScreen[Milestone]):
         opening = f"Today: {', '.join(today)}. Next: " if today else ""
         title = f"{opening}{self._occasion(target.milestone, target.day)}, {on_day(target.day)}"
         self._say(".hero-title", title)
-        share = progress(target, self.desk.clock())
-        self._say(
-            ".hero-progress",
-            f"{bar(share, _BAR_WIDTH)} {share:.0%} there · to midnight, {self._zone_name}",
-        )
         self._say(".hero-sequel", self._sequel_line())
 
     def _occasion(self, milestone: Milestone, day: date) -> str:

@@ -11,7 +11,7 @@ from hearts_tui.domain.address import Address
 from hearts_tui.domain.claim import Claim
 from hearts_tui.domain.dates import day_of, time_of_day
 from hearts_tui.domain.filtering import fold
-from hearts_tui.domain.keeping import Keepers
+from hearts_tui.domain.keeping import Keepers, Kept
 from hearts_tui.domain.library import Library, by_address, mentions
 from hearts_tui.domain.marks import Marks
 from hearts_tui.domain.settings import Hours, SequelNote, Settings
@@ -19,7 +19,7 @@ from hearts_tui.domain.spoilers import Shield
 
 if TYPE_CHECKING:
     from hearts_tui.domain.ballot import Ballot
-    from hearts_tui.domain.pictures import FindPicture, Shown
+    from hearts_tui.domain.pictures import FindPicture, Picture
     from hearts_tui.domain.theories import Evidence, Theory
 
 Result = TypeVar("Result")
@@ -109,7 +109,7 @@ class Desk:
     @property
     def state(self) -> object:
         """What a screen has drawn; it has to draw anew when this is another."""
-        return self.shield, self.marks, self._ballot, self.sequel, self.settings
+        return self.shield, self.marks, self._ballot, self.sequel, self.settings, self.today
 
     @property
     def today(self) -> date:
@@ -121,11 +121,9 @@ class Desk:
         half_days = self.settings.hours is Hours.HALF_DAYS
         return time_of_day(moment.astimezone(self.zone), half_days=half_days)
 
-    def picture(self, name: str) -> "Shown":
+    def picture(self, name: str) -> "Kept[Picture | None]":
         """Find the picture of a name."""
-        from hearts_tui.domain.pictures import Shown
-
-        return self.find_picture(name) if self.find_picture else Shown()
+        return self.find_picture(name) if self.find_picture else Kept(None)
 
     async def keep(self, save: Callable[[], Result]) -> Result:
         """Run a save in the queue, off the screen's thread, and return what it returns.

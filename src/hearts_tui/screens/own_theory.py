@@ -50,9 +50,7 @@ class OwnTheoryForm(Question[OwnTheory]):
         write: Callable[[Draft], OwnTheory],
         leave: Callable[[Draft], None],
     ) -> None:
-        super().__init__(
-            title, "Enter goes on, and keeps it on an empty line. Ctrl+S keeps it too."
-        )
+        super().__init__(title, _HINT)
         self._start = draft
         self._write = write
         self._leave = leave

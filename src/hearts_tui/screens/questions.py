@@ -1,6 +1,6 @@
 """Small windows that ask one thing: a choice from a list, or a line of text."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import ClassVar, TypeVar
 
 from textual import on
@@ -118,10 +118,21 @@ class Choice(Question[str]):
 
 
 class Line(Question[str]):
-    """Asks for one line of text; an empty one is an answer too."""
+    """Asks for one line of text; an empty one is an answer too.
 
-    def __init__(self, title: str, text: str, most: int, hint: str) -> None:
+    ``fault_of`` says in a sentence what is wrong with a text, and nothing where it is an answer.
+    """
+
+    def __init__(
+        self,
+        title: str,
+        text: str,
+        most: int,
+        hint: str,
+        fault_of: Callable[[str], str] = lambda _: "",
+    ) -> None:
         super().__init__(title, hint)
+        self._fault_of = fault_of
         self._text = text
         self._most = most
 
@@ -139,4 +150,8 @@ class Line(Question[str]):
 
     @on(Input.Submitted)
     def _submitted(self, event: Input.Submitted) -> None:
-        self.dismiss(event.value.strip())
+        text = event.value.strip()
+        if fault := self._fault_of(text):
+            self.hint(fault)
+        else:
+            self.dismiss(text)

@@ -4,7 +4,8 @@ import warnings
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from hearts_tui.domain.pictures import Picture, Pixel, Shown
+from hearts_tui.domain.keeping import Kept
+from hearts_tui.domain.pictures import Picture, Pixel
 
 if TYPE_CHECKING:
     from PIL import Image
@@ -17,29 +18,29 @@ _MOST_COLOURS = 32
 """A picture of few colours is sent with few bytes."""
 
 
-def find_portrait(folder: Path, name: str) -> Shown:
+def find_portrait(folder: Path, name: str) -> Kept[Picture | None]:
     """Read the portrait of a name, made to fit; nothing where there is none.
 
     It needs Pillow, which comes with the extra ``images``.
     """
     file = folder / "portraits" / f"{name}.png"
     if not file.is_file():
-        return Shown()
+        return Kept(None)
     try:
         from PIL import Image, UnidentifiedImageError
     except ImportError:
-        return Shown(notice=f"{file.name} is shown once hearts is installed with its extra images.")
+        return Kept(None, f"{file.name} is shown once hearts is installed with its extra images.")
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("error", Image.DecompressionBombWarning)
             with Image.open(file, formats=["PNG"]) as image:
-                return Shown(_picture(image))
+                return Kept(_picture(image))
     except (Image.DecompressionBombWarning, Image.DecompressionBombError):
-        return Shown(notice=f"{file.name} has too many pixels; 1000x1000 is plenty.")
+        return Kept(None, f"{file.name} has too many pixels; 1000x1000 is plenty.")
     except UnidentifiedImageError:
-        return Shown(notice=f"{file.name} is no PNG picture.")
+        return Kept(None, f"{file.name} is no PNG picture.")
     except (OSError, ValueError, SyntaxError) as error:
-        return Shown(notice=f"{file.name} can't be read ({error}).")
+        return Kept(None, f"{file.name} can't be read ({error}).")
 
 
 def _picture(image: "Image.Image") -> Picture:

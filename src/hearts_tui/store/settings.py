@@ -7,26 +7,17 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
-from hearts_tui.domain.address import Section
 from hearts_tui.domain.clean import clean
 from hearts_tui.domain.keeping import Kept
-from hearts_tui.domain.settings import Hours, Look, Motion, Outcome, SequelNote, Settings
-from hearts_tui.domain.spoilers import Spoiler
+from hearts_tui.domain.settings import CHOICES, KEYS, Outcome, SequelNote, Settings
 from hearts_tui.store.document import Document
 from hearts_tui.store.entries import table_of
 
 _HEADING = "# Settings of hearts. They can be changed here, or with the comma key.\n"
-_KINDS: dict[str, type[StrEnum]] = {
-    "spoilers": Spoiler,
-    "theme": Look,
-    "motion": Motion,
-    "start": Section,
-    "hours": Hours,
-}
 _ABOUT = {
     "spoilers": "how much may be told",
     "theme": "the colours",
-    "motion": "how much may move by itself",
+    "motion": "how much may move by itself, such as the seconds of the countdown",
     "start": "the screen that comes first",
     "zone": 'the zone of all days, such as "Europe/Berlin"; empty is this machine\'s own',
     "hours": "how a time of day is written",
@@ -43,7 +34,7 @@ class SettingsFile:
         """Read the settings; a value that is not allowed is told of and its default holds."""
         contents = self._document.load()
         complaints: list[tuple[str, str]] = []
-        chosen = {name: _choice(contents.table, name, complaints) for name in _KINDS}
+        chosen = {name: _choice(contents.table, name, complaints) for name in CHOICES}
         zone = _zone(contents.table, complaints)
         settings = Settings(
             **chosen,
@@ -82,7 +73,7 @@ class SettingsFile:
         """Keep a key of the user's own; an empty one drops it. See ``Document.change``."""
 
         def edit(table: MutableMapping[str, Any], _: int) -> None:
-            given = table_of(table, "keys")
+            given = table_of(table, KEYS)
             if key:
                 given[action] = key
             else:
@@ -100,12 +91,12 @@ def _explain(table: MutableMapping[str, Any], name: str, about: str) -> None:
     """Put a comment behind a setting, where the table is a document that has comments."""
     item = table.item(name) if hasattr(table, "item") else None
     if item is not None and not item.trivia.comment:
-        allowed = f": {', '.join(_KINDS[name])}" if name in _KINDS else ""
+        allowed = f": {', '.join(CHOICES[name])}" if name in CHOICES else ""
         item.comment(f"{about}{allowed}")
 
 
 def _choice(table: dict[str, Any], name: str, complaints: list[tuple[str, str]]) -> Any:
-    kind, default = _KINDS[name], getattr(Settings(), name)
+    kind, default = CHOICES[name], getattr(Settings(), name)
     value = table.get(name, default)
     try:
         return kind(value)
@@ -123,13 +114,13 @@ def _zone(table: dict[str, Any], complaints: list[tuple[str, str]]) -> str:
 
 
 def _keys(table: dict[str, Any], complaints: list[tuple[str, str]]) -> dict[str, str]:
-    entry = table.get("keys", {})
+    entry = table.get(KEYS, {})
     if not isinstance(entry, dict):
-        complaints.append(("keys", "keys should be a table."))
+        complaints.append((KEYS, f"{KEYS} should be a table."))
         return {}
     for name, key in entry.items():
         if not isinstance(key, str) or not key:
-            complaints.append((name, f"keys.{name} is {key!r}; a key such as 'g' is allowed."))
+            complaints.append((name, f"{KEYS}.{name} is {key!r}; a key such as 'g' is allowed."))
     return {clean(name): clean(key) for name, key in entry.items() if isinstance(key, str) and key}
 
 

@@ -9,14 +9,14 @@ from hearts_tui.domain.milestones import Remaining
 _UNITS = ("years", "days", "hours", "minutes", "seconds")
 
 
-def units(left: Remaining) -> list[tuple[str, str]]:
+def units(left: Remaining, *, seconds: bool) -> list[tuple[str, str]]:
     """Return the units to show with their digits; years only where there is a whole one."""
     values = (left.years, left.days, left.hours, left.minutes, left.seconds)
     pairs = [
         (unit, str(value) if unit in ("years", "days") else f"{value:02}")
         for unit, value in zip(_UNITS, values, strict=True)
     ]
-    return pairs if left.years else pairs[1:]
+    return pairs[0 if left.years else 1 : None if seconds else -1]
 
 
 class BigTime(Horizontal):
@@ -29,9 +29,9 @@ class BigTime(Horizontal):
                 yield Digits()
                 yield Static(unit, markup=False, classes="unit-name")
 
-    def show(self, left: Remaining) -> None:
-        """Show a time to go."""
-        shown = dict(units(left))
+    def show(self, left: Remaining, *, seconds: bool) -> None:
+        """Show a time to go, to the second or to the minute."""
+        shown = dict(units(left, seconds=seconds))
         for unit in _UNITS:
             column = self.query_one(f".{unit}")
             column.display = unit in shown
@@ -41,7 +41,8 @@ class BigTime(Horizontal):
                 column.styles.width = max(3 * len(shown[unit]), len(unit)) + 2
 
 
-def in_one_line(left: Remaining) -> str:
+def in_one_line(left: Remaining, *, seconds: bool) -> str:
     """Write a time to go in one line, for windows without room for large digits."""
     years = f"{left.years} y " if left.years else ""
-    return f"{years}{left.days} d {left.hours:02}:{left.minutes:02}:{left.seconds:02}"
+    to_the_minute = f"{years}{left.days} d {left.hours:02}:{left.minutes:02}"
+    return f"{to_the_minute}:{left.seconds:02}" if seconds else to_the_minute
