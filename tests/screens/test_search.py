@@ -25,6 +25,13 @@ async def test_an_item_is_found_by_its_title_and_opened(make_app: MakeApp) -> No
         assert driver.screen.SECTION == "news"
 
 
+async def test_the_shorter_of_two_titles_that_match_alike_comes_first(make_app: MakeApp) -> None:
+    async with driving(make_app("news")) as driver:
+        await look_for(driver, "luke", "Luke Morrow")
+        await driver.press("enter")
+        assert driver.screen.current == "luke"
+
+
 async def test_an_item_is_found_by_a_word_of_its_text(make_app: MakeApp) -> None:
     async with driving(make_app("news")) as driver:
         await look_for(driver, "childhood", "Frankie")

@@ -19,8 +19,8 @@ from hearts_tui.widgets.care import care
 from hearts_tui.widgets.catalogue import Catalogue
 from hearts_tui.widgets.claim_sheet import (
     certainty,
-    covered,
     links,
+    masked,
     opening,
     part,
     source_list,
@@ -57,6 +57,14 @@ class ClaimPages(SectionScreen, Generic[Item]):
     def covered(self, item: Item, text: str) -> str:
         """Return a text of an item, or its mask where the item is covered."""
         return mask(text) if self.covers(item) else text
+
+    def tells_if_covered(self, item: Item) -> bool:
+        """Tell how to see an item that is covered, and whether it is."""
+        is_covered = self.covers(item)
+        if is_covered:
+            self.clear_notifications()
+            self.notify("This one is covered. x shows it.", timeout=3, markup=False)
+        return is_covered
 
     def notes(self, item: Item) -> Sequence[str]:
         """Return what stands beside the status on a page."""
@@ -169,7 +177,7 @@ class ClaimPages(SectionScreen, Generic[Item]):
             *_charted(item),
             *self.after_body(item),
         ]
-        blocks = [*self.opening(item), *(covered(own) if hidden else own)]
+        blocks = [*self.opening(item), *(masked(own) if hidden else own)]
         if item.sensitive:
             blocks += [GAP, care()]
         for passage in item.parts:

@@ -19,7 +19,7 @@ from hearts_tui.widgets.entry import Entry
 from hearts_tui.widgets.sheet import Sheet
 
 if TYPE_CHECKING:
-    from hearts_tui.screens.welcome import Front
+    from hearts_tui.screens.front import Front
 
 SECONDS_TO_READ = 2.0
 """How long a page has to stay in front, after the cursor was moved to it, to count as read."""
@@ -86,9 +86,9 @@ class NewsScreen(CatalogueScreen[News]):
             from hearts_tui.screens.welcome import welcome
 
             return welcome()
-        from hearts_tui.screens.front import since
+        from hearts_tui.screens.since_last_visit import since_last_visit
 
-        return since(self.desk)
+        return since_last_visit(self.desk)
 
     def empty_page(self) -> Sheet:
         """Return what is shown where no news is under the cursor."""

@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from functools import partial
 from heapq import nlargest
-from operator import itemgetter
 from typing import Protocol, runtime_checkable
 
 from textual.command import CommandPalette, Hit, Hits, Provider, SearchIcon
@@ -46,8 +45,8 @@ class ItemSearch(Provider):
             (matcher.match(item.title) or _WORDS_ONLY * holds_all(text, words), address, item)
             for address, item, text in _uncovered(guide.desk)
         )
-        best = nlargest(_MOST_HITS, (hit for hit in scored if hit[0]), key=itemgetter(0))
-        for score, address, item in best:
+        hits = (hit for hit in scored if hit[0])
+        for score, address, item in nlargest(_MOST_HITS, hits, key=_rank):
             yield Hit(
                 score,
                 matcher.highlight(item.title),
@@ -71,6 +70,12 @@ class Palette(CommandPalette):
         if too_small(event.size) and not self._is_closing:
             self._is_closing = True
             self.dismiss()
+
+
+def _rank(hit: tuple[float, Address, Claim]) -> tuple[float, int]:
+    """Put the better match first; of two that match alike, the one that says least besides."""
+    score, _, item = hit
+    return score, -len(item.title)
 
 
 def _uncovered(desk: Desk) -> Iterator[tuple[Address, Claim, str]]:

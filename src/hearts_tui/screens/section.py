@@ -1,6 +1,5 @@
 """What the five screens have in common: header, list, reading pane, key bar and their grammar."""
 
-import gc
 from abc import abstractmethod
 from collections.abc import Callable, Sequence
 from dataclasses import replace
@@ -151,8 +150,6 @@ class SectionScreen(Screen[None]):
     def gather(self) -> None:
         """Read all of the content, after which a page can tell what else belongs to its item."""
         self.desk.gather()
-        # What was read stays for good: no key should wait for it to be looked through.
-        gc.freeze()
         self.show_current(from_top=False)
 
     def refresh_list(self) -> None:

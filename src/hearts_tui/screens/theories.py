@@ -203,7 +203,7 @@ class TheoriesScreen(BallotScreen):
         item = self.item
         if item is None or event.option_id is None:
             return
-        if self._tell_if_covered(item) or self._tell_if_retired(item):
+        if self.tells_if_covered(item) or self._tell_if_retired(item):
             return
         before = self._vote(item)
         if event.option_id == TAKE_BACK:
@@ -244,7 +244,7 @@ class TheoriesScreen(BallotScreen):
     def action_settle(self) -> None:
         """Say how the theory under the cursor turned out."""
         item = self.item
-        if item is None or self.is_view_only() or self._tell_if_covered(item):
+        if item is None or self.is_view_only() or self.tells_if_covered(item):
             return
         present = self.desk.ballot.verdict(item.id)
         choices = [(o.id, self.covered(item, o.text)) for o in item.options]
@@ -378,13 +378,6 @@ class TheoriesScreen(BallotScreen):
 
     def _state(self, theory: Theory) -> str:
         return "saving" if self.is_saving(theory.id) else "saved"
-
-    def _tell_if_covered(self, theory: Theory) -> bool:
-        """Tell how to see a covered theory before answering it, and whether it is covered."""
-        covered = self.covers(theory)
-        if covered:
-            self.notify("This one is covered. x shows it.", timeout=3, markup=False)
-        return covered
 
     def _first(self, theory: Theory) -> str:
         vote = self._vote(theory)

@@ -1,10 +1,8 @@
 """The welcome above the news feed at the first visit."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
-
 from textual.content import Content
 
+from hearts_tui.screens.front import Front
 from hearts_tui.widgets.claim_sheet import quiet
 from hearts_tui.widgets.prose import prose
 from hearts_tui.widgets.sheet import GAP, Block, Sheet
@@ -27,18 +25,6 @@ _KEYS = (
 )
 _KEYS_WIDTH = 11
 _FAN_WORK = "A fan work, not official. Offline: it does not know what happened last week."
-
-
-@dataclass(frozen=True, slots=True)
-class Front:
-    """An entry that is no item: its title, what stands under it, and what makes its page.
-
-    The page is made when it is shown, which at the start is after the list.
-    """
-
-    title: str
-    detail: str
-    page: Callable[[], Sheet]
 
 
 def welcome() -> Front:

@@ -40,7 +40,7 @@ def spoiler_hint(spoiler: Spoiler) -> Block:
     return quiet(f"Spoiler ({spoiler}). x shows it, s sets how much may be told.")
 
 
-def covered(blocks: Iterable[Block]) -> list[Block]:
+def masked(blocks: Iterable[Block]) -> list[Block]:
     """Return blocks with their text masked."""
     return [Block(Content(mask(b.content.plain)), b.indent, b.lead) for b in blocks]
 
@@ -56,7 +56,7 @@ def part(
         *heading(mask(passage.heading) if hidden else passage.heading),
         Block(badge(passage.status)),
         *hint,
-        *(covered(text) if hidden else text),
+        *(masked(text) if hidden else text),
         quiet(f"From {said_by(passage.sources, sources)}"),
     ]
 
