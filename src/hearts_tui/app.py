@@ -1,6 +1,5 @@
 """The app: five modes, the keys that work everywhere, and the theme."""
 
-import gc
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
 from dataclasses import replace
@@ -26,6 +25,7 @@ from hearts_tui.terminal.crashing import Crashing
 from hearts_tui.terminal.drivers import steady
 from hearts_tui.terminal.stripping import StripControls
 from hearts_tui.terminal.surroundings import EVERYTHING, Surroundings
+from hearts_tui.terminal.tidying import Tidying
 from hearts_tui.theme import theme_for
 from hearts_tui.widgets import keys
 from hearts_tui.widgets.reader import Reader
@@ -36,6 +36,10 @@ if TYPE_CHECKING:
 
 SECONDS_OF_A_VISIT = 2.0
 """How long hearts is open before that counts as a visit."""
+
+
+SECONDS_TO_SWITCH = 0.01
+"""How long the frames wait where screens change, so that a half-drawn one is not sent."""
 
 
 def screen_for(section: Section, desk: Desk) -> SectionScreen:
@@ -85,7 +89,7 @@ def _filters(surroundings: Surroundings) -> tuple[list[LineFilter], list[LineFil
     return first, last
 
 
-class HeartsApp(Crashing[None]):
+class HeartsApp(Tidying[None], Crashing[None]):
     """hearts on a desk. ``DEFAULT_MODE`` is the section that it opens at."""
 
     DEFAULT_MODE = Section.NEWS.value
@@ -141,8 +145,7 @@ class HeartsApp(Crashing[None]):
         """Once the first screen stands: open the others, read the ballot, say what came up."""
         for section in Section:
             self.add_mode(section, partial(screen_for, section, self.desk))
-        gc.freeze()
-        gc.enable()
+        self.start_tidying()
         self.desk.open_ballot()
         if self.desk.settings.keys:
             self._give_keys()
@@ -153,6 +156,10 @@ class HeartsApp(Crashing[None]):
         self.set_timer(SECONDS_OF_A_VISIT, self._note_visit)
         if self.desk.offer is not None:
             self._offer(len(self.desk.offer.votes))
+
+    def delay_update(self, delay: float = SECONDS_TO_SWITCH) -> None:
+        """Hold the frames back while screens change; Textual waits five times as long."""
+        super().delay_update(delay)
 
     @work
     async def _note_visit(self) -> None:

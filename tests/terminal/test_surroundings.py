@@ -9,6 +9,7 @@ import pytest
 from hearts_tui.terminal.faults import fault, named_fault
 from hearts_tui.terminal.surroundings import (
     ESCAPE_DELAY_MS,
+    FRAMES_A_SECOND,
     REMOTE_ESCAPE_DELAY_MS,
     blind,
     look_around,
@@ -152,6 +153,7 @@ def test_what_is_settled_before_textual_looks() -> None:
         "HOME": "/home/me",
         "ESCDELAY": str(ESCAPE_DELAY_MS),
         "TEXTUAL_COLOR_SYSTEM": "256",
+        "TEXTUAL_FPS": str(FRAMES_A_SECOND),
     }
 
 
@@ -164,6 +166,7 @@ def test_what_is_settled_over_ssh_in_a_poor_terminal() -> None:
         "TEXTUAL_ANIMATIONS": "none",
         "TEXTUAL_COLOR_SYSTEM": "standard",
         "TEXTUAL_DISABLE_KITTY_KEY": "1",
+        "TEXTUAL_FPS": str(FRAMES_A_SECOND),
         "TEXTUAL_SMOOTH_SCROLL": "0",
         "TEXTUAL_THEME": "ansi-dark",
     }

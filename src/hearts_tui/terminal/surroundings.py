@@ -24,6 +24,10 @@ _CHOSEN: dict[str, Colours] = {"standard": "16", "256": "256", "truecolor": "tru
 _COERCED = ("C.UTF-8", "C.utf8")
 
 
+FRAMES_A_SECOND = 120
+"""The most that Textual draws. Without animations there are as many as there is reason for."""
+
+
 class Surroundings(NamedTuple):
     """What a program can count on; made by ``look_around``, and by hand in tests."""
 
@@ -72,6 +76,9 @@ def variables(environ: Mapping[str, str], found: Surroundings) -> dict[str, str 
     if environ.get("TEXTUAL_ALLOW_SIGNALS") == "0":
         settled["TEXTUAL_ALLOW_SIGNALS"] = None  # Textual takes any value for a yes.
     settled["ESCDELAY"] = str(found.escape_delay_ms)
+    if not environ.get("TEXTUAL_FPS", "").strip():
+        # How soon a second frame may follow on a first; a list and its page are often two.
+        settled["TEXTUAL_FPS"] = str(FRAMES_A_SECOND)
     settled["NO_COLOR"] = "1" if found.colours == "none" else None
     settled["TEXTUAL_COLOR_SYSTEM"] = (
         "standard" if found.colours in ("none", "16") else (found.colours)

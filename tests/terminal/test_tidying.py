@@ -1,0 +1,43 @@
+"""Full collections of garbage wait until nobody types."""
+
+import asyncio
+import gc
+from collections.abc import Iterator
+
+import pytest
+
+from tests.conftest import MakeApp
+from tests.screens.driving import driving
+
+
+@pytest.fixture
+def full_collections() -> Iterator[list[int]]:
+    """Yield a list that grows with every collection of everything."""
+    seen: list[int] = []
+
+    def note(phase: str, info: dict[str, int]) -> None:
+        if phase == "stop" and info["generation"] == 2:
+            seen.append(info["collected"])
+
+    before = gc.get_threshold()
+    gc.callbacks.append(note)
+    yield seen
+    gc.callbacks.remove(note)
+    gc.set_threshold(*before)
+    gc.unfreeze()
+
+
+async def test_everything_is_looked_through_once_nobody_types(
+    make_app: MakeApp, full_collections: list[int]
+) -> None:
+    async with driving(make_app("theories")) as driver:
+        full_collections.clear()
+        for _ in range(10):
+            await driver.press("j")
+            [[] for _ in range(100_000)]
+        assert full_collections == []
+        async with asyncio.timeout(10):
+            while not full_collections:
+                await driver.rest()
+        await driver.press("j")
+        assert driver.screen.current is not None
