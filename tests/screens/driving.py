@@ -9,6 +9,7 @@ from textual.widgets import Static
 
 from hearts_tui.app import HeartsApp
 from hearts_tui.screens.section import SectionScreen
+from hearts_tui.widgets.reader import Reader
 from hearts_tui.widgets.sheet import Sheet
 
 SIZES = [(120, 40), (80, 24), (40, 12)]
@@ -66,9 +67,7 @@ class Driver:
     @property
     def sheet(self) -> Sheet:
         """The page in the reading pane."""
-        sheet = self.app.screen.query_one("Reader .sheet", Static).content
-        assert isinstance(sheet, Sheet)
-        return sheet
+        return self.app.screen.query_one(Reader).sheet
 
     @property
     def page(self) -> str:

@@ -70,6 +70,18 @@ class Sheet(Visual):
         to_its_end = block.content[: span.end]
         return above + max(1, to_its_end.get_height({}, max(1, width - block.indent))) - 1
 
+    def lines(self, width: int) -> list[tuple[int, int]]:
+        """Return for every line at a width its block, and which of the block's lines it is."""
+        return [
+            (number, line)
+            for number, block in enumerate(self._blocks)
+            for line in range(_height(block, {}, width))
+        ]
+
+    def block(self, number: int) -> "Sheet":
+        """Return a sheet of a single block, counted from 0."""
+        return Sheet([self._blocks[number]])
+
     @property
     def plain(self) -> str:
         """The text without styles, a line a block."""
@@ -101,7 +113,8 @@ class Sheet(Visual):
 
     def get_height(self, rules: RulesMap, width: int) -> int:
         """Count the lines at a width; part of Textual's Visual protocol."""
-        return sum(
-            max(1, block.content.get_height(rules, max(1, width - block.indent)))
-            for block in self._blocks
-        )
+        return sum(_height(block, rules, width) for block in self._blocks)
+
+
+def _height(block: Block, rules: RulesMap, width: int) -> int:
+    return max(1, block.content.get_height(rules, max(1, width - block.indent)))
