@@ -48,7 +48,10 @@ def enlarge(folder: Path) -> None:
 
 
 def run(folder: str) -> None:
-    """Run hearts on another content."""
+    """Run hearts on another content, as the command does otherwise."""
+    from hearts_tui.terminal.surroundings import look_around, settle
+
+    settle(os.environ, look_around(os.environ))
     from hearts_tui.cli.compose import build_app
 
     build_app(os.environ, Path(folder)).run()

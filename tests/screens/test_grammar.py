@@ -96,6 +96,18 @@ async def test_a_filter_narrows_the_list_and_escape_clears_it(
         assert driver.screen.focused is driver.screen.list_widget
 
 
+@pytest.mark.parametrize("start", SCREENS)
+async def test_the_first_that_a_filter_finds_is_shown_and_stays(
+    make_app: MakeApp, start: str
+) -> None:
+    async with driving(make_app(start)) as driver:
+        await driver.press("G", "slash", "e")
+        first = driver.screen.listed[0]
+        assert driver.screen.current == first
+        await driver.press("escape")
+        assert driver.screen.current == first
+
+
 async def test_a_filter_stays_while_one_reads(make_app: MakeApp) -> None:
     async with driving(make_app("cast")) as driver:
         await driver.press("slash")

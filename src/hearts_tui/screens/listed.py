@@ -95,12 +95,11 @@ class ClaimPages(SectionScreen, Generic[Item]):
         # List and caption ask one after the other, for each key that is typed.
         asked = (words, self.desk.shield, [id(item) for item in items])
         if self._found is None or self._found[0] != asked:
-            self._found = asked, [item for item in items if self._is_let_through(item, words)]
+            texts = ((item, self._folded(item)) for item in items)
+            found = [item for item, text in texts if holds_all(text, words)]
+            # Never by a covered text.
+            self._found = asked, [item for item in found if not self.covers(item)]
         return self._found[1]
-
-    def _is_let_through(self, item: Item, words: Sequence[str]) -> bool:
-        """Tell whether a filter finds an item; never by a covered text."""
-        return holds_all(self._folded(item), words) and not self.covers(item)
 
     def _folded(self, item: Item) -> str:
         """Return what a filter looks into, folded once for all the keys that are typed."""
@@ -217,6 +216,13 @@ class CatalogueScreen(ClaimPages[Item]):
         """Make an empty catalogue."""
         return Catalogue(classes="catalogue", compact=True, markup=False)
 
+    def on_mount(self) -> None:
+        """Show the page of the entry that the cursor comes to."""
+        self.watch(self.catalogue, "moves", self._cursor_moved, init=False)
+
+    def _cursor_moved(self) -> None:
+        self.show_current()
+
     @property
     def catalogue(self) -> Catalogue:
         """The list."""
@@ -234,8 +240,7 @@ class CatalogueScreen(ClaimPages[Item]):
 
     def go_to(self, item_id: str) -> None:
         """Put the cursor on an item."""
-        with self.prevent(OptionList.OptionHighlighted):
-            self.catalogue.go_to(item_id)
+        self.catalogue.place(item_id)
 
     @abstractmethod
     def entry(self, item: Item) -> Visual:
@@ -250,16 +255,19 @@ class CatalogueScreen(ClaimPages[Item]):
         """Return entries for the top of the list that are no items, each with an id."""
         return ()
 
-    def fill(self) -> None:
-        """Fill the list with what the filter lets through."""
-        start = None if self.current else self.starting_at
+    def fill(self, *, from_top: bool = False) -> None:
+        """Fill the list with what the filter lets through; the cursor stays, or goes to the top."""
         above = dict(self.entries_above())
         items = {item.id: item for item in self.shown}
+        ids = [*above, *items]
+        start = None if self.current else self.starting_at
+        if from_top and ids:
+            start = ids[0]
 
         def draw(entry_id: str) -> Visual:
             return above[entry_id] if entry_id in above else self.entry(items[entry_id])
 
-        self.catalogue.fill([*above, *items], draw, start)
+        self.catalogue.fill(ids, draw, start)
         self.report_faults()
 
     def redraw(self, item: Item) -> None:
@@ -273,10 +281,6 @@ class CatalogueScreen(ClaimPages[Item]):
         if self.covers(item):
             return Entry(mark, mask(item.title), detail=f"spoiler: {item.spoiler} · {detail}")
         return Entry(mark, item.title, detail=detail, strong=strong)
-
-    @on(OptionList.OptionHighlighted, ".catalogue")
-    def _cursor_moved(self) -> None:
-        self.show_current()
 
     @on(OptionList.OptionSelected, ".catalogue")
     def _opened(self) -> None:

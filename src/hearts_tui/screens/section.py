@@ -1,5 +1,6 @@
 """What the five screens have in common: header, list, reading pane, key bar and their grammar."""
 
+import gc
 from abc import abstractmethod
 from collections.abc import Callable, Sequence
 from dataclasses import replace
@@ -74,8 +75,8 @@ class SectionScreen(Screen[None]):
         """The id of the item under the list's cursor."""
 
     @abstractmethod
-    def fill(self) -> None:
-        """Fill the list with what the filter lets through."""
+    def fill(self, *, from_top: bool = False) -> None:
+        """Fill the list with what the filter lets through; the cursor stays, or goes to the top."""
 
     @abstractmethod
     def show_current(self, *, from_top: bool = True) -> None:
@@ -150,6 +151,8 @@ class SectionScreen(Screen[None]):
     def gather(self) -> None:
         """Read all of the content, after which a page can tell what else belongs to its item."""
         self.desk.gather()
+        # What was read stays for good: no key should wait for it to be looked through.
+        gc.freeze()
         self.show_current(from_top=False)
 
     def refresh_list(self) -> None:
@@ -174,7 +177,7 @@ class SectionScreen(Screen[None]):
 
     def update_caption(self) -> None:
         """Write the line above the list."""
-        self.query_one(".caption", Static).update(self.caption)
+        self.query_one(".caption", Static).update(self.caption, layout=False)
 
     def _tick_masthead(self) -> None:
         from hearts_tui.domain.milestones import next_target, remaining
@@ -270,8 +273,9 @@ class SectionScreen(Screen[None]):
         self.bring(self._filter)
 
     def on_input_changed(self) -> None:
-        """Show what the filter lets through."""
-        self.refresh_list()
+        """Show what the filter lets through, the first of it above all."""
+        self.fill(from_top=bool(self.query_text))
+        self.update_caption()
         self.show_current()
 
     def on_filter_box_left(self) -> None:

@@ -133,7 +133,7 @@ class TracksScreen(ClaimPages[Track]):
             GAP,
         ]
 
-    def fill(self) -> None:
+    def fill(self, *, from_top: bool = False) -> None:
         """Lay the table out for the present width and fill it."""
         grid, current = self.grid, self.current
         columns = self._fitting_columns()
@@ -145,7 +145,7 @@ class TracksScreen(ClaimPages[Track]):
                 grid.add_column(Text(f"{column.heading}{sign}"), width=width, key=column.heading)
             for track in self.shown:
                 grid.add_row(*self._cells(track, columns), key=track.id)
-            if current in {track.id for track in self.shown}:
+            if not from_top and current in {track.id for track in self.shown}:
                 grid.go_to(current)
         self.report_faults()
 

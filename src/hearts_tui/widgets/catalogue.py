@@ -1,9 +1,11 @@
 """A list with the keys of hearts, which keeps its place when its entries change."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from typing import ClassVar
 
 from textual.binding import BindingType
+from textual.reactive import var
 from textual.timer import Timer
 from textual.visual import Visual
 from textual.widgets import OptionList
@@ -23,6 +25,14 @@ class Catalogue(OptionList, inherit_bindings=False):
 
     BINDINGS: ClassVar[list[BindingType]] = [*keys.LIST.bindings]
 
+    moves: var[int] = var(0, init=False)
+    """How often the cursor came to an entry, but for ``fill`` and ``place``.
+
+    Whoever watches this shows the entry in the same frame as the list; the message that tells of it
+    comes after that frame.
+    """
+
+    _is_quiet = False
     _draw: Callable[[str], Visual]
     _coming: Sequence[str] = ()
     _later: Timer | None = None
@@ -52,7 +62,7 @@ class Catalogue(OptionList, inherit_bindings=False):
         count = max(place, 0) + _AT_ONCE if len(ids) > _LONG else len(ids)
         offset = self.scroll_offset
         self._draw, self._coming = draw, list(ids[count:])
-        with self.prevent(OptionList.OptionHighlighted):
+        with self._quietly():
             self.set_options(Option(draw(entry_id), id=entry_id) for entry_id in ids[:count])
             self.highlighted = place if ids else None
         self.scroll_to(y=offset.y, animate=False, immediate=True)
@@ -106,6 +116,26 @@ class Catalogue(OptionList, inherit_bindings=False):
         """Replace the drawing of one entry."""
         if entry_id not in self._coming:
             self.replace_option_prompt(entry_id, visual)
+
+    def watch_highlighted(self, highlighted: int | None) -> None:
+        """Tell of the cursor's new place; part of Textual's option list."""
+        super().watch_highlighted(highlighted)
+        if highlighted is not None and not self._is_quiet:
+            self.moves += 1
+
+    @contextmanager
+    def _quietly(self) -> Iterator[None]:
+        self._is_quiet = True
+        try:
+            with self.prevent(OptionList.OptionHighlighted):
+                yield
+        finally:
+            self._is_quiet = False
+
+    def place(self, entry_id: str) -> None:
+        """Put the cursor on an entry without telling of it."""
+        with self._quietly():
+            self.go_to(entry_id)
 
     def go_to(self, entry_id: str) -> None:
         """Put the cursor on an entry."""
