@@ -1,5 +1,6 @@
 """What hearts sends down the wire at 80x24, by Textual's own driver and by ours, in bytes.
 
+Of what ours sends for a list key, some are the letters of the new text, which nothing can spare.
 And the processor time that finding the changed cells adds to a frame.
 """
 
@@ -18,6 +19,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from statistics import median
+
+import pyte
 
 from hearts_tui.terminal.wire.painter import Painter
 
@@ -81,9 +84,10 @@ def hearts(colours: str, wire: str, *arguments: str, now: str = NOW) -> Iterator
             os.close(fd)
 
 
-def measure(colours: str, wire: str) -> tuple[Row, list[bytes]]:
-    """Return the bytes of each thing that one does, and all that came meanwhile."""
+def measure(colours: str, wire: str) -> tuple[Row, Row, list[bytes]]:
+    """Return the bytes of each thing that one does, those of them that are new letters, and all."""
     row: Row = {}
+    keys: dict[str, slice] = {}
     with hearts(colours, wire) as session:
         select.select([session._fd], [], [], 20)
         row["first paint"] = session.count(1.0)
@@ -91,12 +95,29 @@ def measure(colours: str, wire: str) -> tuple[Row, list[bytes]]:
         row["switch of screens"] = median(session.press(key) for key in "2345123451")
         for key, name in SCREENS.items():
             session.press(key)
+            begin = len(session.read)
             row[f"j in {name}"] = median(session.press("j") for _ in range(KEYS))
+            keys[f"j in {name}"] = slice(begin, len(session.read))
+    counts = letters(session.read)
     with hearts(colours, wire, "--screen", "countdown", now="") as ticking:
         select.select([ticking._fd], [], [], 20)
         ticking.count(0.8)
         row["second of countdown"] = ticking.watch(5) / 5
-    return row, session.read
+    return row, {name: median(counts[each]) for name, each in keys.items()}, session.read
+
+
+def letters(read: list[bytes]) -> list[int]:
+    """Return for each thing read how many bytes of characters are new on the screen, but blanks."""
+    screen = pyte.Screen(80, 24)
+    stream = pyte.ByteStream(screen)
+    counts, before = [], screen.display
+    for data in read:
+        stream.feed(data)
+        now = screen.display
+        pairs = zip("".join(before), "".join(now), strict=True)
+        counts.append(sum(len(new.encode()) for old, new in pairs if new not in (old, " ")))
+        before = now
+    return counts
 
 
 def processor_time(frames: list[str]) -> float:
@@ -123,11 +144,12 @@ def frames_of(read: list[bytes]) -> list[str]:
 def main() -> None:
     """Print all figures as a table."""
     for colours in ("truecolor", ""):
-        plain, read = measure(colours, "plain")
-        ours, _ = measure(colours, "")
-        print(f"{colours or '256 colours':24} {'plain':>8} {'ours':>8}   bytes")
+        plain, _, read = measure(colours, "plain")
+        ours, new, _ = measure(colours, "")
+        print(f"{colours or '256 colours':24} {'plain':>8} {'ours':>8} {'letters':>8}   bytes")
         for name, count in plain.items():
-            print(f"{name:24} {count:8.0f} {ours[name]:8.0f}")
+            least = f"{new[name]:8.0f}" if name in new else ""
+            print(f"{name:24} {count:8.0f} {ours[name]:8.0f} {least}")
         frames = frames_of(read)
         print(f"{'time per full frame':24} {processor_time(frames):17.2f}   ms ({len(frames)})\n")
 

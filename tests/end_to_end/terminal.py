@@ -43,6 +43,9 @@ class Terminal:
         pid, self._fd = pty.fork()
         if pid == 0:
             try:
+                # Whoever runs the tests may ignore some, as nohup does, and would hand that on.
+                for number in (signal.SIGHUP, signal.SIGINT, signal.SIGQUIT):
+                    signal.signal(number, signal.SIG_DFL)
                 os.execve(argv[0], argv, dict(environ))
             finally:
                 # Never back into the test: there would be two of it.
