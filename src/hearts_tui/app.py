@@ -17,7 +17,7 @@ from textual.theme import Theme
 
 from hearts_tui.domain.address import Address, Section
 from hearts_tui.domain.keeping import KeepError
-from hearts_tui.domain.settings import KEYS, Motion
+from hearts_tui.domain.settings import Motion
 from hearts_tui.domain.trail import Trail
 from hearts_tui.screens.desk import Desk
 from hearts_tui.screens.section import SectionScreen
@@ -299,58 +299,22 @@ class HeartsApp(Tidying[None], Crashing[None]):
             self.push_screen(help_page(groups, self.screen.help_text))
 
     def action_settings(self) -> None:
-        """Show the settings, and change one."""
+        """Show the settings, and change some."""
         if isinstance(self.screen, SectionScreen):
-            from hearts_tui.screens.preferences import all_settings
+            from hearts_tui.screens.settings_dialogue import SettingsDialogue
 
-            self.push_screen(all_settings(self.desk), self._setting_chosen)
+            SettingsDialogue(self, self.desk, self._settings_changed).open()
 
-    def _setting_chosen(self, name: str | None) -> None:
-        if name == KEYS:
-            from hearts_tui.screens.key_settings import all_keys
-
-            self.push_screen(all_keys(self.desk.settings), self._key_chosen)
-        elif name is not None:
-            from hearts_tui.screens.preferences import one_setting
-
-            self.push_screen(one_setting(self.desk, name), partial(self._setting_given, name))
-
-    def _setting_given(self, name: str, value: str | None) -> None:
-        if value is None:
-            self.action_settings()
-            return
-        from hearts_tui.screens.preferences import with_setting
-
-        self.desk.settings = with_setting(self.desk.settings, name, value)
-        self.desk.shield = replace(self.desk.shield, level=self.desk.settings.spoilers)
-        self._wear(theme_for(self.desk.settings.theme, self._surroundings.colours))
-        self._keep(lambda: self.desk.keepers.settings.save(name, value))
-        self.action_settings()
-
-    def _keep(self, save: Callable[[], str]) -> None:
-        if isinstance(self.screen, SectionScreen):
-            self.screen.keep(save)
-
-    def _wear(self, theme: Theme) -> None:
+    def _settings_changed(self, save: Callable[[], str]) -> None:
+        """Put changed settings to use, and keep the change."""
+        settings = self.desk.settings
+        theme = theme_for(settings.theme, self._surroundings.colours)
         if theme.name != self.theme:
             self.register_theme(theme)
             self.theme = theme.name
-
-    def _key_chosen(self, name: str | None) -> None:
-        if name is None:
-            self.action_settings()
-            return
-        from hearts_tui.screens.key_settings import KeyPress
-
-        self.push_screen(KeyPress(name, self.desk.settings), partial(self._key_given, name))
-
-    def _key_given(self, name: str, key: str | None) -> None:
-        changed = self.desk.settings.with_key(name, key or "")
-        if key is not None and changed != self.desk.settings:
-            self.desk.settings = changed
-            self.set_keymap(dict(changed.keys))
-            self._keep(lambda: self.desk.keepers.settings.save_key(name, key))
-        self._setting_chosen(KEYS)
+        self.set_keymap(dict(settings.keys))
+        if isinstance(self.screen, SectionScreen):
+            self.screen.keep(save)
 
     def get_key_display(self, binding: Binding) -> str:
         """Write a key for people."""
