@@ -89,6 +89,7 @@ async def test_a_filter_narrows_the_list_and_escape_clears_it(
         await driver.press("slash")
         await driver.type("zzzz")
         assert driver.screen.current is None
+        assert driver.caption == "nothing matches"
         assert "Nothing here matches" in driver.page
         await driver.press("escape")
         assert driver.caption == before

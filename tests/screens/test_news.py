@@ -103,6 +103,7 @@ async def test_all_is_marked_read_and_that_is_taken_back(make_app: MakeApp, conf
         assert len(marks(config)) == 130
         await driver.press("n")
         await driver.press("u")
+        assert driver.notices == "Unread again."
         assert "· 129 unread" in driver.caption
         assert sum("read" in entry for entry in marks(config).values()) == 1
         await driver.press("u")

@@ -162,6 +162,8 @@ class NewsScreen(CatalogueScreen[News]):
         if self._marked_at_once:
             self._mark(self._marked_at_once, read=False)
             self._marked_at_once = ()
+            self.clear_notifications()
+            self.notify("Unread again.", timeout=3, markup=False)
 
     @on(OptionList.OptionHighlighted, ".catalogue")
     def _start_reading(self) -> None:

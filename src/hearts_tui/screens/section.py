@@ -177,7 +177,9 @@ class SectionScreen(Screen[None]):
 
     def update_caption(self) -> None:
         """Write the line above the list."""
-        self.query_one(".caption", Static).update(self.caption, layout=False)
+        found = self.listed or not self.query_text
+        caption = self.caption if found else "nothing matches"
+        self.query_one(".caption", Static).update(caption, layout=False)
 
     def _tick_masthead(self) -> None:
         from hearts_tui.domain.milestones import next_target, remaining
