@@ -43,6 +43,11 @@ class Driver:
             while text not in self.text:
                 await self.rest()
 
+    async def click(self, x: int, y: int) -> None:
+        """Click at a place of the terminal."""
+        await self._pilot.click(offset=(x, y))
+        await self.settle()
+
     async def type(self, text: str) -> None:
         """Type a text."""
         await self.press(*({" ": "space", "/": "slash"}.get(char, char) for char in text))

@@ -3,6 +3,7 @@
 import pytest
 
 from hearts_tui.domain.address import Address
+from hearts_tui.widgets.links import address_of
 from hearts_tui.widgets.reader import Reader
 from tests.conftest import MakeApp
 from tests.screens.driving import SIZES, Driver, driving
@@ -37,6 +38,21 @@ async def test_a_link_is_followed_and_one_finds_the_way_back(
         assert place(driver) == second
         await driver.press("right_square_bracket")
         assert place(driver) == second
+
+
+async def test_a_click_on_a_link_follows_it(make_app: MakeApp) -> None:
+    async with driving(make_app("cast")) as driver:
+        await driver.press("enter", "space")
+        x, y, address = next(
+            (x, y, address)
+            for y in range(24)
+            for x in range(80)
+            if (address := address_of(driver.screen.get_style_at(x, y).meta))
+        )
+        await driver.click(x, y)
+        assert place(driver) == address
+        await driver.press("backspace")
+        assert place(driver) == "cast/cassie"
 
 
 async def test_tab_goes_through_the_links_and_on_to_the_next_pane(make_app: MakeApp) -> None:
