@@ -160,6 +160,24 @@ def test_distance_is_told_no_finer_than_the_date_is_known(when: str, text: str) 
     assert distance(entry, today) == text
 
 
+@pytest.mark.parametrize(
+    ("when", "text"),
+    [
+        ("2022-07-29", "4 years ago"),
+        ("2017-11-23", "9 years ago"),
+        ("2017-11-24", "8 years ago"),
+        ("2030-11-24", "in 4 years"),
+        ("2025-07-25", "486 days ago"),
+        ("2024-02-28", "999 days ago"),
+        ("2017", "passed"),
+    ],
+)
+def test_a_far_distance_is_told_in_whole_years_where_asked(when: str, text: str) -> None:
+    today = date(2026, 11, 23)
+    (entry,) = timeline([milestone(when)], today)
+    assert distance(entry, today, in_years=True) == text
+
+
 @pytest.mark.parametrize("today", [date(2026, 7, 1), date(2026, 7, 29), date(2026, 11, 23)])
 def test_days_are_never_counted_to_or_from_a_mere_claim(today: date) -> None:
     (entry,) = timeline([milestone("2026-07-29", Status.REPORTED)], today)

@@ -1,5 +1,7 @@
 """What holds on all five screens, at all sizes, by keyboard alone."""
 
+from pathlib import Path
+
 import pytest
 
 from hearts_tui.domain.address import Section
@@ -95,6 +97,21 @@ async def test_a_filter_narrows_the_list_and_escape_clears_it(
         assert driver.caption == before
         assert driver.screen.current is not None
         assert driver.screen.focused is driver.screen.list_widget
+
+
+@pytest.mark.parametrize("level", ["film", "leak"])
+@pytest.mark.parametrize("start", SCREENS)
+async def test_nothing_is_cut_off_in_a_list(
+    make_app: MakeApp, config: Path, start: str, level: str
+) -> None:
+    config.mkdir()
+    (config / "settings.toml").write_text(f'spoilers = "{level}"\n')
+    async with driving(make_app(start), size=(80, 600)) as driver:
+        region = driver.screen.list_widget.region
+        lines = driver.text.splitlines()[region.y : region.bottom]
+        seen = [text for line in lines if (text := line[region.x : region.right]).strip()]
+        assert len(seen) >= len(driver.screen.listed)
+        assert [line for line in seen if "…" in line] == []
 
 
 @pytest.mark.parametrize("start", SCREENS)

@@ -41,6 +41,19 @@ async def test_a_vote_is_there_in_the_next_session(make_app: MakeApp) -> None:
         assert "voted 1" in driver.caption
 
 
+async def test_a_long_answer_stands_whole_in_the_list(make_app: MakeApp, config: Path) -> None:
+    config.mkdir()
+    (config / "settings.toml").write_text('spoilers = "leak"\n')
+    async with driving(make_app("theories")) as driver:
+        await driver.press("slash")
+        await driver.type("marriage hold")
+        await driver.press("enter", "enter", "j", "enter", "v", "j", "j", "enter")
+        region = driver.screen.list_widget.region
+        lines = driver.text.splitlines()[region.y : region.bottom]
+        told = " ".join(" ".join(line[region.x : region.right].split()) for line in lines)
+        assert "saved: The couple parts for a time · right" in told
+
+
 async def test_printed_figures_stand_apart_from_votes(make_app: MakeApp) -> None:
     async with driving(make_app("theories")) as driver:
         assert "Printed elsewhere" in driver.page

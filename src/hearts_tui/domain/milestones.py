@@ -16,6 +16,9 @@ from hearts_tui.domain.dates import (
     on_day,
 )
 
+_FAR = 1_000
+"""Days from which on a distance may be told in years."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Milestone(Claim):
@@ -163,8 +166,8 @@ def occasion(milestone: Milestone, day: date) -> str:
     return f"{milestone.title}, the {ordinal(day.year - milestone.since)}"
 
 
-def distance(entry: TimelineEntry, today: date) -> str:
-    """Say how far a date is from today, no finer than it is known.
+def distance(entry: TimelineEntry, today: date, *, in_years: bool = False) -> str:
+    """Say how far a date is from today, no finer than it is known; if asked, in whole years.
 
     Days are counted to confirmed dates alone: a count to a mere claim would lend it weight.
     """
@@ -179,5 +182,12 @@ def distance(entry: TimelineEntry, today: date) -> str:
     days = days_between(today, when.first)
     if days == 0:
         return "today"
-    unit = "day" if abs(days) == 1 else "days"
-    return f"in {days:,} {unit}" if days > 0 else f"{-days:,} {unit} ago"
+    number, unit = abs(days), "day" if abs(days) == 1 else "days"
+    if in_years and number >= _FAR:
+        number, unit = whole_years(*sorted((today, when.first))), "years"
+    return f"in {number:,} {unit}" if days > 0 else f"{number:,} {unit} ago"
+
+
+def whole_years(first: date, last: date) -> int:
+    """Count the years that are over between two days, in their order."""
+    return last.year - first.year - ((last.month, last.day) < (first.month, first.day))

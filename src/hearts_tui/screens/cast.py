@@ -50,7 +50,7 @@ class CastScreen(CatalogueScreen[Person]):
     def entry(self, item: Person) -> Visual:
         """Draw a name over the actor, or over what a maker did."""
         detail = f"played by {item.actor}" if item.actor else item.role
-        return self.covered_entry(item, _MARKS[item.kind], self.covered(item, detail))
+        return self.covered_entry(item, _MARKS[item.kind], detail)
 
     def action_picture(self) -> None:
         """Show the emblem, or the user's own picture, of who is under the cursor."""

@@ -88,9 +88,10 @@ class CountdownScreen(CatalogueScreen[Milestone]):
     def entry(self, item: Milestone) -> Visual:
         """Draw a milestone over its date."""
         place = self._placed(item)
-        away = distance(place, self.desk.today)
-        detail = f"{sign(item.status)} {place.when} · {away}"
-        return self.covered_entry(item, _MARKS[place.standing], detail)
+        away = distance(place, self.desk.today, in_years=True)
+        when = f"{sign(item.status)} {place.when}"
+        mark = _MARKS[place.standing]
+        return self.covered_entry(item, mark, f"{when} · {away}", brief=when)
 
     def before_body(self, item: Milestone) -> list[Block]:
         """Say when it is, seen from today, and in whose time."""

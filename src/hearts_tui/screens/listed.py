@@ -276,10 +276,13 @@ class CatalogueScreen(ClaimPages[Item]):
         self.update_caption()
         self.note_drawn()
 
-    def covered_entry(self, item: Item, mark: str, detail: str, *, strong: bool = False) -> Entry:
-        """Draw an entry whose title is masked where the shield hides the item."""
+    def covered_entry(
+        self, item: Item, mark: str, detail: str, *, brief: str = "", strong: bool = False
+    ) -> Entry:
+        """Draw an entry; where the shield hides the item, its mask over the brief detail."""
         if self.covers(item):
-            return Entry(mark, mask(item.title), detail=f"spoiler: {item.spoiler} · {detail}")
+            below = " · ".join(filter(None, (f"{item.spoiler} spoiler", brief)))
+            return Entry(mark, mask(item.title), detail=below)
         return Entry(mark, item.title, detail=detail, strong=strong)
 
     @on(OptionList.OptionSelected, ".catalogue")

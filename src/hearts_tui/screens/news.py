@@ -68,7 +68,8 @@ class NewsScreen(CatalogueScreen[News]):
         mark = _UNREAD if not self._is_read(item) else " "
         star = f" · {_STAR}" if self.is_starred(item) else ""
         detail = f"{item.date} · {badge_text(item.status)}{star}"
-        return self.covered_entry(item, mark, detail, strong=not self._is_read(item))
+        brief = f"{item.date}{star}"
+        return self.covered_entry(item, mark, detail, brief=brief, strong=not self._is_read(item))
 
     def entries_above(self) -> Sequence[tuple[str, Visual]]:
         """Welcome a new reader, or tell of what came about since the last visit."""

@@ -123,7 +123,9 @@ class TheoriesScreen(BallotScreen):
         """Draw a question over your answer to it."""
         vote = self._vote(item)
         mark = "✓" if vote else "·"
-        return self.covered_entry(item, mark, self._answer(item, vote), strong=vote is None)
+        brief = self._state(item) if vote else self._standing(item)
+        detail = self._answer(item, vote)
+        return self.covered_entry(item, mark, detail, brief=brief, strong=vote is None)
 
     def show_current(self, *, from_top: bool = True) -> None:
         """Show question, options and background of the theory under the cursor."""
@@ -365,7 +367,7 @@ class TheoriesScreen(BallotScreen):
         if vote is None:
             return f"{self._standing(theory)} · {theory.topic}"
         option = theory.option(vote.option)
-        name = self.covered(theory, option.text) if option else f"{vote.option} (not on the list)"
+        name = option.text if option else f"{vote.option} (not on the list)"
         outcome = outcome_of(theory, self.desk.ballot)
         how = "" if outcome is None else " · right" if outcome == vote.option else " · wrong"
         return f"{self._state(theory)}: {name}{how}"

@@ -32,6 +32,10 @@ _PLACES = {
 }
 
 
+_ANY = 10_000
+"""More cells than a window is wide."""
+
+
 @dataclass(frozen=True, slots=True)
 class Column:
     """A column: its heading, what it holds, its width in cells and the windows it is for."""
@@ -39,7 +43,7 @@ class Column:
     heading: str
     text: Callable[[Track], str]
     width: int
-    windows: range = range(10_000)
+    windows: range = range(_ANY)
     sorts: TrackOrder | None = None
 
 
@@ -47,19 +51,20 @@ def _surnames(track: Track) -> str:
     return ", ".join(name.split()[-1] for name in track.writers) or "-"
 
 
-_WIDE = 110
-
 _COLUMNS = (
     Column("No", lambda t: str(t.number or "-").rjust(2), 2, sorts=TrackOrder.NUMBER),
-    Column("Title", lambda t: t.title, 18, sorts=TrackOrder.TITLE),
-    Column("Performer", lambda t: t.performer, 12, range(60, 10_000), TrackOrder.PERFORMER),
-    Column("Writers", _surnames, 15, range(78, _WIDE)),
-    Column("Writers", lambda t: ", ".join(t.writers) or "-", 28, range(_WIDE, 10_000)),
-    Column("From", lambda t: t.place.value, 9, range(72, _WIDE)),
-    Column("From", lambda t: t.work, 24, range(_WIDE, 10_000)),
+    Column("Title", lambda t: t.title, 18, range(78), sorts=TrackOrder.TITLE),
+    Column("Title", lambda t: t.title, 25, range(78, _ANY), sorts=TrackOrder.TITLE),
+    Column("Performer", lambda t: t.performer, 12, range(60, 78), TrackOrder.PERFORMER),
+    Column("Performer", lambda t: t.performer, 24, range(78, _ANY), TrackOrder.PERFORMER),
+    Column("Writers", _surnames, 18, range(96, 118)),
+    Column("Writers", lambda t: ", ".join(t.writers) or "-", 30, range(118, _ANY)),
+    Column("From", lambda t: t.place.value, 9, range(106, _ANY)),
     Column("Status", lambda t: badge_text(t.status), 14, sorts=TrackOrder.STATUS),
 )
-_STRETCHED = {"Title": 3, "Performer": 1}
+"""Below a width of 78 cells, performers and long titles are cut; the page has them in full."""
+
+_STRETCHED = {"Title": 1, "Performer": 1}
 """Who gets the room that is left, in shares."""
 
 _EDGES = 6

@@ -1,4 +1,4 @@
-"""An entry of a list: a mark, a title, a note at the right edge and a quiet second line."""
+"""An entry of a list: a mark, a title, a note at the right edge and a quiet detail below."""
 
 from rich.cells import cell_len, set_cell_size
 from rich.segment import Segment
@@ -19,7 +19,7 @@ def fitted(text: str, width: int) -> str:
 
 
 class Entry(Visual):
-    """A title of one line or two at the list's width, and a detail under it where there is one."""
+    """A title and, under it, a detail where there is one; each of one line or two."""
 
     def __init__(
         self, mark: str, title: str, *, note: str = "", detail: str = "", strong: bool = False
@@ -53,9 +53,11 @@ class Entry(Visual):
             ).adjust_cell_length(width, plain)
             for number, line in enumerate(self._title_lines(width))
         ]
-        if self._detail:
-            text = fitted(self._detail, width - len(indent))
-            strips.append(Strip([Segment(indent, plain), Segment(text, quiet)]))
+        room = width - len(indent)
+        strips += [
+            Strip([Segment(indent, plain), Segment(fitted(line, room), quiet)])
+            for line in self._detail_lines(width)
+        ]
         return strips[:height]
 
     def get_optimal_width(self, rules: RulesMap, container_width: int) -> int:
@@ -66,12 +68,24 @@ class Entry(Visual):
     def get_height(self, rules: RulesMap, width: int) -> int:
         """Count the lines at a width; part of Textual's Visual protocol."""
         del rules
-        return len(self._title_lines(width)) + bool(self._detail)
+        return len(self._title_lines(width)) + len(self._detail_lines(width))
 
     def _title_lines(self, width: int) -> list[str]:
-        """Break the title after a word; only where there is a detail may it take two lines."""
-        room = width - cell_len(self._mark) - 1
-        if not self._detail or self._note or cell_len(self._title) <= room:
+        """Break the title; only where there is a detail may it take two lines."""
+        if not self._detail or self._note:
             return [self._title]
-        first = self._title[: room + 1].rpartition(" ")[0] or self._title[:room]
-        return [first, self._title[len(first) :].strip()]
+        return _broken(self._title, self._room(width))
+
+    def _detail_lines(self, width: int) -> list[str]:
+        return _broken(self._detail, self._room(width)) if self._detail else []
+
+    def _room(self, width: int) -> int:
+        return width - (cell_len(self._mark) + 1 if self._mark else 0)
+
+
+def _broken(text: str, room: int) -> list[str]:
+    """Return a text in one line or, broken after a word, in two; the second may be too long."""
+    if cell_len(text) <= room:
+        return [text]
+    first = text[: room + 1].rpartition(" ")[0] or text[:room]
+    return [first, text[len(first) :].strip()]
