@@ -1,11 +1,13 @@
 """What holds on all five screens, at all sizes, by keyboard alone."""
 
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
 
 from hearts_tui.domain.address import Section
 from hearts_tui.widgets import keys
+from hearts_tui.widgets.catalogue import Catalogue
 from tests.conftest import MakeApp
 from tests.screens.driving import SIZES, driving
 
@@ -97,6 +99,27 @@ async def test_a_filter_narrows_the_list_and_escape_clears_it(
         assert driver.caption == before
         assert driver.screen.current is not None
         assert driver.screen.focused is driver.screen.list_widget
+
+
+@pytest.mark.parametrize("start", ["news", "cast", "countdown", "theories"])
+async def test_from_an_edge_the_list_moves_on_to_what_comes_next(
+    make_app: MakeApp, config: Path, start: str
+) -> None:
+    config.mkdir()
+    (config / "settings.toml").write_text('spoilers = "leak"\n')
+    async with driving(make_app(start)) as driver:
+        catalogue = driver.app.screen.query_one(Catalogue)
+        places = [catalogue.scroll_offset.y]
+        await driver.press("g")
+        for _ in range(12):
+            await driver.press("j")
+            places.append(catalogue.scroll_offset.y)
+        moves = [after - before for before, after in pairwise(places) if after != before]
+        assert 1 <= len(moves) < 6
+        assert max(moves) >= catalogue.size.height // 3
+        place, width = catalogue.region.offset, catalogue.size.width
+        top = driver.text.splitlines()[place.y][place.x + 3 : place.x + width].strip()
+        assert any(item.title.startswith(top) for item in driver.screen.items)
 
 
 @pytest.mark.parametrize("level", ["film", "leak"])

@@ -112,6 +112,26 @@ class Catalogue(OptionList, inherit_bindings=False):
         """Keep the cursor in sight when the window changes."""
         self.call_after_refresh(self.scroll_to_highlight)
 
+    def scroll_to_highlight(self, top: bool = False) -> None:  # noqa: FBT001, FBT002 - Textual's
+        """Bring the cursor into sight: from beyond an edge to the middle, not line by line.
+
+        One jump in half a window of keys sends less than a list that moves with each key, and shows
+        what comes next; on top stands a whole entry. Part of Textual's option list.
+        """
+        del top
+        row = self.highlighted
+        if row is None or not self.is_mounted:
+            return
+        self._update_lines()
+        if row not in self._index_to_line:
+            return
+        y, height = self._index_to_line[row], self._heights[row]
+        above, room = self.scroll_offset.y, self.scrollable_content_region.height
+        if y < above or y + height > above + room:
+            middle = y - max(0, room - height) // 2
+            whole = min(start for start in self._index_to_line.values() if start >= middle)
+            self.scroll_to(y=whole, animate=False, immediate=True)
+
     def redraw(self, entry_id: str, visual: Visual) -> None:
         """Replace the drawing of one entry."""
         if entry_id not in self._coming:

@@ -69,6 +69,11 @@ class Emulator(pyte.Screen):
                 self._blank_halves(self.cursor.x + width)
             super().draw(character)
 
+    def erase_characters(self, count: int | None = None) -> None:
+        self._blank_halves(self.cursor.x)
+        self._blank_halves(self.cursor.x + (count or 1))
+        super().erase_characters(count)
+
     def _blank_halves(self, x: int) -> None:
         line = self.buffer[self.cursor.y]
         if 0 < x < self.columns and line[x].data == "":

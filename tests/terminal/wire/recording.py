@@ -14,11 +14,13 @@ from tests.terminal.wire.emulator import Emulator
 class RecordingDriver(WireDriver):
     """Shows what Textual writes on one emulator, and what the wire sends for it on another."""
 
+    CAN_ERASE = False
+
     def __init__(self, app: App[Any], **options: Any) -> None:
         super().__init__(app, **options)
         assert self._size is not None
         self._terminal = StringIO()
-        self.wire = Wire(self._terminal)
+        self.wire = Wire(self._terminal, can_erase=self.CAN_ERASE)
         self.plain, self.ours = Emulator(*self._size), Emulator(*self._size)
         self.written: list[str] = []
         self.sent: list[str] = []
@@ -62,3 +64,9 @@ class RecordingDriver(WireDriver):
 
     def close(self) -> None:
         self.wire.drain()
+
+
+class ErasingDriver(RecordingDriver):
+    """The same with a terminal that erases to the ground it writes on."""
+
+    CAN_ERASE = True

@@ -8,10 +8,10 @@ from tests.conftest import NOW
 from tests.end_to_end.terminal import HEARTS, environ_for
 from tests.terminal.wire.counting import Counted
 
-FIRST_PAINT = 9_000
+FIRST_PAINT = 3_000
 SWITCH = 4_000
 TICK = 60
-LIST_KEYS = {"1": 1_700, "2": 1_350, "3": 600, "4": 1_200, "5": 2_200}
+LIST_KEYS = {"1": 1_350, "2": 1_150, "3": 550, "4": 900, "5": 1_600}
 # With each key all of another text comes into the reading pane, of which no cell stays the same.
 
 

@@ -11,9 +11,9 @@ COLUMNS, ROWS = 12, 4
 ENTER = "\x1b[?1049h"
 
 
-def painting(columns: int = COLUMNS, rows: int = ROWS) -> Painter:
+def painting(columns: int = COLUMNS, rows: int = ROWS, *, can_erase: bool = False) -> Painter:
     """Return a painter within the alternate screen, that has sent nothing else yet."""
-    painter = Painter()
+    painter = Painter(can_erase=can_erase)
     painter.resize(columns, rows)
     painter.feed(ENTER)
     assert painter.take() == ENTER
@@ -190,6 +190,27 @@ def test_a_link_is_part_of_a_cell() -> None:
     assert sent(painter, f"\x1b[1;1H{link}a\x1b]8;;\x1b\\bc\x1b[1;1H") == f"{link}a\r"
 
 
+@pytest.mark.parametrize(
+    ("after", "bytes_sent"),
+    [
+        ("abcd" + " " * 36, "\x1b[4C\x1b[36X"),
+        ("abcd" + " " * 20 + "e" * 16, "\x1b[4C\x1b[20X\x1b[20C" + "e" * 16),
+        ("abcd" + " " * 8 + "e" * 28, "\x1b[4C" + " " * 8 + "e" * 28),
+        (" " * 40, "\x1b[40X"),
+        ("\x1b[44m" + " " * 40 + "\x1b[0m", "\x1b[44m\x1b[40X"),
+        ("\x1b[4m" + " " * 40 + "\x1b[0m", "\x1b[4m" + " " * 40),
+        ("\x1b[7;44m" + " " * 40 + "\x1b[0m", "\x1b[7;44m" + " " * 40),
+    ],
+)
+def test_long_blanks_are_erased_where_that_looks_the_same(after: str, bytes_sent: str) -> None:
+    painter = painting(40, 1, can_erase=True)
+    sent(painter, f"\x1b[1;1H{'abcd' * 10}\x1b[1;1H")
+    assert (
+        sent(painter, f"\x1b[1;1H{after}\x1b[1;1H").removesuffix("\r").removesuffix("\x1b[H")
+        == bytes_sent
+    )
+
+
 TEXTS = st.text(st.sampled_from("abc   .-─é░日本한e\u0301漢"), max_size=8).map(
     lambda text: text.lstrip("\u0301").replace(" \u0301", " ").replace("\u0301\u0301", "\u0301")
 )
@@ -205,6 +226,7 @@ LINKS = st.sampled_from(["\x1b]8;id=1;a:b\x1b\\", "\x1b]8;;\x1b\\", "\x1b]8;id=2
 ODD = st.sampled_from(["\x1b[2J", "\x1b[K", "\x1b[J", "\x1b[3C", "\x1b[1A", "\r"])
 CALM = st.sampled_from(["\x07", "\x1b[?25l", "\x1b[?25h", "\x1b[?2026h", "\x1b[?2026l", ENTER])
 STYLED = st.builds("{}{}\x1b[0m".format, SGR, TEXTS)
+BLANKS = st.builds("{}{}{:11}".format, SGR, st.sampled_from(["", "a"]), st.sampled_from(["", "b"]))
 
 
 def frames(*parts: st.SearchStrategy[str]) -> st.SearchStrategy[list[str]]:
@@ -214,11 +236,11 @@ def frames(*parts: st.SearchStrategy[str]) -> st.SearchStrategy[list[str]]:
 
 
 @settings(max_examples=300, deadline=None)
-@given(frames(SGR, LINKS, CALM, ODD))
-@example(["\x1b[1;11H日\x1b[1;12Ha\x1b[1;1H"])
-@example(["\x1b[1;12Ha\x1b[2Jb", "\x1b[1;1Hc"])
-def test_any_frames_show_what_they_would_without_us(written: list[str]) -> None:
-    painter = painting()
+@given(frames(SGR, LINKS, CALM, ODD, BLANKS), st.booleans())
+@example(["\x1b[1;11H日\x1b[1;12Ha\x1b[1;1H"], False)
+@example(["\x1b[1;12Ha\x1b[2Jb", "\x1b[1;1Hc"], False)
+def test_any_frames_show_what_they_would_without_us(written: list[str], can_erase: bool) -> None:
+    painter = painting(can_erase=can_erase)
     plain, ours = Emulator(COLUMNS, ROWS), Emulator(COLUMNS, ROWS)
     for frame in ["\x1b[?7l", *written]:
         plain.feed(frame)

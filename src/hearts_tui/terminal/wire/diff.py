@@ -12,6 +12,9 @@ from hearts_tui.terminal.wire.style import change, ground
 _LONGEST_GAP = 3
 # Cells; to pass over more of them never takes longer than to write them again.
 
+_TO_PASS = [len(move_between((0, 0), gap, 0)) for gap in range(_LONGEST_GAP + 1)]
+# Bytes that it takes to pass over so many cells.
+
 _style_of = itemgetter(1)
 
 
@@ -69,8 +72,8 @@ def _is_cheaper_written(cells: list[Cell]) -> bool:
     text = "".join([cell[0] for cell in gap])
     if UNKNOWN in gap or not is_even(text):
         return False
-    move = move_between((0, 0), len(gap), 0)
-    return len(text.encode()) + _changes(cells) < len(move) + _changes([cells[0], cells[-1]])
+    passed = _TO_PASS[len(gap)] + _changes([cells[0], cells[-1]])
+    return len(text.encode()) + _changes(cells) < passed
 
 
 def _changes(cells: list[Cell]) -> int:

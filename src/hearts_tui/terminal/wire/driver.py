@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any, TextIO
 
 from textual.drivers.linux_driver import LinuxDriver
 
+from hearts_tui.terminal.wire.erasing import erases_in_colour
 from hearts_tui.terminal.wire.painter import Painter
 
 if TYPE_CHECKING:
@@ -21,9 +22,9 @@ class Wire:
     become one. A frame that has begun is held back until its end has come too.
     """
 
-    def __init__(self, terminal: TextIO) -> None:
+    def __init__(self, terminal: TextIO, *, can_erase: bool = False) -> None:
         self._terminal = terminal
-        self._painter = Painter()
+        self._painter = Painter(can_erase=can_erase)
         self._size: tuple[int, int] | None = None
         self._known_size: tuple[int, int] | None = None
 
@@ -77,7 +78,9 @@ class WireDriver(LinuxDriver):
         size: tuple[int, int] | None = None,
     ) -> None:
         super().__init__(app, debug=debug, mouse=mouse, size=size)
-        self.wire = Wire(self._file)  # type: ignore[arg-type] # None only without a terminal
+        terminal: TextIO = self._file  # type: ignore[assignment] # None only without a terminal
+        term = os.environ.get("TERM", "")
+        self.wire = Wire(terminal, can_erase=erases_in_colour(term, terminal.fileno()))
         self._file = self.wire  # type: ignore[assignment] # the part of a file that is used
 
     def _get_terminal_size(self) -> tuple[int, int]:

@@ -38,12 +38,13 @@ class Painter:
     Everything goes through as it is until the alternate screen is entered, and after it is left.
     Within, cells are sent where they differ from what the terminal shows. At anything that is not
     understood, what follows in that text goes through as it is, and no cell counts as known.
+    ``can_erase`` is for terminals that erase to the ground they write on.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, *, can_erase: bool = False) -> None:
         self._canvas = Canvas(0, 0)
         self._shown = empty_rows(0, 0)
-        self._pen = Pen(0)
+        self._pen = Pen(0, can_erase=can_erase)
         self._within = False
         self._synchronised = False
         self._framed = False

@@ -1,23 +1,30 @@
 """Where the terminal writes and in what style, and the cheapest bytes to change either."""
 
+import re
+
 from hearts_tui.terminal.wire.cells import Cell, is_even, is_settled
-from hearts_tui.terminal.wire.style import NO_LINK, Style, change
+from hearts_tui.terminal.wire.style import NO_LINK, Style, change, erases_alike
 
 _FEW = 3
 # Backspaces that are no longer than any other way to the left.
+
+_blanks_in = re.compile(" {5,}").finditer
+# So many that to erase them may be shorter.
 
 
 class Pen:
     """The terminal's own cursor and style; None where they are not known.
 
     ``at`` is column and row, counted from 0. What is to be sent gathers in ``out``. ``has_linked``
-    tells that a link may be open while the style is not known.
+    tells that a link may be open while the style is not known. With ``can_erase`` long blanks are
+    erased, for terminals that erase to the ground they write on.
     """
 
-    __slots__ = ("at", "columns", "has_linked", "out", "style")
+    __slots__ = ("at", "can_erase", "columns", "has_linked", "out", "style")
 
-    def __init__(self, columns: int) -> None:
+    def __init__(self, columns: int, *, can_erase: bool = False) -> None:
         self.columns = columns
+        self.can_erase = can_erase
         self.at: tuple[int, int] | None = None
         self.style: Style | None = None
         self.has_linked = False
@@ -49,13 +56,30 @@ class Pen:
         self.wear(style)
         text = "".join([cell[0] for cell in cells])
         if is_even(text):
-            self.out.append(text)
-            self._arrive(x + len(text), y)
+            self._write_even(x, y, text, style)
             return
         for place, (grapheme, style_of_cell) in enumerate(cells):
             if grapheme:
                 width = 1 + (cells[place + 1 : place + 2] == [("", style_of_cell)])
                 self._write_one(x + place, y, grapheme, width)
+
+    def _write_even(self, x: int, y: int, text: str, style: Style) -> None:
+        done = 0
+        if self.can_erase and erases_alike(style):
+            for blanks in _blanks_in(text):
+                start, end = blanks.span()
+                length = end - start
+                erased = f"\x1b[{length}X"
+                if end == len(text):
+                    self.out.append(text[done:start] + erased)
+                    self.at = (x + start, y)
+                    return
+                passed = f"\x1b[{length}C"
+                if len(erased + passed) < length:
+                    self.out.append(text[done:start] + erased + passed)
+                    done = end
+        self.out.append(text[done:])
+        self._arrive(x + len(text), y)
 
     def _write_one(self, x: int, y: int, grapheme: str, width: int) -> None:
         self.move(x, y)

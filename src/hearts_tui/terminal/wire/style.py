@@ -98,6 +98,11 @@ def ground(style: Style) -> Style:
     return PLAIN._replace(background=style.background, link=style.link)
 
 
+def erases_alike(style: Style) -> bool:
+    """Tell whether erased cells look as blanks that are written in a style."""
+    return not style.link and not style.attributes & _SEEN_ON_BLANKS
+
+
 @lru_cache(4096)
 def for_blanks(old: Style | None, wanted: Style) -> Style:
     """Return the style that is nearest to an old one and on blanks looks as the wanted one does."""
