@@ -50,15 +50,16 @@ async def test_a_long_answer_stands_whole_in_the_list(make_app: MakeApp, config:
         await driver.press("enter", "enter", "j", "enter", "v", "j", "j", "enter")
         region = driver.screen.list_widget.region
         lines = driver.text.splitlines()[region.y : region.bottom]
-        told = " ".join(" ".join(line[region.x : region.right].split()) for line in lines)
+        told = " ".join(" ".join(line[region.x + 1 : region.right].split()) for line in lines)
         assert "saved: The couple parts for a time · right" in told
 
 
 async def test_printed_figures_stand_apart_from_votes(make_app: MakeApp) -> None:
     async with driving(make_app("theories")) as driver:
+        await driver.press("enter")
         assert "Printed elsewhere" in driver.page
         before = driver.page
-        await driver.press("enter", "enter")
+        await driver.press("enter")
         after = driver.page
         for line in ("65 %", "35 %"):
             assert line in before
@@ -152,3 +153,18 @@ async def test_a_heavy_subject_names_someone_to_talk_to(make_app: MakeApp) -> No
         assert driver.screen.current == "t16"
         assert "Dial 988 then press 1" in driver.page
         assert "Elsewhere" in driver.page
+
+
+@pytest.mark.parametrize("size", SIZES[1:])
+async def test_no_answer_is_cut_off_among_the_options(
+    make_app: MakeApp, config: Path, size: tuple[int, int]
+) -> None:
+    config.mkdir()
+    (config / "settings.toml").write_text('spoilers = "leak"\n')
+    async with driving(make_app("theories"), size) as driver:
+        for _ in driver.screen.listed:
+            await driver.press("enter", "enter")
+            region = driver.screen.query_one(".options").region
+            lines = driver.text.splitlines()[region.y : region.bottom]
+            assert not [line for line in lines if "…" in line]
+            await driver.press("escape", "j")

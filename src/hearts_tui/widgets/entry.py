@@ -3,6 +3,7 @@
 from rich.cells import cell_len, set_cell_size
 from rich.segment import Segment
 from rich.style import Style as RichStyle
+from textual.content import Content
 from textual.css.styles import RulesMap
 from textual.strip import Strip
 from textual.style import Style
@@ -19,7 +20,7 @@ def fitted(text: str, width: int) -> str:
 
 
 class Entry(Visual):
-    """A title and, under it, a detail where there is one; each of one line or two."""
+    """A title and, under it, a detail where there is one; each in as many lines as it takes."""
 
     def __init__(
         self, mark: str, title: str, *, note: str = "", detail: str = "", strong: bool = False
@@ -71,10 +72,8 @@ class Entry(Visual):
         return len(self._title_lines(width)) + len(self._detail_lines(width))
 
     def _title_lines(self, width: int) -> list[str]:
-        """Break the title; only where there is a detail may it take two lines."""
-        if not self._detail or self._note:
-            return [self._title]
-        return _broken(self._title, self._room(width))
+        note = cell_len(self._note) + 1 if self._note else 0
+        return _broken(self._title, self._room(width) - note)
 
     def _detail_lines(self, width: int) -> list[str]:
         return _broken(self._detail, self._room(width)) if self._detail else []
@@ -84,8 +83,7 @@ class Entry(Visual):
 
 
 def _broken(text: str, room: int) -> list[str]:
-    """Return a text in one line or, broken after a word, in two; the second may be too long."""
+    """Return a text in as many lines as it takes."""
     if cell_len(text) <= room:
         return [text]
-    first = text[: room + 1].rpartition(" ")[0] or text[:room]
-    return [first, text[len(first) :].strip()]
+    return [line.plain for line in Content(text).wrap(max(1, room))]
