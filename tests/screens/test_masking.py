@@ -118,3 +118,11 @@ async def test_a_page_that_is_told_does_not_tell_of_what_it_goes_with(
         for item_id in list(driver.screen.listed):
             driver.screen.open_at(str(item_id))
             assert SECRET not in driver.page, item_id
+
+
+async def test_a_mask_does_not_tell_how_long_the_words_are(make_app: MakeApp) -> None:
+    async with recorded(make_app, content_folder(), start="theories") as (driver, _):
+        await driver.press("j")
+        assert "Spoiler (" in driver.page
+        assert "░░░" in driver.text
+        assert "░ ░" not in driver.text

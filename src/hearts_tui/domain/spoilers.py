@@ -31,8 +31,8 @@ _DEPTHS = {level.value: depth for depth, level in enumerate(Spoiler)}
 
 
 def mask(text: str) -> str:
-    """Cover a text, word by word, so that it keeps its shape and tells nothing."""
-    return "".join(char if char.isspace() else MASK for char in text)
+    """Cover a text, the blanks in it too: the lengths of words would give names away."""
+    return "".join(char if char == "\n" else MASK for char in text)
 
 
 @dataclass(frozen=True, slots=True)
