@@ -121,6 +121,9 @@ class HeartsApp(Tidying[None], Crashing[None]):
         """
         self.register_theme(theme)
         self.set_reactive(App.theme, theme.name)
+        self.add_class(f"-theme-{theme.name}", update=False)
+        self.set_class(theme.dark, "-dark-mode", update=False)
+        self.set_class(not theme.dark, "-light-mode", update=False)
         self.stylesheet.set_variables(self.get_css_variables())
 
     @classmethod

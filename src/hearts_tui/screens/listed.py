@@ -16,7 +16,6 @@ from hearts_tui.domain.spoilers import mask
 from hearts_tui.screens.desk import Desk
 from hearts_tui.screens.section import SectionScreen
 from hearts_tui.widgets.care import care
-from hearts_tui.widgets.catalogue import Catalogue
 from hearts_tui.widgets.claim_sheet import (
     certainty,
     links,
@@ -26,6 +25,7 @@ from hearts_tui.widgets.claim_sheet import (
     source_list,
 )
 from hearts_tui.widgets.entry import Entry
+from hearts_tui.widgets.entry_list import EntryList
 from hearts_tui.widgets.prose import prose
 from hearts_tui.widgets.sheet import GAP, Block, Sheet
 
@@ -213,8 +213,8 @@ class CatalogueScreen(ClaimPages[Item]):
     """A screen of pages whose list is a catalogue."""
 
     def make_list(self) -> Widget:
-        """Make an empty catalogue."""
-        return Catalogue(classes="catalogue", compact=True, markup=False)
+        """Make an empty list."""
+        return EntryList(classes="catalogue", compact=True, markup=False)
 
     def on_mount(self) -> None:
         """Show the page of the entry that the cursor comes to."""
@@ -224,9 +224,9 @@ class CatalogueScreen(ClaimPages[Item]):
         self.show_current()
 
     @property
-    def catalogue(self) -> Catalogue:
+    def catalogue(self) -> EntryList:
         """The list."""
-        return self.query_one(".catalogue", Catalogue)
+        return self.query_one(".catalogue", EntryList)
 
     @property
     def current(self) -> str | None:
