@@ -4,6 +4,7 @@ import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
+from textual.events import MouseScrollDown
 from textual.pilot import Pilot
 from textual.widgets import Static
 
@@ -46,6 +47,11 @@ class Driver:
     async def click(self, x: int, y: int) -> None:
         """Click at a place of the terminal."""
         await self._pilot.click(offset=(x, y))
+        await self.settle()
+
+    async def turn_wheel(self, x: int, y: int) -> None:
+        """Turn the wheel of the mouse towards oneself, over a place of the terminal."""
+        await self._pilot._post_mouse_events([MouseScrollDown], offset=(x, y))
         await self.settle()
 
     async def type(self, text: str) -> None:

@@ -301,3 +301,66 @@ async def test_paging_where_there_is_no_room_ends_nothing(make_app: MakeApp) -> 
         await driver.press("pagedown")
         await driver.resize(80, 24)
         assert driver.screen.current is not None
+
+
+async def test_a_list_shows_what_is_said_and_enter_what_stands_behind_it(make_app: MakeApp) -> None:
+    async with driving(make_app()) as driver:
+        await driver.press("j")
+        glance = driver.page
+        assert "Enter: how sure, sources and more" in driver.text
+        assert "Sources" not in glance
+        await driver.press("enter")
+        whole = driver.page
+        assert whole.startswith(glance)
+        assert "Sources" in whole
+        assert "Enter: how sure" not in driver.text
+        await driver.press("f", "f", "escape", "f", "f")
+        assert driver.page == whole
+        await driver.press("j", "k")
+        assert driver.page == glance
+
+
+@pytest.mark.parametrize(
+    ("start", "words"), [("cast", "luke morrow"), ("news", "deployed, inj"), ("theories", "ptsd")]
+)
+async def test_who_listens_is_told_without_scrolling(
+    make_app: MakeApp, config: Path, start: str, words: str
+) -> None:
+    config.mkdir()
+    (config / "settings.toml").write_text('spoilers = "leak"\n')
+    async with driving(make_app(start)) as driver:
+        await driver.press("slash")
+        await driver.type(words)
+        await driver.press("enter")
+        for text in ("Dial 988", "838255", "local emergency", "Enter: how sure, sources and more"):
+            assert text in driver.text
+
+
+async def test_the_wheel_reads_on(make_app: MakeApp) -> None:
+    async with driving(make_app()) as driver:
+        assert "Sources" not in driver.page
+        await driver.turn_wheel(60, 10)
+        assert "Sources" in driver.page
+        assert driver.screen.focused is driver.screen.list_widget
+
+
+@pytest.mark.parametrize("keys", [("enter",), ("tab",), ("x", "x"), ("l",)])
+@pytest.mark.parametrize("start", ["news", "cast", "tracks", "countdown", "theories"])
+async def test_many_ways_lead_to_the_whole_page(
+    make_app: MakeApp, start: str, keys: tuple[str, ...]
+) -> None:
+    async with driving(make_app(start)) as driver:
+        await driver.press("j")
+        assert "Sources" not in driver.page
+        await driver.press(*keys)
+        assert "Sources" in driver.page
+
+
+@pytest.mark.parametrize("start", ["news", "cast", "tracks", "countdown", "theories"])
+async def test_a_page_that_fits_is_shown_whole(make_app: MakeApp, start: str) -> None:
+    async with driving(make_app(start), (160, 200)) as driver:
+        await driver.press("j", "j")
+        assert "Sources" in driver.page
+        assert "Enter: how sure" not in driver.text
+        await driver.resize(80, 24)
+        assert "Sources" not in driver.page

@@ -15,6 +15,7 @@ def marks(config: Path) -> dict[str, dict[str, object]]:
 async def test_the_newest_is_on_top_with_its_status_and_sources(make_app: MakeApp) -> None:
     async with driving(make_app()) as driver:
         assert "No public page confirms a sequel" in driver.text
+        await driver.press("enter")
         for text in ("✓ confirmed", "How sure is this?", "Sources", "Goes with"):
             assert text in driver.page
 
@@ -23,7 +24,7 @@ async def test_what_sources_disagree_on_stands_side_by_side(make_app: MakeApp) -
     async with driving(make_app()) as driver:
         await driver.press("slash")
         await driver.type("million hours?")
-        await driver.press("enter")
+        await driver.press("enter", "enter")
         assert driver.page.count("| ") >= 4
 
 

@@ -53,6 +53,7 @@ async def test_a_profile_tells_the_actor_the_film_and_the_relations(make_app: Ma
     async with driving(make_app("cast")) as driver:
         await driver.press("j")
         assert "Played by Nicholas Galitzine." in driver.page
+        await driver.press("enter")
         assert "In the 2022 film" in driver.page
         assert "└─ " in driver.page
         assert "Also mentioned in" in driver.page
@@ -64,6 +65,7 @@ async def test_the_film_is_covered_for_who_has_not_seen_it(make_app: MakeApp, co
     async with driving(make_app("cast")) as driver:
         await driver.press("j", "j")
         assert driver.screen.current == "frankie"
+        await driver.press("enter")
         covered = driver.page
         assert "Spoiler (film). x shows it" in covered
         await driver.press("x")

@@ -37,7 +37,7 @@ from hearts_tui.widgets.badges import sign
 from hearts_tui.widgets.bar import bar
 from hearts_tui.widgets.big_time import BigTime, in_one_line
 from hearts_tui.widgets.claim_sheet import heading, quiet
-from hearts_tui.widgets.sheet import Block
+from hearts_tui.widgets.sheet import GAP, Block
 from hearts_tui.widgets.years import HERE, OTHER, TODAY, years
 
 SEQUEL_DATE = "sequel-date"
@@ -102,13 +102,12 @@ class CountdownScreen(CatalogueScreen[Milestone]):
             day = on_day(day_of(item.moment, self.desk.zone))
             hour = self.desk.hour_of(item.moment)
             blocks.append(Block(Content(f"Where you are: {day}, {hour}.")))
-        if item.zone_note:
-            blocks.append(Block(Content.styled(item.zone_note, "$text-muted")))
-        return [*blocks, Block(Content(""))]
+        return [*blocks, GAP]
 
     def after_body(self, item: Milestone) -> list[Block]:
-        """Show where it lies among the others; of the sequel's date, say what is known here."""
-        return [*self._sequel_words(item), *self._on_the_timeline(item)]
+        """Say how it is counted and where it lies; of the sequel's date, what is known here."""
+        counted = [GAP, quiet(item.zone_note)] if item.zone_note else []
+        return [*counted, *self._sequel_words(item), *self._on_the_timeline(item)]
 
     def _on_the_timeline(self, item: Milestone) -> list[Block]:
         days = [entry.when.first for entry in self._timeline]

@@ -118,7 +118,7 @@ class ClaimPages(SectionScreen, Generic[Item]):
         """Show the page of the item under the cursor."""
         item = self.item
         page = self.page(item) if item else self.empty_page()
-        self.reader.show(page, from_top=from_top)
+        self.reader.show(page, from_top=from_top, folded=not self.is_reading)
 
     def is_starred(self, item: Item) -> bool:
         """Tell whether an item carries the user's star."""
@@ -166,24 +166,23 @@ class ClaimPages(SectionScreen, Generic[Item]):
         return Sheet(Block(Content(f"Left out: {fault}")) for fault in self.desk.library.faults)
 
     def page(self, item: Item) -> Sheet:
-        """Return the whole page of an item."""
+        """Return the page of an item: what it says, and below the fold what stands behind that.
+
+        Of what is covered, nothing that it says stands above the fold.
+        """
         desk, address = self.desk, self.address(item.id)
         hidden = self.covers(item)
         sources = desk.library.sources
-        own = [
-            *self.before_body(item),
-            *prose(item.body),
-            *_charted(item),
-            *self.after_body(item),
-        ]
-        blocks = [*self.opening(item), *(masked(own) if hidden else own)]
-        if item.sensitive:
-            blocks += [GAP, care()]
+        begin = [*self.opening(item), *([care(), GAP] if item.sensitive else [])]
+        said = [*self.before_body(item), *prose(item.body)]
+        more = [*_charted(item), *self.after_body(item)]
+        fold = len(begin) + (0 if hidden else len(said))
+        blocks = [*begin, *(masked([*said, *more]) if hidden else [*said, *more])]
         for passage in item.parts:
             blocks += part(passage, address, desk.shield, sources)
         blocks += certainty(item, sources, hidden=hidden)
         blocks += source_list(item, sources)
-        return Sheet([*blocks, *(self.ties(item) if desk.gathered else ())])
+        return Sheet([*blocks, *(self.ties(item) if desk.gathered else ())], fold=fold)
 
     def ties(self, item: Item) -> list[Block]:
         """Return what an item goes with, and what else mentions it."""

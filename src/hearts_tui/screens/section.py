@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.events import Resize, ScreenResume
+from textual.events import DescendantFocus, Resize, ScreenResume
 from textual.screen import Screen
 from textual.widget import Widget
 from textual.widgets import Static
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from hearts_tui.widgets.filter_box import FilterBox
 
 _MASTHEAD_SECONDS = 20.0
+_BELOW_THE_FOLD = "Enter: how sure, sources and more"
 
 
 class SectionScreen(Screen[None]):
@@ -52,7 +53,7 @@ class SectionScreen(Screen[None]):
         caption = Static(markup=False, classes="caption")
         yield Spread(
             [caption, self.make_list()],
-            [*self.make_details(), Reader()],
+            [*self.make_details(), Reader(_BELOW_THE_FOLD)],
             stacked=self.STACKED,
         )
         yield KeyBar()
@@ -212,6 +213,17 @@ class SectionScreen(Screen[None]):
     def bring(self, widget: Widget) -> None:
         """Give a pane the focus, and the window if there is room for one only."""
         self.query_one(Spread).bring(widget)
+        self._unfold_if_reading()
+
+    @property
+    def is_reading(self) -> bool:
+        """Whether the focus is beside the list, and not in it."""
+        return self.query_one(Spread).reading
+
+    @on(DescendantFocus)
+    def _unfold_if_reading(self) -> None:
+        if self.is_reading:
+            self.reader.unfold()
 
     def open_current(self) -> None:
         """Go from the list to the reading pane."""
@@ -289,6 +301,7 @@ class SectionScreen(Screen[None]):
         if self.current is not None:
             self.desk.shield = self.desk.shield.toggled(str(self.address(self.current)))
             self.refresh_all()
+            self.reader.unfold()
 
     def action_cycle_spoilers(self) -> None:
         """Go to the next spoiler level and keep it."""

@@ -4,9 +4,8 @@ from hearts_tui.widgets.claim_sheet import quiet
 from hearts_tui.widgets.sheet import Block
 
 _CRISIS_LINE = (
-    "If this is close to home: in the US the Veterans Crisis Line listens at any hour, free and in "
-    "confidence. Dial 988 then press 1, or text 838255. Elsewhere, your local emergency or crisis "
-    "line is there for you."
+    "If this is close to home: the Veterans Crisis Line (US), at any hour. Dial 988 then press 1, "
+    "or text 838255. Elsewhere, your local emergency or crisis line."
 )
 
 

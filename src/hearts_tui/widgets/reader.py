@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import ClassVar
 
 from textual.binding import BindingType
+from textual.content import Content
 from textual.events import Click
 from textual.geometry import Region, Size
 from textual.message import Message
@@ -13,7 +14,7 @@ from textual.style import Style
 
 from hearts_tui.widgets import keys
 from hearts_tui.widgets.links import address_of
-from hearts_tui.widgets.sheet import Sheet
+from hearts_tui.widgets.sheet import Block, Sheet
 
 _MARGIN = 1
 """Cells between the text and the scroll bar."""
@@ -23,7 +24,8 @@ class Reader(ScrollView, can_focus=True, inherit_bindings=False):
     """One sheet of text that scrolls, and the links in it.
 
     It draws its lines itself, and no more of them than are in sight: a new text is one repaint,
-    where a widget that scrolls another one takes four.
+    where a widget that scrolls another one takes four. A folded one shows of a page that is longer
+    than the pane what is above the fold, and a hint in its last line.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [*keys.READING.bindings]
@@ -35,9 +37,11 @@ class Reader(ScrollView, can_focus=True, inherit_bindings=False):
             super().__init__()
             self.address = address
 
-    def __init__(self) -> None:
+    def __init__(self, hint: str = "") -> None:
         super().__init__()
-        self._sheet = self._shown = Sheet(())
+        self._hint = Sheet([Block(Content.styled(hint, "$text-muted"))])
+        self._page = self._sheet = self._shown = Sheet(())
+        self._is_folded = False
         self._lines: Sequence[tuple[int, int]] = ()
         self._strips: dict[int, Sequence[Strip]] = {}
         self._drawn_in: Style | None = None
@@ -49,14 +53,21 @@ class Reader(ScrollView, can_focus=True, inherit_bindings=False):
         """The text that is shown."""
         return self._sheet
 
-    def show(self, sheet: Sheet, *, from_top: bool = True) -> None:
-        """Replace the text; ``from_top`` starts reading at its beginning."""
-        self._sheet = sheet
-        if from_top or self._link is None or self._link >= len(sheet.links):
+    def show(self, page: Sheet, *, from_top: bool = True, folded: bool = False) -> None:
+        """Replace the text; ``from_top`` starts reading at its beginning, perhaps ``folded``."""
+        self._page = self._sheet = page
+        if from_top or self._link is None or self._link >= len(page.links):
             self._link = None
         if from_top:
+            self._is_folded = folded
             self.scroll_home(animate=False)
         self._draw()
+
+    def unfold(self) -> None:
+        """Show the whole page."""
+        if self._is_folded:
+            self._is_folded = False
+            self._draw()
 
     def step_link(self, step: int) -> bool:
         """Go to the next link or the one before; False where there is none that way."""
@@ -80,6 +91,10 @@ class Reader(ScrollView, can_focus=True, inherit_bindings=False):
         if address := address_of(event.style.meta):
             self.post_message(self.FollowLink(address))
 
+    def on_mouse_scroll_down(self) -> None:
+        """Read on where the fold is."""
+        self.unfold()
+
     def on_resize(self) -> None:
         """Wrap the text anew."""
         self._draw()
@@ -99,6 +114,8 @@ class Reader(ScrollView, can_focus=True, inherit_bindings=False):
         """Draw one line of what is in sight; part of Textual's line API."""
         width, style = self.scrollable_content_region.width, self.visual_style
         line = y + self.scroll_offset.y
+        if self._is_cut and y == self._height - 1:
+            return Sheet.to_strips(self, self._hint, width, 1, style)[0]
         if line >= len(self._lines):
             return Strip.blank(width, style.rich_style)
         block, line = self._lines[line]
@@ -111,13 +128,23 @@ class Reader(ScrollView, can_focus=True, inherit_bindings=False):
     def _text_width(self) -> int:
         return max(0, self.scrollable_content_region.width - _MARGIN)
 
+    @property
+    def _height(self) -> int:
+        return self.scrollable_content_region.height
+
+    @property
+    def _is_cut(self) -> bool:
+        return self._sheet is not self._page
+
     def _draw(self) -> None:
         width = self._text_width
         if not width:
             return
+        is_long = self._is_folded and self._page.get_height({}, width) > self._height
+        self._sheet = self._page.above_the_fold if is_long else self._page
         marked = self._link is not None
         self._shown = self._sheet.with_link_marked(self._link or 0) if marked else self._sheet
         self._drawn_in, self._wrapped_at, self._strips = self.visual_style, width, {}
         self._lines = self._shown.lines(width)
-        self.virtual_size = Size(width, len(self._lines))
+        self.virtual_size = Size(width, len(self._lines) + self._is_cut)
         self.refresh()

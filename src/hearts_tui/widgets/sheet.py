@@ -37,8 +37,15 @@ GAP = Block(Content(""))
 class Sheet(Visual):
     """Blocks one under another, each wrapped to the width that is left beside its indent."""
 
-    def __init__(self, blocks: Iterable[Block]) -> None:
+    def __init__(self, blocks: Iterable[Block], *, fold: int | None = None) -> None:
+        """Make a sheet; of its blocks, the first ``fold`` are enough at a glance."""
         self._blocks: Sequence[Block] = tuple(blocks)
+        self._fold = fold
+
+    @property
+    def above_the_fold(self) -> "Sheet":
+        """What is enough at a glance: without a fold, everything."""
+        return self if self._fold is None else Sheet(self._blocks[: self._fold])
 
     @cached_property
     def _links(self) -> Sequence[tuple[int, Span, str]]:

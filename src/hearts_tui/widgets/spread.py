@@ -19,7 +19,8 @@ class Spread(Container):
     def __init__(self, left: list[Widget], right: list[Widget], *, stacked: bool = False) -> None:
         super().__init__(classes="stacked" if stacked else "beside")
         self._stacked = stacked
-        self._reading = False
+        self.reading = False
+        """Whether the right pane holds the focus."""
         self._left = Vertical(*left, classes="list-pane")
         self._right = Vertical(*right, classes="reading-pane")
 
@@ -45,10 +46,10 @@ class Spread(Container):
 
     def on_resize(self, _: Resize) -> None:
         """Show both panes or one, as the new size allows."""
-        self._turn(reading=self._reading)
+        self._turn(reading=self.reading)
 
     def _turn(self, *, reading: bool) -> None:
-        self._reading = reading
+        self.reading = reading
         if not self.size:
             return
         self._left.display = not (self.single and reading)
