@@ -140,11 +140,12 @@ class Reader(ScrollView, can_focus=True, inherit_bindings=False):
         width = self._text_width
         if not width:
             return
-        is_long = self._is_folded and self._page.get_height({}, width) > self._height
+        lines = self._page.lines(width)
+        is_long = self._is_folded and len(lines) > self._height
         self._sheet = self._page.above_the_fold if is_long else self._page
         marked = self._link is not None
         self._shown = self._sheet.with_link_marked(self._link or 0) if marked else self._sheet
         self._drawn_in, self._wrapped_at, self._strips = self.visual_style, width, {}
-        self._lines = self._shown.lines(width)
+        self._lines = [line for line in lines if line[0] < len(self._sheet)]
         self.virtual_size = Size(width, len(self._lines) + self._is_cut)
         self.refresh()

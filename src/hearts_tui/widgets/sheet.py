@@ -42,6 +42,10 @@ class Sheet(Visual):
         self._blocks: Sequence[Block] = tuple(blocks)
         self._fold = fold
 
+    def __len__(self) -> int:
+        """Count the blocks."""
+        return len(self._blocks)
+
     @property
     def above_the_fold(self) -> "Sheet":
         """What is enough at a glance: without a fold, everything."""
