@@ -12,6 +12,7 @@ BROKEN = {
     "key": "HeartsApp.action_about = lambda app: 1 / 0",
     "worker": "HeartsApp.action_about = lambda app: app.run_worker(fail, thread=True)",
     "task": "HeartsApp.action_about = lambda app: app.call_later(fail)",
+    "output": "HeartsApp.action_about = break_output",
     "panic": "HeartsApp.action_about = lambda app: app.panic('ZeroDivisionError: division')",
 }
 AT_START = {
@@ -19,6 +20,7 @@ AT_START = {
     "ready": "HeartsApp.on_ready = fail",
     "making": "HeartsApp.__init__ = fail",
     "running": "HeartsApp.run = fail",
+    "painter": "Painter.feed = fail",
     "driver": "SteadyWireDriver._enable_bracketed_paste = fail",
 }
 
@@ -28,8 +30,10 @@ def command(breaking: str) -> list[str]:
         "from hearts_tui.app import HeartsApp\n"
         "from hearts_tui.terminal.drivers import SteadyWireDriver\n"
         "from hearts_tui.cli.main import main\n"
+        "from hearts_tui.terminal.wire.painter import Painter\n"
         "import sys\n"
         "def fail(*_, **__): 1 / 0\n"
+        "def break_output(app): app._driver.wire.write = fail; app.bell()\n"
         f"{breaking}\n"
         "sys.argv = ['hearts']\n"
         "main()\n"
@@ -60,6 +64,31 @@ def test_a_crash_is_one_sentence_and_a_log(config: Path, breaking: str) -> None:
     assert told(terminal) == f"hearts: sorry, something went wrong; the details are in {log}."
     assert log.stat().st_mode & 0o777 == 0o600
     assert "ZeroDivisionError: division" in log.read_text()
+
+
+TRIPPING = """
+take, errors = Painter.take, []
+def trip(painter):
+    if errors:
+        raise errors.pop()
+    return take(painter)
+Painter.take = trip
+HeartsApp.action_about = lambda app: errors.append(ValueError()) or app.screen.refresh()
+"""
+
+
+def test_after_an_error_of_the_painter_everything_is_painted_anew(config: Path) -> None:
+    with Terminal(command(TRIPPING), environ_for(config)) as terminal:
+        terminal.wait_for("next in")
+        terminal.wait_for_output_to_end()
+        looks = terminal.text
+        terminal.screen.reset()
+        terminal.press("i")
+        terminal.wait_for("next in")
+        terminal.wait_for_output_to_end()
+        assert terminal.text == looks
+        terminal.press("q")
+        assert terminal.wait_for_exit() == 0
 
 
 def test_a_log_that_can_t_be_kept_is_told_of(config: Path) -> None:

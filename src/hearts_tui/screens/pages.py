@@ -17,6 +17,7 @@ from hearts_tui.widgets.badges import MEANINGS, badge
 from hearts_tui.widgets.claim_sheet import heading, quiet
 from hearts_tui.widgets.filter_box import FilterBox
 from hearts_tui.widgets.keys import KeyGroup
+from hearts_tui.widgets.latest_size import LatestSize
 from hearts_tui.widgets.prose import prose
 from hearts_tui.widgets.reader import Reader
 from hearts_tui.widgets.sheet import GAP, Block, Sheet
@@ -65,7 +66,7 @@ does not mean that it does not exist.
 """
 
 
-class PageScreen(ModalScreen[None]):
+class PageScreen(LatestSize, ModalScreen[None]):
     """A page of text in a window; Esc, q or the key that opened it closes it."""
 
     CSS_PATH = "windows.tcss"

@@ -7,6 +7,7 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
+from textual.events import Resize
 from textual.screen import ModalScreen
 from textual.widgets import Input, OptionList, Static
 
@@ -14,6 +15,7 @@ from hearts_tui.domain.filtering import matches
 from hearts_tui.widgets.catalogue import Catalogue
 from hearts_tui.widgets.entry import Entry
 from hearts_tui.widgets.filter_box import FilterBox
+from hearts_tui.widgets.latest_size import LatestSize
 from hearts_tui.widgets.too_small import TooSmall
 
 Answer = TypeVar("Answer")
@@ -26,7 +28,7 @@ _LOW = 20
 _FEWEST = 3
 
 
-class Question(ModalScreen[Answer | None]):
+class Question(LatestSize, ModalScreen[Answer | None]):
     """A window with a title and a hint; gives the answer, or None on Esc."""
 
     CSS_PATH = "windows.tcss"
@@ -67,8 +69,9 @@ class Question(ModalScreen[Answer | None]):
         entries = {choice: Entry(marks[choice != current], text) for choice, text in choices}
         self.query_one(Catalogue).fill(list(entries), entries.__getitem__, current)
 
-    def on_resize(self) -> None:
+    def on_resize(self, event: Resize) -> None:
         """Keep the list within the window."""
+        del event
         self._fit()
 
     def _fit(self) -> None:

@@ -13,6 +13,7 @@ from hearts_tui.domain.address import Address
 from hearts_tui.domain.claim import Claim
 from hearts_tui.domain.filtering import fold, holds_all
 from hearts_tui.screens.desk import Desk
+from hearts_tui.widgets.latest_size import LatestSize
 from hearts_tui.widgets.too_small import too_small
 
 _MOST_HITS = 60
@@ -51,7 +52,7 @@ class ItemSearch(Provider):
             )
 
 
-class Palette(CommandPalette):
+class Palette(LatestSize, CommandPalette):
     """Textual's palette, with a sign that every terminal has."""
 
     _is_closing = False

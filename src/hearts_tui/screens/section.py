@@ -19,6 +19,7 @@ from hearts_tui.domain.keeping import KeepError
 from hearts_tui.screens.desk import Desk
 from hearts_tui.widgets import keys
 from hearts_tui.widgets.keybar import KeyBar
+from hearts_tui.widgets.latest_size import LatestSize
 from hearts_tui.widgets.masthead import Masthead
 from hearts_tui.widgets.reader import Reader
 from hearts_tui.widgets.spread import Spread
@@ -31,7 +32,7 @@ _MASTHEAD_SECONDS = 20.0
 _BELOW_THE_FOLD = "Enter: how sure, sources and more"
 
 
-class SectionScreen(Screen[None]):
+class SectionScreen(LatestSize, Screen[None]):
     """One of the five screens. A subclass says what its list holds and what its pages tell."""
 
     SECTION: ClassVar[Section]
@@ -125,7 +126,7 @@ class SectionScreen(Screen[None]):
     def on_resize(self, event: Resize) -> None:
         """Say so where the window is too small for anything else."""
         if too_small(event.size) and not self.query(TooSmall):
-            self.mount(TooSmall())
+            self.mount(TooSmall(self.focused))
 
     @on(ScreenResume)
     def catch_up(self) -> None:

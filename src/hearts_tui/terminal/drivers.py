@@ -4,10 +4,11 @@ from textual.driver import Driver
 from textual.drivers.linux_driver import LinuxDriver
 
 from hearts_tui.terminal.suspending import Suspending
+from hearts_tui.terminal.wire.base_driver import BaseDriver
 from hearts_tui.terminal.wire.driver import WireDriver
 
 
-class SteadyDriver(Suspending, LinuxDriver):
+class SteadyDriver(Suspending, BaseDriver):
     """Textual's driver, which survives being stopped."""
 
 

@@ -20,7 +20,7 @@ class RecordingDriver(WireDriver):
         super().__init__(app, **options)
         assert self._size is not None
         self._terminal = StringIO()
-        self.wire = Wire(self._terminal, can_erase=self.CAN_ERASE)
+        self.wire = Wire(self._terminal, self._repaint, can_erase=self.CAN_ERASE)
         self.plain, self.ours = Emulator(*self._size), Emulator(*self._size)
         self.written: list[str] = []
         self.sent: list[str] = []

@@ -55,6 +55,21 @@ def test_only_what_differs_is_sent(before: str, after: str, bytes_sent: str) -> 
     assert sent(painter, f"\x1b[1;1H{after}\x1b[0m\x1b[1;1H").replace("\r", "\x1b[H") == bytes_sent
 
 
+def test_a_window_that_loses_rows_is_painted_without_them() -> None:
+    painter = painting(columns=20, rows=6)
+    painter.feed("\x1b[6;1Hlow")
+    painter.resize(COLUMNS, ROWS)
+    assert "up" in sent(painter, "\x1b[1;1Hup")
+
+
+def test_after_a_reset_everything_is_sent_anew() -> None:
+    painter = painting()
+    sent(painter, "\x1b[1;1H\x1b[31mred\x1b[0m")
+    painter.feed("\x1b[2;1Hhalf a fra")
+    painter.reset()
+    assert sent(painter, "\x1b[1;1H\x1b[31mred\x1b[0m").endswith("\x1b[0;31mred")
+
+
 def test_what_is_of_one_style_is_written_together() -> None:
     painter = painting()
     frame = "".join(f"\x1b[{row};1H\x1b[38;5;200mone\x1b[38;5;201mtwo\x1b[0m" for row in (1, 2))

@@ -31,6 +31,7 @@ class Canvas:
         kept = [_fitted(row, columns) for row in self.rows[:rows]]
         self.rows = kept + empty_rows(columns, rows - len(kept))
         self.columns = columns
+        self.touched = {row for row in self.touched if row < rows}
         if self.at is not None and not self._holds(*self.at):
             self.at = None
 

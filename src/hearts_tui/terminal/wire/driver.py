@@ -1,10 +1,10 @@
 """Textual's driver for Unix terminals, made to send only what changed."""
 
 import os
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, TextIO
 
-from textual.drivers.linux_driver import LinuxDriver
-
+from hearts_tui.terminal.wire.base_driver import BaseDriver, clamp_size, terminal_stream
 from hearts_tui.terminal.wire.erasing import erases_in_colour
 from hearts_tui.terminal.wire.painter import Painter
 
@@ -14,17 +14,27 @@ if TYPE_CHECKING:
 _KITTY_KEYS = ("\x1b[>", "\x1b[<")
 _POINTER_SHAPE = "\x1b]22;"
 
+MAX_REPAINTS = 3
+"""How many errors of the painter are answered with a repaint before one ends the app."""
+
 
 class Wire:
     """A file for Textual's writing thread, which passes on to a terminal only what changed.
 
     The thread flushes when nothing more waits, so that on a slow line the frames that have gathered
     become one. A frame that has begun is held back until its end has come too.
+
+    Where the painter raises an error, the screen counts as unknown and ``repaint`` is called, which
+    is to have everything written anew. After ``MAX_REPAINTS`` errors the next one is raised.
     """
 
-    def __init__(self, terminal: TextIO, *, can_erase: bool = False) -> None:
+    def __init__(
+        self, terminal: TextIO, repaint: Callable[[], object], *, can_erase: bool = False
+    ) -> None:
         self._terminal = terminal
         self._painter = Painter(can_erase=can_erase)
+        self._repaint = repaint
+        self._repaints = 0
         self._size: tuple[int, int] | None = None
         self._known_size: tuple[int, int] | None = None
 
@@ -34,6 +44,12 @@ class Wire:
 
     def write(self, data: str) -> None:
         """Take what a program writes."""
+        try:
+            self._feed(data)
+        except Exception as error:  # noqa: BLE001 - after any, only a repaint shows what is meant
+            self._recover(error)
+
+    def _feed(self, data: str) -> None:
         size = self._size
         # By identity: a size that comes again tells that the terminal was another in between.
         if size is not None and size is not self._known_size:
@@ -48,21 +64,33 @@ class Wire:
 
     def drain(self) -> None:
         """Send everything, complete or not."""
-        if data := self._painter.take():
+        try:
+            data = self._painter.take()
+        except Exception as error:  # noqa: BLE001 - as above
+            self._recover(error)
+            return
+        if data:
             self._terminal.write(data)
             self._terminal.flush()
+
+    def _recover(self, error: Exception) -> None:
+        """Forget the screen and have it drawn anew; raise the error where that did not help."""
+        if self._repaints == MAX_REPAINTS:
+            raise error
+        self._repaints += 1
+        self._painter.reset()
+        self._repaint()
 
     def fileno(self) -> int:
         """Return the terminal's file descriptor."""
         return self._terminal.fileno()
 
 
-class WireDriver(LinuxDriver):
+class WireDriver(BaseDriver):
     """A driver of few bytes, for ``App(driver_class=WireDriver)``.
 
     Of the mouse, clicks and the wheel are reported and its motion is not: over a network each
-    motion is a packet there and a frame back. Sizes are told by SIGWINCH alone: Textual's in-band
-    reports bring motion in pixels with them. Pointer shapes are not sent: some terminals print
+    motion is a packet there and a frame back. Pointer shapes are not sent: some terminals print
     them.
     """
 
@@ -77,11 +105,15 @@ class WireDriver(LinuxDriver):
         mouse: bool = True,
         size: tuple[int, int] | None = None,
     ) -> None:
+        stream = terminal_stream()
+        can_erase = erases_in_colour(os.environ.get("TERM", ""), stream.fileno())
+        self.wire = Wire(stream, self._repaint, can_erase=can_erase)
         super().__init__(app, debug=debug, mouse=mouse, size=size)
-        terminal: TextIO = self._file  # type: ignore[assignment] # None only without a terminal
-        term = os.environ.get("TERM", "")
-        self.wire = Wire(terminal, can_erase=erases_in_colour(term, terminal.fileno()))
-        self._file = self.wire  # type: ignore[assignment] # the part of a file that is used
+        self._set_output(self.wire)
+
+    def _repaint(self) -> None:
+        """Have the app draw everything, from any thread."""
+        self._app.call_later(self._app.refresh, layout=True)
 
     def _get_terminal_size(self) -> tuple[int, int]:
         size = super()._get_terminal_size()
@@ -91,7 +123,7 @@ class WireDriver(LinuxDriver):
     def _size_in_cells(self, told: tuple[int, int]) -> tuple[int, int]:
         """Return the terminal's real size; COLUMNS and LINES can tell the app another."""
         try:
-            return os.get_terminal_size(self.wire.fileno())
+            return clamp_size(*os.get_terminal_size(self.wire.fileno()))
         except OSError:
             return told
 
@@ -119,6 +151,3 @@ class WireDriver(LinuxDriver):
         if self._mouse:
             self.write("\x1b[?1000l\x1b[?1006l")
             self.flush()
-
-    def _query_in_band_window_resize(self) -> None:
-        """Ask for no in-band size reports."""

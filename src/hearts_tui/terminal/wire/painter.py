@@ -69,6 +69,14 @@ class Painter:
         self._pen.columns = columns
         self._lose_sight()
 
+    def reset(self) -> None:
+        """Know nothing of the screen any more, neither what it shows nor what is wanted."""
+        self._canvas.forget()
+        self._canvas.style = PLAIN
+        self._pen.out.clear()
+        self._synchronised = self._framed = False
+        self._lose_sight()
+
     def feed(self, data: str) -> None:
         """Read what a program writes."""
         position = 0
