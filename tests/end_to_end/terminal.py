@@ -81,17 +81,42 @@ class Terminal:
     def resize(self, columns: int, rows: int) -> None:
         """Give the window another size."""
         self.screen.resize(rows, columns)
+        self.resize_window(columns, rows)
+
+    def resize_window(self, columns: int, rows: int) -> None:
+        """Tell the program of another size, and leave the emulator's own as it is."""
         fcntl.ioctl(self._fd, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
 
     def press(self, keys: str) -> None:
         """Type."""
         os.write(self._fd, keys.encode())
 
+    def wait_until_python_lets_go(self, number: signal.Signals) -> None:
+        """Wait until Python has begun, and the program has taken its handler of a signal away."""
+        end = time.monotonic() + PATIENCE
+        command = Path(f"/proc/{self.pid}/cmdline")
+        while HEARTS.encode() not in command.read_bytes() or not self._catches(number):
+            assert time.monotonic() < end, "Python never began"
+        while self._catches(number):
+            assert time.monotonic() < end, "the program never took the handler away"
+
+    def _catches(self, number: signal.Signals) -> bool:
+        status = Path(f"/proc/{self.pid}/status").read_text()
+        caught = int(status.partition("SigCgt:")[2].split()[0], 16)
+        return bool(caught >> (number - 1) & 1)
+
     def wait_for(self, text: str) -> None:
         """Read until a text stands on the screen."""
         end = time.monotonic() + PATIENCE
         while text not in self.text:
             assert time.monotonic() < end, f"no {text!r} on the screen:\n{self.text}"
+            assert self._pump(), f"the program ended before {text!r}:\n{self.text}"
+
+    def wait_for_row(self, text: str, row: int) -> None:
+        """Read until a text stands in a row of the screen, counted from 0."""
+        end = time.monotonic() + PATIENCE
+        while text not in self.screen.display[row]:
+            assert time.monotonic() < end, f"no {text!r} in row {row}:\n{self.text}"
             assert self._pump(), f"the program ended before {text!r}:\n{self.text}"
 
     def wait_until_gone(self, text: str) -> None:
