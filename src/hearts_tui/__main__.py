@@ -1,6 +1,20 @@
-"""Run hearts with ``python -m hearts_tui``."""
+"""The command ``hearts``, also run with ``python -m hearts_tui``."""
 
-from hearts_tui.cli.main import main
+import signal
+
+
+def main() -> None:
+    """Run hearts.
+
+    Until it can end in its own way, an interrupt ends the process at once and without a traceback;
+    so nothing of hearts is imported before that is settled.
+    """
+    if signal.getsignal(signal.SIGINT) is signal.default_int_handler:
+        signal.signal(signal.SIGINT, signal.SIG_DFL)
+    from hearts_tui.cli.main import main as run_command
+
+    run_command()
+
 
 if __name__ == "__main__":
     main()

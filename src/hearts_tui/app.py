@@ -301,6 +301,11 @@ class HeartsApp(Tidying[None], Crashing[None]):
                 groups = [remapped(group, given) for group in groups]
             self.push_screen(help_page(groups, self.screen.help_text))
 
+    def action_help_quit(self) -> None:
+        """Say how to quit where Ctrl+C, which copies in an input, was meant to."""
+        key = self.desk.settings.keys.get("quit", "q")
+        self.notify(f"Press {key} to quit. Everything is saved already.", timeout=4, markup=False)
+
     def action_settings(self) -> None:
         """Show the settings, and change some."""
         if isinstance(self.screen, SectionScreen):
