@@ -1,8 +1,13 @@
 """The real command in terminals of every kind: readable, without garbage, and as wide as it is."""
 
+import os
 import re
 import signal
+import subprocess
+import sys
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -211,3 +216,29 @@ def test_over_ssh_nothing_moves_by_itself(config: Path) -> None:
         drawn = len(terminal.sent)
         terminal.read_for(1.5)
         assert len(terminal.sent) == drawn
+
+
+@contextmanager
+def busy_cores() -> Iterator[None]:
+    """Keep every core busy, twice over."""
+    count = 2 * (os.cpu_count() or 1)
+    busy = [subprocess.Popen([sys.executable, "-c", "while True: pass"]) for _ in range(count)]
+    try:
+        yield
+    finally:
+        for process in busy:
+            process.kill()
+            process.wait()
+
+
+@pytest.mark.parametrize("term", ["vt220", "no-such-terminal"])
+def test_an_old_or_unknown_terminal_is_enough_on_a_busy_machine(config: Path, term: str) -> None:
+    environ = environ_of(config, term)
+    with busy_cores():
+        for _ in range(3):
+            with Terminal([HEARTS], environ) as terminal:
+                terminal.wait_for("next in")
+                terminal.press("2")
+                terminal.wait_for("makers")
+                terminal.press("q")
+                assert terminal.wait_for_exit() == 0
