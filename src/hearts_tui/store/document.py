@@ -1,37 +1,26 @@
 """One TOML file of the user: the only way that hearts reads or changes it."""
 
 import contextlib
-import gc
 import os
 import re
-from collections.abc import Callable, Iterator, MutableMapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-import tomli
-
 from hearts_tui.domain.hazards import toml_hazard
 from hearts_tui.domain.keeping import KeepError
 from hearts_tui.store.atomic import replace_file, sync_folder, write_copy
+from hearts_tui.store.editing import Edit, edited_text
 from hearts_tui.store.entries import whole_number
+from hearts_tui.store.parsing import DamagedError, parse_toml
 
 FORMAT = 1
 """The major version of every file that this hearts writes; it changes none with a higher one."""
 
 LOCK_SECONDS = 1.5
 """How long a save waits for another session's; with the save itself it stays under two seconds."""
-
-Edit = Callable[[MutableMapping[str, Any], int], None]
-"""A change to a parsed file, given its new revision (0 where none is counted).
-
-It must do the same to a plain dict as to a tomlkit document.
-"""
-
-
-class DamagedError(Exception):
-    """A file's bytes are no TOML that can be read; the message says where and why."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +67,7 @@ class Document:
         try:
             self._seen = self._state()
             text = self._read()
-            table = _parse(text)
+            table = parse_toml(text)
         except OSError as error:
             # Whatever stands there counts as changed, so that it is tried again.
             self._seen = error
@@ -125,7 +114,7 @@ class Document:
     def last_good(self) -> dict[str, Any] | None:
         """Return what the last copy that could be read holds, if there is one."""
         try:
-            return _parse(self._copy.read_bytes().decode("utf-8"))
+            return parse_toml(self._copy.read_bytes().decode("utf-8"))
         except (OSError, DamagedError, UnicodeDecodeError):
             return None
 
@@ -182,7 +171,7 @@ class Document:
             edit(table, revision or 0)
             if revision is not None:
                 table["revision"] = revision
-            changed = self._written(text, path, edit, table)
+            changed = edited_text(text, path, edit, table, counted=self._counted)
         except (TypeError, AttributeError) as error:
             raise KeepError(
                 f"{self.name} was not saved: a value in it is of another kind than hearts writes "
@@ -207,36 +196,10 @@ class Document:
             return f"revision = 0\n{text}"
         return text
 
-    def _written(
-        self, text: str, path: tuple[str, str] | None, edit: Edit, table: dict[str, Any]
-    ) -> str | None:
-        """Return the text that says what the table holds; None where none was found."""
-        import tomlkit
-        from tomlkit.exceptions import TOMLKitError
-
-        from hearts_tui.store.splice import spliced
-
-        revision = table.get("revision") if self._counted else None
-
-        def edit_text(document: MutableMapping[str, Any]) -> None:
-            edit(document, revision or 0)
-
-        if path is not None:
-            with contextlib.suppress(TOMLKitError, TypeError, AttributeError):
-                changed = spliced(text, path, edit_text, revision)
-                if _says(changed, table):
-                    return changed
-        document = tomlkit.parse(text)
-        edit_text(document)
-        if revision is not None:
-            document["revision"] = revision
-        changed = document.as_string()
-        return changed if _says(changed, table) else None
-
     def _table_of(self, text: str) -> dict[str, Any]:
         """Parse a text, or take what it was parsed to before."""
         if self._parsed is None or self._parsed[0] != text:
-            self._parsed = (text, _parse(text))
+            self._parsed = (text, parse_toml(text))
         return self._parsed[1]
 
     def _put(self, text: str) -> None:
@@ -297,47 +260,8 @@ class Document:
         return f"{self.name} could not be read ({damage}). It is kept as {aside.name}."
 
 
-@contextlib.contextmanager
-def _uncollected() -> Iterator[None]:
-    """Parse without the garbage collector, which would look at thousands of new tables in vain."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
-
-
-def _parse(text: str) -> dict[str, Any]:
-    try:
-        with _uncollected():
-            return tomli.loads(text)
-    except tomli.TOMLDecodeError as error:
-        raise DamagedError(str(error)) from error
-    except (RecursionError, ValueError) as error:
-        raise DamagedError(f"not readable as TOML: {error}") from error
-
-
 def _newer(name: str, table: dict[str, Any]) -> str:
     version = table.get("format", FORMAT)
     if isinstance(version, int) and version > FORMAT:
         return f"{name} was written by a newer hearts, so this one only reads it."
     return ""
-
-
-def _says(text: str, table: dict[str, Any]) -> bool:
-    try:
-        with _uncollected():
-            said = tomli.loads(text)
-    except tomli.TOMLDecodeError:
-        return False
-    return said == table or _without_empty_tables(said) == _without_empty_tables(table)
-
-
-def _without_empty_tables(value: object) -> object:
-    """Leave out tables without content: tomlkit drops one whose heading was only implied."""
-    if not isinstance(value, dict):
-        return value
-    slim = {key: _without_empty_tables(entry) for key, entry in value.items()}
-    return {key: entry for key, entry in slim.items() if entry != {}}

@@ -1,0 +1,40 @@
+"""Parse the text of a TOML file of the user's."""
+
+import contextlib
+import gc
+from collections.abc import Iterator
+from typing import Any
+
+import tomli
+
+
+class DamagedError(Exception):
+    """A file's bytes are no TOML that can be read; the message says where and why."""
+
+
+@contextlib.contextmanager
+def _uncollected() -> Iterator[None]:
+    """Parse without the garbage collector, which would look at thousands of new tables in vain."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
+
+
+def parse_toml(text: str) -> dict[str, Any]:
+    """Parse a TOML text.
+
+    Raises:
+        DamagedError: it is no TOML, or nothing that can be read.
+
+    """
+    try:
+        with _uncollected():
+            return tomli.loads(text)
+    except tomli.TOMLDecodeError as error:
+        raise DamagedError(str(error)) from error
+    except (RecursionError, ValueError) as error:
+        raise DamagedError(f"not readable as TOML: {error}") from error
