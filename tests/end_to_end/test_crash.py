@@ -1,5 +1,6 @@
 """A crash is one sentence, a log that only the user can read, and a terminal in order."""
 
+import os
 import re
 import sys
 from pathlib import Path
@@ -103,3 +104,14 @@ def test_a_log_that_can_t_be_kept_is_told_of(config: Path) -> None:
         "hearts: sorry, something went wrong (ZeroDivisionError: division by zero), and the "
         "details can't be kept in /dev/null/hearts-tui/log/crash.log (Not a directory)."
     )
+
+
+def test_a_log_that_is_a_pipe_is_not_waited_for(config: Path) -> None:
+    log = config.parent / "state" / "hearts-tui" / "log" / "crash.log"
+    log.parent.mkdir(parents=True)
+    os.mkfifo(log)
+    environ = environ_for(config, XDG_STATE_HOME=str(config.parent / "state"))
+    with Terminal(command(AT_START["making"]), environ, columns=200) as terminal:
+        terminal.wait_for_output_to_end()
+        assert terminal.wait_for_end().code == 1
+    assert "the details can't be kept in" in told(terminal)

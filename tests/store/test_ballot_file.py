@@ -207,7 +207,8 @@ def test_a_ballot_that_could_not_be_read_is_tried_again(tmp_path: Path) -> None:
     file = tmp_path / "ballot.toml"
     file.mkdir()
     ballot = BallotFile(tmp_path)
-    assert ballot.load().notice == "ballot.toml can't be read (Is a directory)."
+    told = "ballot.toml can't be read (it is a folder, not a file); please move it away."
+    assert ballot.load().notice == told
     with pytest.raises(KeepError, match="can't be read"):
         ballot.save(Kind.VOTE, "t01", VOTE)
     file.rmdir()

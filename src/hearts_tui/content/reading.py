@@ -7,7 +7,8 @@ from typing import Any
 import tomli
 
 from hearts_tui.domain.clean import clean
-from hearts_tui.domain.hazards import toml_hazard
+from hearts_tui.domain.hazards import LARGEST_FILE, toml_hazard
+from hearts_tui.files import read_regular_file
 
 
 class ContentError(Exception):
@@ -22,7 +23,7 @@ def read_table(file: Path) -> dict[str, Any]:
 
     """
     try:
-        data = file.read_bytes()
+        data = read_regular_file(file, LARGEST_FILE)
     except OSError as error:
         raise ContentError(f"{file.name}: can't be read ({error.strerror})") from error
     if hazard := toml_hazard(data):

@@ -9,8 +9,9 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from hearts_tui.domain.hazards import toml_hazard
+from hearts_tui.domain.hazards import LARGEST_FILE, toml_hazard
 from hearts_tui.domain.keeping import KeepError
+from hearts_tui.files import NotAFileError, read_regular_file, require_regular_file
 from hearts_tui.store.atomic import replace_file, sync_folder, write_copy
 from hearts_tui.store.editing import Edit, edited_text
 from hearts_tui.store.entries import whole_number
@@ -71,7 +72,8 @@ class Document:
         except OSError as error:
             # Whatever stands there counts as changed, so that it is tried again.
             self._seen = error
-            self._own_obstacle = f"{self.name} can't be read ({error.strerror})."
+            todo = "; please move it away" if isinstance(error, NotAFileError) else ""
+            self._own_obstacle = f"{self.name} can't be read ({error.strerror}){todo}."
             return Contents({}, self.obstacle)
         except DamagedError as error:
             return Contents({}, self._told_aside(error))
@@ -114,8 +116,8 @@ class Document:
     def last_good(self) -> dict[str, Any] | None:
         """Return what the last copy that could be read holds, if there is one."""
         try:
-            return parse_toml(self._copy.read_bytes().decode("utf-8"))
-        except (OSError, DamagedError, UnicodeDecodeError):
+            return parse_toml(_text_of(self._copy))
+        except (OSError, DamagedError):
             return None
 
     def restore(self) -> Contents:
@@ -129,7 +131,7 @@ class Document:
         if table is None:
             raise KeepError(f"There is no good copy of {self.name} to bring back.")
         with self._locked():
-            self._put(self._copy.read_text(encoding="utf-8"))
+            self._put(_text_of(self._copy))
         return Contents(table)
 
     @contextlib.contextmanager
@@ -142,6 +144,7 @@ class Document:
         lock = self._path.with_name(f".{self.name}.lock")
         holding = FileLock(lock, timeout=LOCK_SECONDS, mode=0o600, poll_interval=0.005)
         try:
+            _require_lock_file(lock)
             holding.acquire()
             try:
                 yield
@@ -233,15 +236,9 @@ class Document:
 
     def _read(self) -> str:
         try:
-            data = self._path.read_bytes()
+            return _text_of(self._path)
         except FileNotFoundError:
             return ""
-        if hazard := toml_hazard(data):
-            raise DamagedError(hazard)
-        try:
-            return data.decode("utf-8")
-        except UnicodeDecodeError as error:
-            raise DamagedError(f"not UTF-8 text, byte {error.start}") from error
 
     def _target(self) -> Path:
         return Path(os.path.realpath(self._path))
@@ -258,6 +255,40 @@ class Document:
             self._own_obstacle = told
             return told
         return f"{self.name} could not be read ({damage}). It is kept as {aside.name}."
+
+
+def _text_of(path: Path) -> str:
+    """Read a text that can be parsed without danger.
+
+    Raises:
+        OSError: it can't be read, or is no file at all.
+        DamagedError: it is too large, or no UTF-8 text.
+
+    """
+    data = read_regular_file(path, LARGEST_FILE)
+    if hazard := toml_hazard(data):
+        raise DamagedError(hazard)
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        raise DamagedError(f"not UTF-8 text, byte {error.start}") from error
+
+
+def _require_lock_file(lock: Path) -> None:
+    """Check that nothing but a lock file stands where one goes.
+
+    Raises:
+        KeepError: something else stands there.
+
+    """
+    with contextlib.suppress(FileNotFoundError):
+        try:
+            require_regular_file(lock.stat(), lock)
+        except NotAFileError as error:
+            raise KeepError(
+                f"Nothing was saved: {lock.name} can't be a lock ({error.strerror}). "
+                "Please move it away."
+            ) from error
 
 
 def _newer(name: str, table: dict[str, Any]) -> str:

@@ -1,17 +1,22 @@
 """The user's own pictures: PNG files in the folder ``portraits``, named after an id."""
 
 import warnings
+from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from hearts_tui.domain.keeping import Kept
 from hearts_tui.domain.pictures import Picture, Pixel
+from hearts_tui.files import read_regular_file
 
 if TYPE_CHECKING:
     from PIL import Image
 
 _COLUMNS, _ROWS = 44, 28
 """In pixels, two to a line: what a window of 80x24 has room for."""
+
+_LARGEST_FILE = 16 * 1024 * 1024
+"""In bytes. A picture of 1000x1000 takes a quarter of it where nothing is compressed."""
 
 _HALF = 128
 _MOST_COLOURS = 32
@@ -24,23 +29,33 @@ def find_portrait(folder: Path, name: str) -> Kept[Picture | None]:
     It needs Pillow, which comes with the extra ``images``.
     """
     file = folder / "portraits" / f"{name}.png"
-    if not file.is_file():
+    try:
+        data = read_regular_file(file, _LARGEST_FILE)
+    except (FileNotFoundError, NotADirectoryError):
         return Kept(None)
+    except OSError as error:
+        return Kept(None, f"{file.name} can't be read ({error.strerror}).")
+    if len(data) > _LARGEST_FILE:
+        return Kept(None, f"{file.name} is larger than {_LARGEST_FILE // 2**20} MiB.")
+    return _read(file.name, data)
+
+
+def _read(name: str, data: bytes) -> Kept[Picture | None]:
     try:
         from PIL import Image, UnidentifiedImageError
     except ImportError:
-        return Kept(None, f"{file.name} is shown once hearts is installed with its extra images.")
+        return Kept(None, f"{name} is shown once hearts is installed with its extra images.")
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("error", Image.DecompressionBombWarning)
-            with Image.open(file, formats=["PNG"]) as image:
+            with Image.open(BytesIO(data), formats=["PNG"]) as image:
                 return Kept(_picture(image))
     except (Image.DecompressionBombWarning, Image.DecompressionBombError):
-        return Kept(None, f"{file.name} has too many pixels; 1000x1000 is plenty.")
+        return Kept(None, f"{name} has too many pixels; 1000x1000 is plenty.")
     except UnidentifiedImageError:
-        return Kept(None, f"{file.name} is no PNG picture.")
+        return Kept(None, f"{name} is no PNG picture.")
     except (OSError, ValueError, SyntaxError) as error:
-        return Kept(None, f"{file.name} can't be read ({error}).")
+        return Kept(None, f"{name} can't be read ({error}).")
 
 
 def _picture(image: "Image.Image") -> Picture:

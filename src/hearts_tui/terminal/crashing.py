@@ -51,7 +51,9 @@ def keep(crash: str, log: Path) -> str:
     """Write the report of a crash where only the user can read it; return a sentence for them."""
     try:
         log.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        descriptor = os.open(log, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+        # Not waited for: a named pipe in its place has nobody who reads it.
+        flags = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | os.O_NONBLOCK | os.O_NOCTTY
+        descriptor = os.open(log, flags, 0o600)
         with os.fdopen(descriptor, "w", encoding="utf-8", errors="backslashreplace") as file:
             with contextlib.suppress(OSError):
                 os.fchmod(descriptor, 0o600)

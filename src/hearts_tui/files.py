@@ -1,0 +1,50 @@
+"""Read files without waiting for anything that is not a regular file."""
+
+import errno
+import os
+import stat
+from pathlib import Path
+
+_FLAGS = os.O_RDONLY | os.O_NONBLOCK | os.O_NOCTTY | os.O_CLOEXEC
+_KINDS = {
+    stat.S_IFDIR: "a folder",
+    stat.S_IFIFO: "a named pipe",
+    stat.S_IFSOCK: "a socket",
+    stat.S_IFCHR: "a device",
+    stat.S_IFBLK: "a device",
+}
+
+
+class NotAFileError(OSError):
+    """Something that is not a regular file stands at a path; ``strerror`` names what it is."""
+
+
+def read_regular_file(path: Path, most: int) -> bytes:
+    """Return the content of a regular file, or only its first ``most + 1`` bytes if it has more.
+
+    It is looked at before it is opened, as opening some devices has effects, and once more
+    afterwards, as another file may have taken its place in between.
+
+    Raises:
+        NotAFileError: it is a pipe, a device, a folder or a socket.
+        OSError: it is missing or can't be read.
+
+    """
+    require_regular_file(path.stat(), path)
+    descriptor = os.open(path, _FLAGS)
+    with open(descriptor, "rb") as file:  # noqa: PTH123 - it is open already
+        require_regular_file(os.fstat(descriptor), path)
+        return file.read(most + 1)
+
+
+def require_regular_file(status: os.stat_result, path: Path) -> None:
+    """Check that a status is that of a regular file.
+
+    Raises:
+        NotAFileError: it is not.
+
+    """
+    kind = stat.S_IFMT(status.st_mode)
+    if kind != stat.S_IFREG:
+        what = _KINDS.get(kind, "something strange")
+        raise NotAFileError(errno.EINVAL, f"it is {what}, not a file", os.fspath(path))
