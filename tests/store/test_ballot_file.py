@@ -146,10 +146,11 @@ def test_another_session_s_vote_is_not_overwritten(ballot: BallotFile, tmp_path:
 @pytest.mark.parametrize(
     ("text", "told"),
     [
-        ("votes = 3\n", "'votes' should be a table"),
-        ("[votes]\nt01 = 5\n", "1 entry can't be understood"),
-        ("[votes.t01]\noption = 7\n", "1 entry can't be understood"),
-        ("[votes.t01]\nvote = 'x'\n[votes.t02]\n", "2 entries can't be understood"),
+        ("votes = 3\n", "line 1: votes is 3, not a table"),
+        ("[votes]\nt01 = 5\n", "line 2: votes.t01 is 5, not a table"),
+        ("[votes.t01]\noption = 7\n", "line 2: votes.t01.option is 7, not a text"),
+        ("[votes.t01]\nvote = 'x'\n[votes.t02]\na = 1\n", "votes.t01 has no option"),
+        ("[votes.t01]\nvote = 'x'\n[votes.t02]\na = 1\n", "in the file, like 1 more."),
     ],
 )
 def test_values_of_a_wrong_kind_are_told_of_and_left_alone(

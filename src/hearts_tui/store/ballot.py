@@ -1,8 +1,7 @@
 """The ballot file: the user's votes, verdicts and own theories."""
 
-from collections.abc import MutableMapping
+from collections.abc import Callable, Mapping, MutableMapping
 from dataclasses import replace
-from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -18,19 +17,14 @@ from hearts_tui.domain.ballot import (
     Verdict,
     Vote,
 )
-from hearts_tui.domain.clean import clean
 from hearts_tui.domain.keeping import Kept, SavedBallot
 from hearts_tui.domain.own import FEWEST_OPTIONS, MOST_OPTIONS
 from hearts_tui.domain.theories import Option
 from hearts_tui.store.document import Contents, Document
-from hearts_tui.store.entries import table_of, understood, whole_number
+from hearts_tui.store.entries import Faults, UnusableError, Values, understood
 
 _HEADING = "# Your votes on the theory board of hearts. Comments that you add here are kept.\n"
-_KEYS = {
-    Kind.VOTE: {"option", "confidence", "note", "at", "revision", "history"},
-    Kind.VERDICT: {"outcome", "at", "revision"},
-    Kind.OWN: {"question", "options", "retired", "at", "revision"},
-}
+_HISTORY = "history"
 
 
 class BallotFile:
@@ -49,8 +43,8 @@ class BallotFile:
         """Read the ballot; entries that make no sense stay in the file and are told of."""
         contents = self._document.load()
         self._is_damaged = bool(contents.notice) and not self.obstacle
-        ballot, notice = self._ballot(contents.table)
-        return Kept(ballot, contents.notice or notice)
+        ballot, faults = _ballot(contents.table)
+        return Kept(ballot, contents.notice or self._document.told(faults))
 
     def changes(self) -> Kept[Ballot] | None:
         """Read the ballot again if somebody else changed the file since; else None."""
@@ -60,21 +54,19 @@ class BallotFile:
         """Keep one entry under the next revision; see ``Document.change`` for what is raised."""
 
         def edit(table: MutableMapping[str, Any], revision: int) -> None:
-            entries = table_of(table, kind.value)
             if entry is None:
-                entries.pop(theory, None)
+                table.clear()
             else:
-                values = _values(replace(entry, revision=revision))
-                _write(table_of(entries, theory), values, _KEYS[kind])
+                _write(table, kind, replace(entry, revision=revision))
 
-        return self._saved(self._document.change(edit, (kind.value, theory)))
+        return self._saved(self._document.change(edit, [(kind.value, theory)]))
 
     def last_good(self) -> Ballot | None:
         """Return the last ballot that could be read, where the present one is damaged."""
         if not self._is_damaged:
             return None
         table = self._document.last_good()
-        return self._ballot(table)[0] if table else None
+        return _ballot(table)[0] if table else None
 
     def restore(self) -> SavedBallot:
         """Put the last good ballot back in place; see ``Document.restore``."""
@@ -83,25 +75,43 @@ class BallotFile:
         return saved
 
     def _saved(self, contents: Contents) -> SavedBallot:
-        return SavedBallot(self._ballot(contents.table)[0], contents.notice)
-
-    def _ballot(self, table: dict[str, Any]) -> tuple[Ballot, str]:
-        name = self._document.name
-        votes, strange_votes = understood(name, table, Kind.VOTE, _vote)
-        verdicts, strange_verdicts = understood(name, table, Kind.VERDICT, _verdict)
-        theories, strange_theories = understood(name, table, Kind.OWN, _own_theory)
-        revision = whole_number(table.get("revision"), 0)
-        notice = strange_votes or strange_verdicts or strange_theories
-        return Ballot(votes, verdicts, theories, revision), notice
+        return SavedBallot(_ballot(contents.table)[0], contents.notice)
 
 
-def _write(table: MutableMapping[str, Any], values: dict[str, Any], keys: set[str]) -> None:
-    """Put an entry's values into its table; those of our keys that it lacks go, others stay."""
-    for key in keys - values.keys():
-        table.pop(key, None)
+def _ballot(table: Mapping[str, Any]) -> tuple[Ballot, Faults]:
+    """Make a ballot of what can be used in a file, and say what can't."""
+    faults = Faults()
+    ballot = Ballot(
+        understood(table, Kind.VOTE.value, _vote, faults),
+        understood(table, Kind.VERDICT.value, _verdict, faults),
+        understood(table, Kind.OWN.value, _own_theory, faults),
+        Values(table, (), faults).number("revision"),
+    )
+    return ballot, faults
+
+
+def _write(table: MutableMapping[str, Any], kind: Kind, entry: Entry) -> None:
+    """Put into a table what differs from the entry in it; what can't be used there stays."""
+    before, unusable = _usable(table, kind)
+    values = _values(entry)
+    for key in before.keys() - values.keys():
+        del table[key]
     for key, value in values.items():
-        if key not in table or table[key] != value:
-            table[key] = value
+        if key not in before or before[key] != value:
+            table[key] = [*unusable, *value] if key == _HISTORY else value
+
+
+def _usable(table: MutableMapping[str, Any], kind: Kind) -> tuple[dict[str, Any], list[Any]]:
+    """Return the values of an entry that can be used, and what can't be used of its history."""
+    plain = table.unwrap() if hasattr(table, "unwrap") else dict(table)
+    values = Values(plain, (), Faults())
+    try:
+        usable = _values(_READERS[kind](values))
+    except UnusableError:
+        return {}, []
+    # What stands for a missing value is not in the file.
+    before = {key: value for key, value in usable.items() if key in plain}
+    return before, values.rows(_HISTORY, _past)[1] if kind is Kind.VOTE else []
 
 
 def _values(entry: Entry) -> dict[str, Any]:
@@ -127,61 +137,58 @@ def _past_values(past: PastVote) -> dict[str, Any]:
     return values if past.at is None else {**values, "at": past.at}
 
 
-def _vote(entry: dict[str, Any]) -> Vote:
-    past = entry.get("history", [])
-    note = entry.get("note", "")
+def _vote(values: Values) -> Vote:
     return Vote(
-        option=_text(entry["option"]),
-        at=_moment(entry.get("at")),
-        confidence=_confidence(entry.get("confidence")),
-        note=clean(note) if isinstance(note, str) else "",
-        revision=whole_number(entry.get("revision"), 0),
-        history=tuple(_past(old) for old in past) if isinstance(past, list) else (),
+        option=values.text("option"),
+        at=values.moment("at"),
+        confidence=_confidence(values),
+        note=values.text("note", ""),
+        revision=values.number("revision"),
+        history=tuple(values.rows(_HISTORY, _past)[0]),
     )
 
 
-def _past(entry: dict[str, Any]) -> PastVote:
+def _past(values: Values) -> PastVote:
     return PastVote(
-        _text(entry["option"]),
-        _confidence(entry.get("confidence")),
-        _moment(entry.get("at")),
-        whole_number(entry.get("revision"), 0),
+        values.text("option"),
+        _confidence(values),
+        values.moment("at"),
+        values.number("revision"),
     )
 
 
-def _verdict(entry: dict[str, Any]) -> Verdict:
-    return Verdict(
-        _text(entry["outcome"]),
-        _moment(entry.get("at")),
-        whole_number(entry.get("revision"), 0),
-    )
+def _verdict(values: Values) -> Verdict:
+    return Verdict(values.text("outcome"), values.moment("at"), values.number("revision"))
 
 
-def _own_theory(entry: dict[str, Any]) -> OwnTheory:
-    options = tuple(
-        Option(id=_text(option["id"]), text=_text(option["text"])) for option in entry["options"]
-    )
+def _own_theory(values: Values) -> OwnTheory:
+    options, unusable = values.rows("options", _option)
+    if unusable:
+        raise UnusableError
     if not FEWEST_OPTIONS <= len({option.id for option in options}) == len(options) <= MOST_OPTIONS:
-        raise TypeError(f"{len(options)} options, or two with one id")
+        wanted = f"{FEWEST_OPTIONS} to {MOST_OPTIONS} options, each with an id of its own"
+        values.faults.add((*values.path, "options"), [option.id for option in options], wanted)
+        raise UnusableError
     return OwnTheory(
-        _text(entry["question"]),
-        options,
-        retired=entry.get("retired") is True,
-        at=_moment(entry.get("at")),
-        revision=whole_number(entry.get("revision"), 0),
+        values.text("question"),
+        tuple(options),
+        retired=values.truth("retired"),
+        at=values.moment("at"),
+        revision=values.number("revision"),
     )
 
 
-def _text(value: object) -> str:
-    if not isinstance(value, str):
-        raise TypeError(f"{value!r} is not text in quotes")
-    return clean(value)
+def _option(values: Values) -> Option:
+    return Option(id=values.text("id"), text=values.text("text"))
 
 
-def _moment(value: object) -> datetime | None:
-    return value if isinstance(value, datetime) else None
-
-
-def _confidence(value: object) -> int:
-    confidence = whole_number(value, FIRST_CONFIDENCE)
+def _confidence(values: Values) -> int:
+    confidence = values.number("confidence", FIRST_CONFIDENCE)
     return max(LEAST_CONFIDENCE, min(MOST_CONFIDENCE, confidence))
+
+
+_READERS: Mapping[Kind, Callable[[Values], Entry]] = {
+    Kind.VOTE: _vote,
+    Kind.VERDICT: _verdict,
+    Kind.OWN: _own_theory,
+}

@@ -2,8 +2,7 @@
 
 import contextlib
 import os
-import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -13,8 +12,9 @@ from hearts_tui.domain.hazards import LARGEST_FILE, toml_hazard
 from hearts_tui.domain.keeping import KeepError
 from hearts_tui.files import NotAFileError, read_regular_file, require_regular_file
 from hearts_tui.store.atomic import replace_file, sync_folder, write_copy
-from hearts_tui.store.editing import Edit, edited_text
-from hearts_tui.store.entries import whole_number
+from hearts_tui.store.editing import Edit, apply_edit, edited_text
+from hearts_tui.store.entries import Faults, is_whole_number
+from hearts_tui.store.layout import TablePath, line_of
 from hearts_tui.store.parsing import DamagedError, parse_toml
 
 FORMAT = 1
@@ -68,7 +68,7 @@ class Document:
         try:
             self._seen = self._state()
             text = self._read()
-            table = parse_toml(text)
+            table = self._table_of(text)
         except OSError as error:
             # Whatever stands there counts as changed, so that it is tried again.
             self._seen = error
@@ -81,23 +81,25 @@ class Document:
         self._own_obstacle = _newer(self.name, table)
         return Contents(table)
 
-    def line_of(self, key: str) -> int:
-        """Tell in which line of what was read last a key first stands; 1 where it can't be told."""
-        pattern = re.compile(rf"^[ \t]*(\[+[ \t]*)?[\"']?{re.escape(key)}\b", re.MULTILINE)
-        found = pattern.search(self._last_good)
-        return self._last_good.count("\n", 0, found.start()) + 1 if found else 1
+    def complaint(self, path: TablePath, complaint: str) -> str:
+        """Return a complaint about a value with the file's name and the line that it is in."""
+        return f"{self.name}, line {line_of(self._last_good, path)}: {complaint}"
+
+    def told(self, faults: Faults) -> str:
+        """Return the sentence for what can't be used in the file; empty where all is well."""
+        return self.complaint(faults.path, str(faults)) if faults.count else ""
 
     def changed_elsewhere(self) -> bool:
         """Tell whether somebody else put another file in place since it was last read."""
         return self._state() != self._seen
 
-    def change(self, edit: Edit, path: tuple[str, str] | None = None) -> Contents:
+    def change(self, edit: Edit, paths: Sequence[TablePath] = ((),)) -> Contents:
         """Apply a change to what the file holds now; it is durable when this returns.
 
-        An edit that touches a single entry names its table and key as ``path``, which is faster.
-        Comments, order and unknown keys stay. Returns what the file holds after the change, with a
-        sentence for the user where it had been damaged meanwhile (it is kept aside then, and the
-        change builds on what was read last).
+        The edit is applied to the table at each path, of which () is the whole file. Comments,
+        order and unknown keys stay. Returns what the file holds after the change, with a sentence
+        for the user where it had been damaged meanwhile (it is kept aside then, and the change
+        builds on what was read last).
 
         Raises:
             KeepError: nothing was changed; the message says why in one sentence.
@@ -109,7 +111,7 @@ class Document:
             if text is None:
                 notice = self._told_aside(DamagedError("it was damaged while hearts was running"))
                 text = self._last_good
-            changed, table = self._edited(text, path, edit)
+            changed, table = self._edited(text, paths, edit)
             self._put(changed)
             return Contents(table, notice)
 
@@ -160,30 +162,35 @@ class Document:
             raise KeepError(f"{self.name} was not saved ({error.strerror}).") from error
 
     def _edited(
-        self, text: str, path: tuple[str, str] | None, edit: Edit
+        self, text: str, paths: Sequence[TablePath], edit: Edit
     ) -> tuple[str, dict[str, Any]]:
         """Apply the edit to the parsed table and to the text, and require the same result."""
         text = self._prepared(text)
         table = self._table_of(text)
         if newer := _newer(self.name, table):
             raise KeepError(newer)
-        revision = whole_number(table.get("revision"), 0) + 1 if self._counted else None
+        revision = _next_revision(table) if self._counted else None
         # Whatever happens below, a half-edited table is never used again.
         self._parsed = None
         try:
-            edit(table, revision or 0)
-            if revision is not None:
-                table["revision"] = revision
-            changed = edited_text(text, path, edit, table, counted=self._counted)
+            apply_edit(table, paths, edit, revision or 0)
         except (TypeError, AttributeError) as error:
             raise KeepError(
                 f"{self.name} was not saved: a value in it is of another kind than hearts writes "
                 "there. Please mend it by hand, or move the file away."
             ) from error
+        if revision is not None:
+            table["revision"] = revision
+        changed = edited_text(text, paths, edit, table, revision)
         if changed is None:
             raise KeepError(
                 f"{self.name} was not saved: its layout can't be changed without loss. "
                 "Please write its tables out as [name] headings."
+            )
+        if hazard := toml_hazard(changed.encode()):
+            raise KeepError(
+                f"{self.name} was not saved: it would be {hazard}, which is more than hearts "
+                "reads. Please take something out of it."
             )
         self._parsed = (changed, table)
         return changed, table
@@ -289,6 +296,11 @@ def _require_lock_file(lock: Path) -> None:
                 f"Nothing was saved: {lock.name} can't be a lock ({error.strerror}). "
                 "Please move it away."
             ) from error
+
+
+def _next_revision(table: dict[str, Any]) -> int:
+    revision = table.get("revision")
+    return revision + 1 if is_whole_number(revision) else 1
 
 
 def _newer(name: str, table: dict[str, Any]) -> str:

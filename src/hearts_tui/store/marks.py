@@ -1,6 +1,7 @@
 """The marks file: what the user has read, starred and rated."""
 
 from collections.abc import Iterable, Mapping, MutableMapping
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -8,7 +9,7 @@ from typing import Any
 from hearts_tui.domain.keeping import Kept
 from hearts_tui.domain.marks import MOST_STARS, Marks
 from hearts_tui.store.document import Document
-from hearts_tui.store.entries import table_of, understood, whole_number
+from hearts_tui.store.entries import Faults, UnusableError, Values, understood
 
 _HEADING = "# What you have read, starred and rated in hearts, by address.\n"
 
@@ -22,71 +23,60 @@ class MarksFile:
     def load(self) -> Kept[Marks]:
         """Read the marks; entries that make no sense stay in the file and are told of."""
         contents = self._document.load()
-        entries, notice = understood(self._document.name, contents.table, "marks", _entry)
+        faults = Faults()
+        entries = understood(contents.table, "marks", _mark, faults)
         marks = Marks(
-            read=frozenset(address for address, entry in entries.items() if "read" in entry),
-            starred=frozenset(address for address, entry in entries.items() if "star" in entry),
-            ratings={
-                address: min(MOST_STARS, rating)
-                for address, entry in entries.items()
-                if (rating := whole_number(entry.get("rating"), 0)) > 0
-            },
-            visited=_visited(contents.table),
+            read=frozenset(address for address, mark in entries.items() if mark.read),
+            starred=frozenset(address for address, mark in entries.items() if mark.starred),
+            ratings={address: mark.rating for address, mark in entries.items() if mark.rating},
+            visited=_visited(contents.table, faults),
         )
-        return Kept(marks, contents.notice or notice)
+        return Kept(marks, contents.notice or self._document.told(faults))
 
     def save_visit(self, at: datetime) -> str:
         """Keep when the user was here. See ``Document.change``."""
 
         def edit(table: MutableMapping[str, Any], _: int) -> None:
-            table_of(table, "visits")["last"] = at
+            table["last"] = at
 
-        return self._document.change(edit).notice
+        return self._document.change(edit, [("visits",)]).notice
 
     def save_read(self, addresses: Iterable[str], at: datetime | None) -> str:
         """Keep when items were read; None makes them unread. See ``Document.change``."""
-        names = list(addresses)
-        if len(names) == 1:
-            return self._save(names[0], "read", at)
-
-        def edit(table: MutableMapping[str, Any], _: int) -> None:
-            for address in names:
-                _put(table, address, "read", at)
-
-        return self._document.change(edit).notice
+        return self._save(addresses, "read", at)
 
     def save_rating(self, address: str, rating: int) -> str:
         """Keep a rating; 0 takes it away. See ``Document.change``."""
-        return self._save(address, "rating", rating or None)
+        return self._save([address], "rating", rating or None)
 
     def save_star(self, address: str, at: datetime | None) -> str:
         """Keep when an item got its star; None takes it away. See ``Document.change``."""
-        return self._save(address, "star", at)
+        return self._save([address], "star", at)
 
-    def _save(self, address: str, name: str, value: datetime | int | None) -> str:
+    def _save(self, addresses: Iterable[str], name: str, value: datetime | int | None) -> str:
         def edit(table: MutableMapping[str, Any], _: int) -> None:
-            _put(table, address, name, value)
+            if value is None:
+                table.pop(name, None)
+            else:
+                table[name] = value
 
-        return self._document.change(edit, ("marks", address)).notice
-
-
-def _put(
-    table: MutableMapping[str, Any], address: str, name: str, value: datetime | int | None
-) -> None:
-    entry = table_of(table_of(table, "marks"), address)
-    if value is None:
-        entry.pop(name, None)
-    else:
-        entry[name] = value
+        return self._document.change(edit, [("marks", address) for address in addresses]).notice
 
 
-def _visited(table: Mapping[str, Any]) -> datetime | None:
-    visits = table.get("visits")
-    last = visits.get("last") if isinstance(visits, Mapping) else None
-    return last if isinstance(last, datetime) and last.tzinfo else None
+@dataclass(frozen=True, slots=True)
+class _Mark:
+    read: bool
+    starred: bool
+    rating: int
 
 
-def _entry(entry: object) -> dict[str, Any]:
-    if not isinstance(entry, dict):
-        raise TypeError(f"{entry!r} is no table")
-    return entry
+def _mark(values: Values) -> _Mark:
+    rating = max(0, min(MOST_STARS, values.number("rating")))
+    return _Mark("read" in values, "star" in values, rating)
+
+
+def _visited(table: Mapping[str, Any], faults: Faults) -> datetime | None:
+    try:
+        return Values(table.get("visits", {}), ("visits",), faults).moment("last", zoned=True)
+    except UnusableError:
+        return None

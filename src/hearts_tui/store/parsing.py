@@ -7,6 +7,8 @@ from typing import Any
 
 import tomli
 
+from hearts_tui.domain.excerpt import shorten
+
 
 class DamagedError(Exception):
     """A file's bytes are no TOML that can be read; the message says where and why."""
@@ -35,6 +37,10 @@ def parse_toml(text: str) -> dict[str, Any]:
         with _uncollected():
             return tomli.loads(text)
     except tomli.TOMLDecodeError as error:
-        raise DamagedError(str(error)) from error
-    except (RecursionError, ValueError) as error:
-        raise DamagedError(f"not readable as TOML: {error}") from error
+        # The message may hold a key, which can be long.
+        raise DamagedError(shorten(str(error))) from error
+    except RecursionError as error:
+        raise DamagedError("nested too deeply") from error
+    except ValueError as error:
+        # What is left is Python's own limit for the digits of a number.
+        raise DamagedError("a number in it is too long") from error

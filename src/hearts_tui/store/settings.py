@@ -8,10 +8,11 @@ from pathlib import Path
 from typing import Any
 
 from hearts_tui.domain.clean import clean
+from hearts_tui.domain.excerpt import excerpt
 from hearts_tui.domain.keeping import Kept
 from hearts_tui.domain.settings import CHOICES, KEYS, Outcome, SequelNote, Settings
 from hearts_tui.store.document import Document
-from hearts_tui.store.entries import table_of
+from hearts_tui.store.layout import TablePath
 
 _HEADING = "# Settings of hearts. They can be changed here, or with the comma key.\n"
 _ABOUT = {
@@ -22,6 +23,11 @@ _ABOUT = {
     "zone": 'the zone of all days, such as "Europe/Berlin"; empty is this machine\'s own',
     "hours": "how a time of day is written",
 }
+_ZONE = re.compile(r"[A-Za-z0-9_+-]+(/[A-Za-z0-9_+-]+)*|")
+_LONGEST_ZONE, _LONGEST_KEYS = 64, 200
+"""In characters. The longest name of a zone has 32."""
+
+_Complaint = tuple[TablePath, str]
 
 
 class SettingsFile:
@@ -33,7 +39,7 @@ class SettingsFile:
     def load(self) -> Kept[Settings]:
         """Read the settings; a value that is not allowed is told of and its default holds."""
         contents = self._document.load()
-        complaints: list[tuple[str, str]] = []
+        complaints: list[_Complaint] = []
         chosen = {name: _choice(contents.table, name, complaints) for name in CHOICES}
         zone = _zone(contents.table, complaints)
         settings = Settings(
@@ -42,7 +48,7 @@ class SettingsFile:
             sequel=_sequel(contents.table, complaints),
             keys=_keys(contents.table, complaints),
         )
-        told = self.complaint(*complaints[0]) if complaints else ""
+        told = self._document.complaint(*complaints[0]) if complaints else ""
         return Kept(settings, contents.notice or told)
 
     def save(self, name: str, value: str) -> str:
@@ -61,30 +67,27 @@ class SettingsFile:
         """Keep the user's own word on the sequel. See ``Document.change``."""
 
         def edit(table: MutableMapping[str, Any], _: int) -> None:
-            entry = table_of(table, "sequel")
-            entry["outcome"] = note.outcome.value
-            entry.pop("day", None)
+            table["outcome"] = note.outcome.value
+            table.pop("day", None)
             if note.day is not None:
-                entry["day"] = note.day
+                table["day"] = note.day
 
-        return self._document.change(edit).notice
+        return self._document.change(edit, [("sequel",)]).notice
 
     def save_key(self, action: str, key: str) -> str:
         """Keep a key of the user's own; an empty one drops it. See ``Document.change``."""
 
         def edit(table: MutableMapping[str, Any], _: int) -> None:
-            given = table_of(table, KEYS)
             if key:
-                given[action] = key
+                table[action] = key
             else:
-                given.pop(action, None)
+                table.pop(action, None)
 
-        return self._document.change(edit).notice
+        return self._document.change(edit, [(KEYS,)]).notice
 
     def complaint(self, key: str, complaint: str) -> str:
-        """Return a complaint about a key of the file, with the file's name and the line."""
-        line = self._document.line_of(key)
-        return f"{self._document.name}, line {line}: {complaint}"
+        """Return a complaint about a key for an action, with the file's name and the line."""
+        return self._document.complaint((KEYS, key), complaint)
 
 
 def _explain(table: MutableMapping[str, Any], name: str, about: str) -> None:
@@ -95,52 +98,53 @@ def _explain(table: MutableMapping[str, Any], name: str, about: str) -> None:
         item.comment(f"{about}{allowed}")
 
 
-def _choice(table: dict[str, Any], name: str, complaints: list[tuple[str, str]]) -> Any:
+def _choice(table: dict[str, Any], name: str, complaints: list[_Complaint]) -> Any:
     kind, default = CHOICES[name], getattr(Settings(), name)
-    value = table.get(name, default)
-    try:
+    value = table.get(name, default.value)
+    if value in list(kind):
         return kind(value)
-    except ValueError:
-        complaints.append((name, f"{name} is {value!r}; {_allowed(kind)} are allowed."))
-        return default
+    complaints.append(((name,), f"{name} is {excerpt(value)}; {_allowed(kind)} are allowed."))
+    return default
 
 
-def _zone(table: dict[str, Any], complaints: list[tuple[str, str]]) -> str:
+def _zone(table: dict[str, Any], complaints: list[_Complaint]) -> str:
     name = table.get("zone", "")
-    if isinstance(name, str) and re.fullmatch(r"[A-Za-z0-9_+-]+(/[A-Za-z0-9_+-]+)*|", name):
-        return clean(name)
-    complaints.append(("zone", f"zone is {name!r}; a name such as 'Europe/Berlin' is allowed."))
+    if isinstance(name, str) and len(name) <= _LONGEST_ZONE and _ZONE.fullmatch(name):
+        return name
+    told = f"zone is {excerpt(name)}; a name such as 'Europe/Berlin' is allowed."
+    complaints.append((("zone",), told))
     return ""
 
 
-def _keys(table: dict[str, Any], complaints: list[tuple[str, str]]) -> dict[str, str]:
+def _keys(table: dict[str, Any], complaints: list[_Complaint]) -> dict[str, str]:
     entry = table.get(KEYS, {})
     if not isinstance(entry, dict):
-        complaints.append((KEYS, f"{KEYS} should be a table."))
+        complaints.append(((KEYS,), f"{KEYS} should be a table."))
         return {}
+    given = {}
     for name, key in entry.items():
-        if not isinstance(key, str) or not key:
-            complaints.append((name, f"{KEYS}.{name} is {key!r}; a key such as 'g' is allowed."))
-    return {clean(name): clean(key) for name, key in entry.items() if isinstance(key, str) and key}
+        if isinstance(key, str) and 0 < len(key) <= _LONGEST_KEYS:
+            given[clean(name)] = clean(key)
+        elif not complaints:
+            told = f"{KEYS}.{excerpt(name)[1:-1]} is {excerpt(key)}; a key such as 'g' is allowed."
+            complaints.append(((KEYS, name), told))
+    return given
 
 
-def _sequel(table: dict[str, Any], complaints: list[tuple[str, str]]) -> SequelNote:
+def _sequel(table: dict[str, Any], complaints: list[_Complaint]) -> SequelNote:
     entry = table.get("sequel", {})
     if not isinstance(entry, dict):
-        complaints.append(("sequel", "sequel should be a table."))
+        complaints.append((("sequel",), "sequel should be a table."))
         return SequelNote()
     value, day = entry.get("outcome", Outcome.UNKNOWN.value), entry.get("day")
-    try:
-        outcome = Outcome(value)
-    except ValueError:
-        complaints.append(
-            ("outcome", f"sequel.outcome is {value!r}; {_allowed(Outcome)} are allowed.")
-        )
+    if value not in list(Outcome):
+        told = f"sequel.outcome is {excerpt(value)}; {_allowed(Outcome)} are allowed."
+        complaints.append((("sequel", "outcome"), told))
         return SequelNote()
+    outcome = Outcome(value)
     if day is not None and (not isinstance(day, date) or isinstance(day, datetime)):
-        complaints.append(
-            ("day", f"sequel.day is {str(day)!r}; a date such as 2027-02-14 is allowed.")
-        )
+        told = f"sequel.day is {excerpt(day)}; a date such as 2027-02-14 is allowed."
+        complaints.append((("sequel", "day"), told))
         day = None
     if outcome is Outcome.NEW_DATE and day is None:
         return SequelNote()
