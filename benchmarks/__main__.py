@@ -4,7 +4,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-ALL = ("startup", "wire", "ghosts", "saving", "finding", "kills")
+ALL = ("startup", "wire", "ghosts", "saving", "finding", "kills", "mutations")
 
 
 def main() -> int:

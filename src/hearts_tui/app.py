@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from functools import partial
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar, Self
 
@@ -36,6 +37,10 @@ if TYPE_CHECKING:
 
 SECONDS_OF_A_VISIT = 2.0
 """How long hearts is open before that counts as a visit."""
+
+
+MOST_KEYS_TOLD_OF = 3
+"""How many keys that can't be given are told of one by one."""
 
 
 SECONDS_TO_SWITCH = 0.01
@@ -202,7 +207,10 @@ class HeartsApp(Tidying[None], Crashing[None]):
         given = self.desk.settings.keys
         refused = refusals(given)
         complain = self.desk.keepers.settings.complaint
-        self.desk.notices += [complain(name, reason) for name, reason in refused.items()]
+        told = islice(refused.items(), MOST_KEYS_TOLD_OF)
+        self.desk.notices += [complain(name, reason) for name, reason in told]
+        if (more := len(refused) - MOST_KEYS_TOLD_OF) > 0:
+            self.desk.notices.append(f"{more:,} more keys in settings.toml can't be used either.")
         taken = {name: key for name, key in given.items() if name not in refused}
         self.desk.settings = replace(self.desk.settings, keys=taken)
         self.set_keymap(taken)

@@ -12,7 +12,6 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from hearts_tui.store.atomic import sweep
-from hearts_tui.store.ballot import BallotFile
 
 CASTING = Path(__file__).with_name("casting.py")
 PATIENCE = 60.0
@@ -192,61 +191,6 @@ def test_a_save_is_on_the_disk_before_it_takes_the_name(tmp_path: Path) -> None:
     ]
     truncating = [a for name, _, a in calls_of_a_save(log, folder) if "O_TRUNC" in a]
     assert truncating == []
-
-
-BASE = b"""# my votes
-format = 1
-revision = 3
-
-[votes.t01]
-option = "wedding"
-confidence = 70
-at = 2026-11-23T12:00:00Z
-revision = 1
-history = [{option = "divorce", confidence = 60, revision = 1}]
-
-[votes.t02]
-option = "no-baby"
-note = "we'll see"
-
-[verdicts.t01]
-outcome = "can't be told"
-revision = 3
-"""
-VALUES = [b"7", b'"x"', b"[]", b"{}", b"true", b"-1", b"1e999", b"2026-11-23", b"[[1]]", b"nan"]
-
-
-def mutated(chance: random.Random) -> bytes:
-    """Return a ballot with something wrong with it."""
-    kind = chance.randrange(4)
-    if kind == 0:
-        return BASE[: chance.randrange(len(BASE))]
-    if kind == 1:
-        lines = BASE.split(b"\n")
-        place = chance.randrange(len(lines))
-        key, equals, _ = lines[place].partition(b" = ")
-        lines[place] = key + equals + chance.choice(VALUES) if equals else lines[place][::-1]
-        return b"\n".join(lines)
-    data = bytearray(BASE)
-    for _ in range(chance.randrange(1, 8)):
-        data[chance.randrange(len(data))] = chance.randrange(256)
-    return bytes(data if kind == 2 else data * chance.randrange(1, 4))
-
-
-def test_ten_thousand_damaged_ballots_open_and_none_shrinks(tmp_path: Path) -> None:
-    chance = random.Random(10_000)
-    file = tmp_path / "ballot.toml"
-    for _ in range(10_000):
-        data = mutated(chance)
-        file.write_bytes(data)
-        kept = BallotFile(tmp_path).load()
-        if file.exists():
-            assert file.read_bytes() == data
-        else:
-            (aside,) = tmp_path.glob("ballot.damaged-*.toml")
-            assert aside.read_bytes() == data
-            assert aside.name in kept.notice
-            aside.unlink()
 
 
 def test_what_a_killed_save_left_is_swept_after_a_day(tmp_path: Path) -> None:

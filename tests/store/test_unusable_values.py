@@ -132,3 +132,15 @@ def test_a_number_that_python_can_t_read_is_damage_told_of_in_plain_words(tmp_pa
     kept = SettingsFile(tmp_path).load()
     assert kept.value == Settings()
     assert "could not be read (a number in it is too long)" in kept.notice
+
+
+def test_of_too_many_own_theories_the_last_are_shown(tmp_path: Path) -> None:
+    file = tmp_path / "ballot.toml"
+    options = "options = [{ id = 'a', text = 'b' }, { id = 'c', text = 'd' }]"
+    text = "".join(f"[theories.own-{n}]\nquestion = 'q'\n{options}\n" for n in range(1_003))
+    file.write_text(text)
+    kept = BallotFile(tmp_path).load()
+    assert list(kept.value.theories) == [f"own-{n}" for n in range(3, 1_003)]
+    assert "line 1: theories.own-0 is one of 3 too many to be shown;" in kept.notice
+    BallotFile(tmp_path).save(Kind.OWN, "own-1002", None)
+    assert file.read_text().count("[theories.own-") == 1_002

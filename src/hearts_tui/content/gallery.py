@@ -18,7 +18,7 @@ def find_picture(folder: Path, name: str) -> Kept[Picture | None]:
         return Kept(None)
     try:
         return Kept(_picture(read_table(file)))
-    except (ContentError, ValueError, KeyError, AttributeError) as error:
+    except (ContentError, ValueError, KeyError, AttributeError, TypeError) as error:
         return Kept(None, f"Left out: the picture {file.name} ({error}).")
 
 

@@ -36,6 +36,9 @@ def read_table(file: Path) -> dict[str, Any]:
         raise ContentError(f"{file.name}: not valid TOML ({error})") from error
     except RecursionError as error:
         raise ContentError(f"{file.name}: nested too deeply") from error
+    except ValueError as error:
+        # What is left is Python's own limit for the digits of a number.
+        raise ContentError(f"{file.name}: a number in it is too long") from error
     return {clean(key): _cleaned(value) for key, value in table.items()}
 
 

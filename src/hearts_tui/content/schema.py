@@ -16,6 +16,7 @@ from typing import Any, TypeVar, get_args, get_origin
 from hearts_tui.content.reading import ContentError
 from hearts_tui.domain.address import Address
 from hearts_tui.domain.dates import When, Yearly, parse_milestone_date, parse_when
+from hearts_tui.domain.excerpt import excerpt
 
 Item = TypeVar("Item")
 Convert = Callable[[Any], Any]
@@ -39,8 +40,9 @@ def structure(file: str, table: str, rows: object, kind: type[Item]) -> tuple[It
         try:
             items.append(convert(row))
         except ValueError as error:
-            name = row.get("id", number) if isinstance(row, Mapping) else number
-            raise ContentError(f"{file}: {table} {name}: {error}") from error
+            name = row.get("id") if isinstance(row, Mapping) else None
+            told = name if isinstance(name, str) else number
+            raise ContentError(f"{file}: {table} {told}: {error}") from error
     repeated = _first_repeated([row["id"] for row in rows])
     if repeated is not None:
         raise ContentError(f"{file}: {table}: the id {repeated!r} is used twice")
@@ -81,7 +83,7 @@ def _record(
     kind: Callable[..., Any], converters: Mapping[str, Convert], needed: Sequence[str], row: Any
 ) -> Any:
     if not isinstance(row, Mapping):
-        raise ValueError(f"{row!r} is no table of keys and values")
+        raise ValueError(f"{excerpt(row)} is no table of keys and values")
     values = {}
     for key, value in row.items():
         if key not in converters:
@@ -98,7 +100,7 @@ def _record(
 
 def _several(convert: Convert, value: Any) -> tuple[Any, ...]:
     if not isinstance(value, list):
-        raise ValueError(f"{value!r} is no list in brackets")
+        raise ValueError(f"{excerpt(value)} is no list in brackets")
     return tuple(map(convert, value))
 
 
@@ -106,42 +108,42 @@ def _choice(kind: type[StrEnum], value: Any) -> StrEnum:
     try:
         return kind(value)
     except ValueError as error:
-        raise ValueError(f"{value!r} is none of {', '.join(kind)}") from error
+        raise ValueError(f"{excerpt(value)} is none of {', '.join(kind)}") from error
 
 
 def _text(value: Any) -> str:
     if not isinstance(value, str):
-        raise ValueError(f"{value!r} is not text in quotes")
+        raise ValueError(f"{excerpt(value)} is not text in quotes")
     return value
 
 
 def _whole_number(value: Any) -> int:
     if not isinstance(value, int) or isinstance(value, bool):
-        raise ValueError(f"{value!r} is not a whole number")
+        raise ValueError(f"{excerpt(value)} is not a whole number")
     return value
 
 
 def _number(value: Any) -> float:
     if not isinstance(value, (int, float)) or isinstance(value, bool) or not isfinite(value):
-        raise ValueError(f"{value!r} is not a number")
+        raise ValueError(f"{excerpt(value)} is not a number")
     return float(value)
 
 
 def _truth(value: Any) -> bool:
     if not isinstance(value, bool):
-        raise ValueError(f"{value!r} is neither true nor false")
+        raise ValueError(f"{excerpt(value)} is neither true nor false")
     return value
 
 
 def _day(value: Any) -> date:
     if not isinstance(value, date) or isinstance(value, datetime):
-        raise ValueError(f"{value!r} is no date such as 2026-11-23")
+        raise ValueError(f"{excerpt(value)} is no date such as 2026-11-23")
     return value
 
 
 def _moment(value: Any) -> datetime:
     if not isinstance(value, datetime) or value.tzinfo is None:
-        raise ValueError(f"{value!r} is no date and time with an offset")
+        raise ValueError(f"{excerpt(value)} is no date and time with an offset")
     return value
 
 

@@ -26,6 +26,9 @@ from hearts_tui.store.entries import Faults, UnusableError, Values, understood
 _HEADING = "# Your votes on the theory board of hearts. Comments that you add here are kept.\n"
 _HISTORY = "history"
 
+MOST_OWN = 1_000
+"""How many own theories are shown; with all that fit into a file, a key took seconds."""
+
 
 class BallotFile:
     """Keeps entries in ``ballot.toml``: a table a kind, and in it a table a theory."""
@@ -84,7 +87,7 @@ def _ballot(table: Mapping[str, Any]) -> tuple[Ballot, Faults]:
     ballot = Ballot(
         understood(table, Kind.VOTE.value, _vote, faults),
         understood(table, Kind.VERDICT.value, _verdict, faults),
-        understood(table, Kind.OWN.value, _own_theory, faults),
+        understood(table, Kind.OWN.value, _own_theory, faults, MOST_OWN),
         Values(table, (), faults).number("revision"),
     )
     return ballot, faults

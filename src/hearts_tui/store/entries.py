@@ -138,15 +138,27 @@ class Values:
 
 
 def understood(
-    table: Mapping[str, Any], name: str, read: Callable[[Values], Value], faults: Faults
+    table: Mapping[str, Any],
+    name: str,
+    read: Callable[[Values], Value],
+    faults: Faults,
+    most: int | None = None,
 ) -> dict[str, Value]:
-    """Read the entries of a table; an empty one is none."""
+    """Read the entries of a table, the last ones if there may be at most so many.
+
+    An empty entry is none.
+    """
     entries = table.get(name, {})
     if not isinstance(entries, Mapping):
         faults.add((name,), entries, "a table")
         return {}
+    items = list(entries.items())
+    if most is not None and (more := len(items) - most) > 0:
+        path = name, items[0][0]
+        faults.add_sentence(path, lambda: f"{_name(path)} is one of {more:,} too many to be shown")
+        items = items[more:]
     values: dict[str, Value] = {}
-    for key, entry in entries.items():
+    for key, entry in items:
         if entry == {}:
             continue
         try:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from textual.binding import Binding
 from textual.keys import Keys, key_to_character
 
+from hearts_tui.domain.excerpt import excerpt, shorten
 from hearts_tui.widgets import keys
 
 _NAMED = {str(key.value) for key in Keys}
@@ -20,10 +21,12 @@ def refusals(given: Mapping[str, str]) -> dict[str, str]:
     refused = {}
     for name, text in given.items():
         if name not in known:
-            refused[name] = f"keys.{name} names no action; the settings window lists them all."
+            refused[name] = (
+                f"keys.{shorten(name)} names no action; the settings window lists them all."
+            )
         elif bad := next((key for key in _split(text) if not _is_key(key)), None):
             refused[name] = (
-                f"keys.{name} is {bad!r}; a key such as 'g', 'ctrl+g' or 'f5' is allowed."
+                f"keys.{name} is {excerpt(bad)}; a key such as 'g', 'ctrl+g' or 'f5' is allowed."
             )
         elif taken := next((key for key in _split(text) if key in _RESERVED), None):
             refused[name] = f"keys.{name} is {taken!r}, which {_RESERVED[taken]}."
