@@ -4,7 +4,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-ALL = ("startup", "wire", "ghosts", "saving", "finding", "kills", "mutations")
+ALL = ("startup", "wire", "ghosts", "saving", "finding", "kills", "mutations", "large_files")
 
 
 def main() -> int:

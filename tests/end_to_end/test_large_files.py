@@ -1,0 +1,27 @@
+"""The real command, with files that are as large as it reads them."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.end_to_end.large_files import WRITE
+from tests.end_to_end.terminal import HEARTS, Terminal, environ_for
+
+
+@pytest.mark.parametrize("what", WRITE)
+def test_hearts_starts_works_and_quits(config: Path, what: str) -> None:
+    config.mkdir()
+    WRITE[what](config)
+    with Terminal([HEARTS], environ_for(config)) as terminal:
+        terminal.wait_for("confirms a")
+        terminal.press("5")
+        terminal.wait_for("[all ")
+        terminal.press("\r")
+        terminal.wait_for("vote for it")
+        terminal.press("j\r")
+        terminal.wait_for("was not saved" if what == "a ballot at the limit" else "saved: Divorce")
+        terminal.press("q")
+        end = terminal.wait_for_end()
+    assert end.code == 0
+    assert end.seconds < 10
+    assert not list(config.glob("*.damaged-*"))
