@@ -22,6 +22,7 @@ from hearts_tui.domain.settings import Motion
 from hearts_tui.domain.trail import Trail
 from hearts_tui.screens.desk import Desk
 from hearts_tui.screens.section import SectionScreen
+from hearts_tui.terminal.closing import ClosesInTime
 from hearts_tui.terminal.crashing import Crashing
 from hearts_tui.terminal.drivers import steady
 from hearts_tui.terminal.stripping import StripControls
@@ -94,7 +95,7 @@ def _filters(surroundings: Surroundings) -> tuple[list[LineFilter], list[LineFil
     return first, last
 
 
-class HeartsApp(Tidying[None], Crashing[None]):
+class HeartsApp(Tidying[None], ClosesInTime[None], Crashing[None]):
     """hearts on a desk. ``DEFAULT_MODE`` is the section that it opens at."""
 
     DEFAULT_MODE = Section.NEWS.value

@@ -8,6 +8,7 @@ from textual.screen import Screen
 from textual.timer import Timer
 
 from hearts_tui.app import HeartsApp
+from hearts_tui.terminal.deadline import SECONDS_TO_CLOSE
 
 
 class KioskApp(HeartsApp):
@@ -28,7 +29,16 @@ class KioskApp(HeartsApp):
         """Start the waiting anew with whatever the user does."""
         if isinstance(event, InputEvent | Paste) and self._until_idle is not None:
             self._until_idle.reset()
+            self._extend_deadline()
         await super().on_event(event)
+
+    def _extend_deadline(self) -> None:
+        """Let the process live on for somewhat longer than the timer runs.
+
+        The timer can't end an app that hangs, as it does where a terminal takes no more output.
+        """
+        if self.deadline is not None and not self._exit:
+            self.deadline.set(self.idle_minutes * 60 + SECONDS_TO_CLOSE)
 
     def _end_idle(self) -> None:
         minutes = f"{self.idle_minutes:g} minute{'' if self.idle_minutes == 1 else 's'}"

@@ -1,5 +1,6 @@
 """A real pseudo-terminal with a program in it, seen through a terminal emulator."""
 
+import contextlib
 import fcntl
 import os
 import pty
@@ -144,11 +145,17 @@ class Terminal:
         os.kill(self.pid, number)
 
     def stall(self) -> None:
-        """Let the program draw until the terminal takes nothing more, and read none of it."""
+        """Fill the terminal until it takes nothing more, and let the program draw all the same."""
+        name = Path(f"/proc/{self.pid}/fd/0").readlink()
+        terminal = os.open(name, os.O_WRONLY | os.O_NONBLOCK | os.O_NOCTTY)
+        while select.select([], [terminal], [], 0.2)[1]:
+            # Refused, too, while the program is in the middle of a write.
+            with contextlib.suppress(BlockingIOError):
+                os.write(terminal, b"." * 256)
+        os.close(terminal)
         for _ in range(60):
             self.press("12345")
             time.sleep(0.02)
-        time.sleep(0.5)
 
     def hang_up(self) -> None:
         """Take the terminal away, as a lost connection does."""
@@ -161,6 +168,21 @@ class Terminal:
         while (left := end - time.monotonic()) > 0:
             if select.select([self._fd], [], [], left)[0] and not self._pump():
                 return
+
+    def hold_until_exit(self, key: str) -> int:
+        """Read and press a key again and again until the program has ended; return its code."""
+        end = time.monotonic() + PATIENCE
+        while True:
+            assert time.monotonic() < end, f"the program is still there:\n{self.text}"
+            self.press(key)
+            if select.select([self._fd], [], [], 0.001)[0] and not self._pump():
+                return self.wait_for_exit()
+
+    def wait_for_settings(self, wanted: list[object]) -> None:
+        """Wait until the terminal is set so, without reading what the program writes."""
+        end = time.monotonic() + PATIENCE
+        while self.settings != wanted:
+            assert time.monotonic() < end, "the terminal is not set as before"
 
     def wait_for_end(self) -> End:
         """Wait until the program has ended, without reading anything of what it writes."""

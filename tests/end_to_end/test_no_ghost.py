@@ -17,6 +17,7 @@ SIGNALS = [
     (signal.SIGQUIT, 131),
     (signal.SIGTERM, 143),
 ]
+CTRL_S = "\x13"
 SWITCHED_OFF = [b"?1000l", b"?1003l", b"?1006l", b"?2004l", b"?1004l", b"?1049l", b"?25h", b"<u"]
 
 
@@ -105,6 +106,38 @@ def test_a_stalled_terminal_that_goes_does_not_hold_it(config: Path) -> None:
         terminal.hang_up()
         end = terminal.wait_for_end()
     assert (end.code, end.seconds < 2 * STALLED) == (129, True), end
+
+
+@pytest.mark.parametrize("wire", ["", "plain"])
+def test_ctrl_s_while_it_ends_does_not_hold_it(config: Path, wire: str) -> None:
+    with Terminal([HEARTS], environ_for(config, HEARTS_WIRE=wire)) as terminal:
+        before = terminal.settings
+        terminal.wait_for("confirms a")
+        terminal.press("q")
+        assert terminal.hold_until_exit(CTRL_S) == 0
+        assert terminal.settings == before
+        after = terminal.sent[terminal.sent.rindex(b"\x1b[?1049l") :]
+    assert after.endswith(b"\x1b[?25h\x1b[?1004l")
+
+
+def test_ctrl_s_does_not_hold_the_last_words(config: Path) -> None:
+    """What is written once the terminal has its settings back can be held, and is given up."""
+    command = [HEARTS, "--kiosk", "--idle-minutes", "0.02"]
+    with Terminal(command, environ_for(config)) as terminal:
+        before = terminal.settings
+        terminal.wait_for("confirms a")
+        terminal.wait_for_settings(before)
+        assert terminal.hold_until_exit(CTRL_S) == 0
+
+
+def test_a_kiosk_ends_by_itself_where_the_terminal_takes_no_more(config: Path) -> None:
+    command = [HEARTS, "--kiosk", "--idle-minutes", "0.02"]
+    with Terminal(command, environ_for(config)) as terminal:
+        before = terminal.settings
+        terminal.wait_for("confirms a")
+        terminal.stall()
+        assert terminal.wait_for_end().code == 0
+        assert terminal.settings == before
 
 
 @pytest.mark.parametrize("ending", ["hang up", "SIGHUP", "SIGTERM"])

@@ -37,9 +37,12 @@ def run(section: Section | None = None, idle_minutes: float | None = None) -> in
     """
     if not all(stream and stream.isatty() for stream in (sys.stdin, sys.stdout)):
         return refused("no terminal here; over SSH, ask for one with ssh -t.")
+    from hearts_tui.terminal.deadline import SECONDS_TO_CLOSE
     from hearts_tui.terminal.ending import Ending
 
     ending = Ending()
+    if idle_minutes is not None:
+        ending.deadline.set(idle_minutes * 60 + SECONDS_TO_CLOSE)
     ending.watch()
     try:
         code = settled_and_opened(section, idle_minutes, ending)
@@ -90,9 +93,12 @@ def lived(app: "HeartsApp", ending: "Ending") -> int:
     """Run the app, wait for its last save and return the exit code."""
     queue = app.desk.keepers.queue
     ending.finish_first(queue.shutdown)
+    app.deadline = ending.deadline
     try:
         app.run()
     finally:
+        # What is still being saved has all the time it needs.
+        ending.deadline.clear()
         queue.shutdown(wait=True)
     return crashed(app.crash, ending) if app.crash else app.return_code or 0
 
@@ -102,10 +108,13 @@ def crashed(crash: str, ending: "Ending") -> int:
     from platformdirs import user_log_path
 
     from hearts_tui.terminal.crashing import keep
+    from hearts_tui.terminal.deadline import SECONDS_TO_CLOSE
 
     ending.give_way()
     ending.restore()
-    sys.stderr.write(f"hearts: {keep(crash, user_log_path(APP_NAME, appauthor=False) / LOG)}\n")
+    told = keep(crash, user_log_path(APP_NAME, appauthor=False) / LOG)
+    ending.deadline.set(SECONDS_TO_CLOSE, CRASHED)
+    sys.stderr.write(f"hearts: {told}\n")
     return CRASHED
 
 

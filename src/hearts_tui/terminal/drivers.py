@@ -3,16 +3,17 @@
 from textual.driver import Driver
 from textual.drivers.linux_driver import LinuxDriver
 
+from hearts_tui.terminal.closing import SendsBeforeRestoring
 from hearts_tui.terminal.suspending import Suspending
 from hearts_tui.terminal.wire.base_driver import BaseDriver
 from hearts_tui.terminal.wire.driver import WireDriver
 
 
-class SteadyDriver(Suspending, BaseDriver):
+class SteadyDriver(Suspending, SendsBeforeRestoring, BaseDriver):
     """Textual's driver, which survives being stopped."""
 
 
-class SteadyWireDriver(Suspending, WireDriver):
+class SteadyWireDriver(Suspending, SendsBeforeRestoring, WireDriver):
     """The driver of few bytes, which survives being stopped."""
 
 

@@ -15,6 +15,7 @@ from collections.abc import Callable
 from types import FrameType
 from typing import NoReturn
 
+from hearts_tui.terminal.deadline import Deadline
 from hearts_tui.terminal.restoring import Restorer, mute
 
 HUNG_UP = 128 + signal.SIGHUP
@@ -26,17 +27,20 @@ _SAVED_BY, _RESTORED_BY, _LAST = 1.7, 2.1, 2.3
 which the process ends wherever it hangs."""
 
 _LOOK_EVERY_MS = 200
-"""Linux does not wake who waits for nothing but the terminal's going, so it has to be looked at."""
+"""Linux does not wake who waits for nothing but the terminal's going, so it has to be looked at,
+and so has the deadline."""
 
 
 class Ending:
     """Ends this process by itself from the moment ``watch`` is called.
 
     The exit code is 128 and the signal's number; the terminal's going counts as SIGHUP, also
-    where that is ignored. A signal that was ignored before stays so.
+    where that is ignored. A signal that was ignored before stays so. A deadline that passes ends
+    the process too.
     """
 
     def __init__(self) -> None:
+        self.deadline = Deadline()
         self._terminal = Restorer(sys.__stdin__.fileno() if sys.__stdin__ else 0)
         self._finish: Callable[[], object] | None = None
         self._begun = threading.Event()
@@ -88,6 +92,8 @@ class Ending:
                     self._end(HUNG_UP)
                 else:
                     poll.unregister(fileno)
+            if self.deadline.passed:
+                self._end(self.deadline.code)
 
     def _listen(self) -> None:
         for number in os.read(self._ears, 512):
