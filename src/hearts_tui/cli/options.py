@@ -1,5 +1,8 @@
 """The options of the command ``hearts``."""
 
+from collections.abc import Callable
+from functools import partial
+
 import click
 
 from hearts_tui import __version__
@@ -18,6 +21,9 @@ IDLE_MINUTES = 10.0
 )
 @click.option("--kiosk", is_flag=True, help="For an account that may do nothing else.")
 @click.option(
+    "--guest", is_flag=True, help="With --kiosk: start with nothing, and leave nothing at the end."
+)
+@click.option(
     "--idle-minutes",
     type=click.FloatRange(min=0, min_open=True),
     default=IDLE_MINUTES,
@@ -25,16 +31,28 @@ IDLE_MINUTES = 10.0
     help="How long a kiosk waits for a key before it ends.",
 )
 @click.version_option(__version__, prog_name="hearts")
-def hearts(screen: str | None, *, kiosk: bool, idle_minutes: float) -> int:
+def hearts(screen: str | None, *, kiosk: bool, guest: bool, idle_minutes: float) -> int:
     """Read the news, meet the cast, hear of the songs, count the days and vote on theories.
 
     A fan's offline companion to Purple Hearts. A fan work, not official.
     """
     section = Section(screen) if screen else None
+    if guest and not kiosk:
+        raise click.UsageError("--guest goes with --kiosk.")
     if not kiosk:
         return run(section)
     restart_scrubbed()
-    return run(section, idle_minutes)
+    run_kiosk = partial(run, section, idle_minutes)
+    return _guest(run_kiosk) if guest else run_kiosk()
+
+
+def _guest(run_kiosk: Callable[[], int]) -> int:
+    from hearts_tui.cli.guest import describe_failure, run_as_guest
+
+    try:
+        return run_as_guest(run_kiosk)
+    except OSError as error:
+        return refused(describe_failure(error))
 
 
 def parse_and_run() -> int:
