@@ -5,7 +5,8 @@ import os
 import shutil
 import socket
 import subprocess
-from collections.abc import Mapping
+import time
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from types import TracebackType
 
@@ -20,33 +21,41 @@ def _free_port() -> int:
         return int(probe.getsockname()[1])
 
 
-class Server:
-    """An sshd whose sessions get a bare environment; ``forced`` is its ForceCommand, if any."""
+def sshd_path() -> str:
+    """Return the path of the sshd."""
+    sshd = shutil.which("sshd", path=f"{os.environ['PATH']}:/usr/sbin")
+    assert sshd is not None, "openssh-server is missing; .ci/run installs it"
+    return sshd
 
-    def __init__(self, folder: Path, environ: Mapping[str, str], forced: str = "") -> None:
-        sshd = shutil.which("sshd", path=f"{os.environ['PATH']}:/usr/sbin")
-        assert sshd is not None, "openssh-server is missing; .ci/run installs it"
+
+class Server:
+    """An sshd whose sessions get a bare environment.
+
+    ``drop_in`` is a file that it reads first, as Debian's does with those in sshd_config.d;
+    ``forced`` is its ForceCommand, if any.
+    """
+
+    def __init__(
+        self, folder: Path, environ: Mapping[str, str], forced: str = "", drop_in: str = ""
+    ) -> None:
         self.port = _free_port()
         self._folder = folder
         folder.mkdir(mode=0o700)
         for name in ("host", "user"):
             key = ["ssh-keygen", "-q", "-t", "ed25519", "-N", "", "-f", str(folder / name)]
             subprocess.run(key, check=True)
-        shutil.copy(folder / "user.pub", folder / "authorized")
-        config = folder / "config"
-        config.write_text(self._config(environ, forced))
+        shutil.copy(folder / "user.pub", self.keys)
+        self.drop_in.write_text(drop_in)
+        self.config.write_text(self._config(environ, forced))
         if os.geteuid() == 0:
             Path("/run/sshd").mkdir(exist_ok=True)
         self._process = subprocess.Popen(
-            [sshd, "-D", "-e", "-f", str(config)], stderr=subprocess.PIPE, text=True
+            [sshd_path(), "-D", "-e", "-f", str(self.config)], stderr=subprocess.PIPE, text=True
         )
 
     def __enter__(self) -> "Server":
-        assert self._process.stderr is not None
-        for line in self._process.stderr:
-            if line.startswith("Server listening"):
-                return self
-        raise AssertionError("sshd ended at once")
+        self.wait_until_listening()
+        return self
 
     def __exit__(
         self,
@@ -57,38 +66,79 @@ class Server:
         self._process.terminate()
         self._process.communicate(timeout=PATIENCE)
 
-    def command(self, *remote: str, terminal: bool = True) -> list[str]:
+    @property
+    def config(self) -> Path:
+        """The file that it is set up by."""
+        return self._folder / "config"
+
+    @property
+    def drop_in(self) -> Path:
+        """The file that is read before all else."""
+        return self._folder / "hearts.conf"
+
+    @property
+    def keys(self) -> Path:
+        """The file with the public keys of those who may come in."""
+        return self._folder / "authorized"
+
+    @property
+    def pid(self) -> int:
+        """The process id of the part that listens."""
+        return self._process.pid
+
+    def wait_until_listening(self) -> None:
+        """Wait until it listens, for the first time or again."""
+        assert self._process.stderr is not None
+        for line in self._process.stderr:
+            if line.startswith("Server listening"):
+                return
+        raise AssertionError("sshd ended")
+
+    def command(
+        self, *remote: str, terminal: bool = True, options: Sequence[str] = ()
+    ) -> list[str]:
         """Return the ssh command that runs something on this server."""
         ssh = shutil.which("ssh")
         assert ssh is not None
+        return [
+            *(ssh, "-F", str(self.client_config()), *options),
+            "-tt" if terminal else "-T",
+            "host",
+            *remote,
+        ]
+
+    def client_config(self) -> Path:
+        """Write the client's settings, in which this server is called host; return the file."""
         options = {
+            "HostName": _ON,
+            "Port": str(self.port),
+            "User": getpass.getuser(),
+            "IdentityFile": str(self._folder / "user"),
             "IdentitiesOnly": "yes",
             "StrictHostKeyChecking": "no",
             "UserKnownHostsFile": "/dev/null",
             "LogLevel": "ERROR",
         }
-        return [
-            ssh,
-            *("-F", "none", "-i", str(self._folder / "user"), "-p", str(self.port)),
-            *(part for name, value in options.items() for part in ("-o", f"{name}={value}")),
-            "-tt" if terminal else "-T",
-            f"{getpass.getuser()}@{_ON}",
-            *remote,
-        ]
+        file = self._folder / "client"
+        lines = [f"    {name} {value}" for name, value in options.items()]
+        file.write_text("\n".join(["Host host", *lines]) + "\n")
+        return file
 
     def _config(self, environ: Mapping[str, str], forced: str) -> str:
         path = f"{Path(HEARTS).parent}:{os.environ['PATH']}"
         given = " ".join(f"{name}={value}" for name, value in {"PATH": path, **environ}.items())
         lines = [
+            f"Include {self.drop_in}",
             f"Port {self.port}",
             f"ListenAddress {_ON}",
             f"HostKey {self._folder / 'host'}",
-            f"AuthorizedKeysFile {self._folder / 'authorized'}",
+            f"AuthorizedKeysFile {self.keys}",
             "PidFile none",
             "StrictModes no",
             "UsePAM no",
             "PermitRootLogin yes",
             "PasswordAuthentication no",
+            "Subsystem sftp internal-sftp",
             "AcceptEnv LANG LC_* COLORTERM PYTHON* TEXTUAL_*",
             f"SetEnv {given}",
         ]
@@ -109,3 +159,11 @@ def running(config: Path) -> list[int]:
             if mark in environ and b"hearts" in command and b"python" in command:
                 found.append(int(process.name))
     return found
+
+
+def wait_until_gone(config: Path) -> None:
+    """Wait until no hearts uses the folder any more."""
+    end = time.monotonic() + PATIENCE
+    while running(config):
+        assert time.monotonic() < end, "hearts is still running"
+        time.sleep(0.02)

@@ -3,13 +3,12 @@
 import os
 import signal
 import subprocess
-import time
 import tomllib
 from pathlib import Path
 
 import pytest
 
-from tests.end_to_end.ssh import Server, running
+from tests.end_to_end.ssh import Server, running, wait_until_gone
 from tests.end_to_end.terminal import HEARTS, PATIENCE, Terminal, environ_for
 
 THEORIES = f"{HEARTS} --screen theories"
@@ -33,14 +32,6 @@ def votes(config: Path) -> dict[str, dict[str, object]]:
     found: dict[str, dict[str, object]]
     found = tomllib.loads((config / "ballot.toml").read_text()).get("votes", {})
     return found
-
-
-def wait_until_gone(config: Path) -> None:
-    """Wait until no hearts uses the folder any more."""
-    end = time.monotonic() + PATIENCE
-    while running(config):
-        assert time.monotonic() < end, "hearts is still running"
-        time.sleep(0.02)
 
 
 def test_a_vote_over_ssh_is_there_when_one_comes_back(
