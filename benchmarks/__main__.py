@@ -4,7 +4,19 @@ import subprocess
 import sys
 from pathlib import Path
 
-ALL = ("startup", "wire", "ghosts", "saving", "finding", "kills", "mutations", "large_files")
+ALL = (
+    "startup",
+    "wire",
+    "resizes",
+    "junk",
+    "ghosts",
+    "saving",
+    "finding",
+    "kills",
+    "mutations",
+    "large_files",
+    "random_keys",
+)
 
 
 def main() -> int:

@@ -135,11 +135,11 @@ def _unicode(environ: Mapping[str, str], encoding: str) -> bool:
         return False
     if _PLAIN_GLYPHS.match(environ.get("TERM", "").strip().lower()):
         return False
-    locale = _locale(environ)
+    locale = character_locale(environ)
     return not locale or "utf-8" in locale.lower() or "utf8" in locale.lower()
 
 
-def _locale(environ: Mapping[str, str]) -> str:
+def character_locale(environ: Mapping[str, str]) -> str:
     """Return the locale that counts for characters; empty where nobody has set one.
 
     Python itself sets LC_CTYPE where it finds the C locale, or one that the machine does not have
