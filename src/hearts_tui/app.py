@@ -106,6 +106,8 @@ class HeartsApp(Tidying[None], ClosesInTime[None], Crashing[None]):
     HORIZONTAL_BREAKPOINTS = [(0, "-tiny"), (30, "-narrow"), (70, "-normal"), (110, "-wide")]
     VERTICAL_BREAKPOINTS = [(0, "-flat"), (8, "-low"), (20, "-tall")]
     ENABLE_COMMAND_PALETTE = True
+    # Selecting needs the motion of the mouse, which is not asked for; the terminal selects.
+    ALLOW_SELECT = False
     COMMANDS = App.COMMANDS | {item_search}
 
     def __init__(

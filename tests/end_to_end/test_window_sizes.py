@@ -29,6 +29,17 @@ def test_a_dragged_corner_is_survived(seed: int) -> None:
     assert survives(drag(random.Random(seed)), DRAG_PAUSE, random.Random(seed))
 
 
+def test_a_window_that_is_resized_there_and_back_at_once_is_painted_anew(config: Path) -> None:
+    with Terminal([HEARTS], environ_for(config)) as terminal:
+        terminal.wait_for("next in")
+        for _ in range(10):
+            terminal.resize(60, 10)
+            terminal.resize(80, 24)
+            terminal.wait_for_row("quit", 23)
+        terminal.press("q")
+        assert terminal.wait_for_exit() == 0
+
+
 @pytest.mark.parametrize("wire", ["", "plain"])
 @pytest.mark.parametrize("size", [(5_000, 5_000), (20_000, 20_000), (65_535, 65_535)])
 def test_a_window_that_claims_to_be_huge_is_drawn_in_its_corner(

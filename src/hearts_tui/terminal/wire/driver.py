@@ -107,6 +107,7 @@ class WireDriver(BaseDriver):
     ) -> None:
         stream = terminal_stream()
         can_erase = erases_in_colour(os.environ.get("TERM", ""), stream.fileno())
+        self._last_size: tuple[int, int] | None = None
         self.wire = Wire(stream, self._repaint, can_erase=can_erase)
         super().__init__(app, debug=debug, mouse=mouse, size=size)
         self._set_output(self.wire)
@@ -118,6 +119,10 @@ class WireDriver(BaseDriver):
     def _get_terminal_size(self) -> tuple[int, int]:
         size = super()._get_terminal_size()
         self.wire.resized(*self._size_in_cells(size))
+        if size == self._last_size:
+            # The window was another in between, and may show anything; for the app nothing changed.
+            self._repaint()
+        self._last_size = size
         return size
 
     def _size_in_cells(self, told: tuple[int, int]) -> tuple[int, int]:
