@@ -129,3 +129,10 @@ def test_every_way_to_write_a_mark_can_be_taken_out(tmp_path: Path, text: str) -
     assert "news/a" not in file.read_text()
     marks.save_read(["news/a"], AT)
     assert marks.load().value.read == {"news/a"}
+
+
+def test_a_long_comment_is_no_long_key(tmp_path: Path) -> None:
+    text = f"# {'a.b ' * 1_000} = mine\n[marks.'news/a']\nread = 1\n"
+    (tmp_path / "marks.toml").write_text(text)
+    kept = MarksFile(tmp_path).load()
+    assert (kept.value.read, kept.notice) == ({"news/a"}, "")

@@ -15,7 +15,8 @@ def toml_hazard(data: bytes) -> str:
     if max(map(len, lines)) <= LONGEST_KEY:
         return ""
     for number, line in enumerate(lines, 1):
-        head = line.partition(b"=")[0] if not line.lstrip().startswith(b"[") else line
-        if len(head) > LONGEST_KEY and (b"=" in line or line.lstrip().startswith(b"[")):
+        first = line.lstrip()[:1]
+        head = line if first == b"[" else line.partition(b"=")[0]
+        if first != b"#" and len(head) > LONGEST_KEY and (b"=" in line or first == b"["):
             return f"line {number}: a key is longer than {LONGEST_KEY} characters"
     return ""
