@@ -110,20 +110,24 @@ VALUES = [
 
 def mutated(base: bytes, chance: random.Random) -> bytes:
     """Return the bytes of a TOML file with something wrong with them."""
-    kind = chance.randrange(6)
+    kind = chance.randrange(8)
+    lines = base.split(b"\n")
     if kind == 0:
         return base[: chance.randrange(len(base))]
-    if kind <= 3:
-        lines = base.split(b"\n")
-        for _ in range(kind):
-            place = chance.randrange(len(lines))
+    if kind == 1:
+        place = chance.randrange(len(lines))
+        lines[place] = lines[place][::-1]
+        return b"\n".join(lines)
+    places = [place for place, line in enumerate(lines) if b" = " in line]
+    if places and kind <= 5:
+        for place in chance.sample(places, min(kind - 1, len(places))):
             key, equals, _ = lines[place].partition(b" = ")
-            lines[place] = key + equals + chance.choice(VALUES) if equals else lines[place][::-1]
+            lines[place] = key + equals + chance.choice(VALUES)
         return b"\n".join(lines)
     data = bytearray(base)
     for _ in range(chance.randrange(1, 8)):
         data[chance.randrange(len(data))] = chance.randrange(256)
-    return bytes(data if kind == 4 else data * chance.randrange(1, 4))
+    return bytes(data if kind == 6 else data * chance.randrange(1, 4))
 
 
 def try_ballot(folder: Path, chance: random.Random) -> None:
