@@ -10,7 +10,7 @@ import struct
 import sys
 import termios
 import time
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
@@ -119,6 +119,13 @@ class Terminal:
         while text not in self.screen.display[row]:
             assert time.monotonic() < end, f"no {text!r} in row {row}:\n{self.text}"
             assert self._pump(), f"the program ended before {text!r}:\n{self.text}"
+
+    def wait_until(self, holds: Callable[[str], bool]) -> None:
+        """Read until something holds for the text on the screen, with nothing left to read."""
+        end = time.monotonic() + PATIENCE
+        while select.select([self._fd], [], [], 0)[0] or not holds(self.text):
+            assert time.monotonic() < end, f"never came to that:\n{self.text}"
+            assert self._pump(), f"the program ended before that:\n{self.text}"
 
     def wait_until_gone(self, text: str) -> None:
         """Read until a text does not stand on the screen any more."""
