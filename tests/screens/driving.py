@@ -29,6 +29,10 @@ class Driver:
             await self._pilot.press(key)
             await self.settle()
 
+    async def press_at_once(self, *keys: str) -> None:
+        """Press keys one after the other, whatever is still at work."""
+        await self._pilot.press(*keys)
+
     async def settle(self) -> None:
         """Let all work and what follows from it come to rest."""
         await self.app.workers.wait_for_complete()

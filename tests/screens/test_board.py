@@ -4,6 +4,8 @@ import tomllib
 from datetime import UTC, datetime
 from pathlib import Path
 
+from filelock import FileLock
+
 from hearts_tui.domain.ballot import Kind, Vote
 from hearts_tui.screens.theories import TheoriesScreen
 from hearts_tui.store.ballot import BallotFile
@@ -179,6 +181,34 @@ async def test_the_last_good_copy_is_offered_for_a_damaged_ballot(
             assert voted in driver.caption
     assert list(ballot(config)["votes"]) == ["t01"]
     assert len(list(config.glob("ballot.damaged-*.toml"))) == 2
+
+
+async def test_what_could_not_be_saved_is_never_shown_as_saved(
+    make_app: MakeApp, config: Path
+) -> None:
+    async with driving(make_app("theories")) as driver:
+        await driver.press("enter")
+        with FileLock(config / ".ballot.toml.lock"):
+            # Neither of the two is saved, and the second is no reason to show the first again.
+            await driver.press_at_once("enter", "j", "enter")
+            await driver.settle()
+        assert driver.notices.count("another hearts holds it") == 2
+        assert "saved" not in driver.text.replace("was not saved", "")
+        assert "voted 0" in driver.caption
+    assert not (config / "ballot.toml").exists()
+
+
+async def test_an_undo_that_could_not_be_saved_can_be_tried_again(
+    make_app: MakeApp, config: Path
+) -> None:
+    async with driving(make_app("theories")) as driver:
+        await driver.press("enter", "enter", "j", "enter")
+        with FileLock(config / ".ballot.toml.lock"):
+            await driver.press("u")
+        assert "saved: Divorce drama" in driver.text
+        await driver.press("u")
+        assert "saved: Wedding film" in driver.text
+    assert ballot(config)["votes"]["t01"]["option"] == "wedding"
 
 
 async def test_the_help_of_the_board_holds_the_formula(make_app: MakeApp) -> None:

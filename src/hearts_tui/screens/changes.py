@@ -10,16 +10,17 @@ from hearts_tui.domain.keeping import SavedBallot
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """An entry of the ballot before and after."""
+    """An entry of the ballot before and after; ``undoes`` is the change that it takes back."""
 
     kind: Kind
     theory: str
     before: Entry | None
     after: Entry | None
+    undoes: "Change | None" = None
 
     def undone(self) -> "Change":
         """Return the change that takes this one back."""
-        return Change(self.kind, self.theory, self.after, self.before)
+        return Change(self.kind, self.theory, self.after, self.before, undoes=self)
 
 
 class MakeChange(Message):

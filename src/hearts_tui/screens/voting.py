@@ -1,5 +1,7 @@
 """A screen that changes the ballot: every change is shown at once, kept, and can be undone."""
 
+from collections.abc import Iterable
+
 from textual import on, work
 from textual.app import ComposeResult
 from textual.widgets import Static
@@ -21,7 +23,8 @@ class BallotScreen(CatalogueScreen[Theory]):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self._done: list[Change] = []
-        self._saving: dict[str, int] = {}
+        self._pending: list[Change] = []
+        self._stored = Ballot()
         self.touched: set[str] = set()
         """Theories that were changed here and stay in sight, wherever they belong now."""
 
@@ -40,7 +43,7 @@ class BallotScreen(CatalogueScreen[Theory]):
 
     def is_saving(self, theory: str) -> bool:
         """Tell whether a change on a theory is still on its way to the disk."""
-        return self._saving.get(theory, 0) > 0
+        return any(change.theory == theory for change in self._pending)
 
     def is_view_only(self) -> bool:
         """Tell whether nothing can be kept, and show or hide the banner that says why."""
@@ -69,8 +72,10 @@ class BallotScreen(CatalogueScreen[Theory]):
             self.catalogue.go_to(last.theory)
 
     def _apply(self, change: Change) -> None:
-        self.desk.ballot = self.desk.ballot.with_entry(change.kind, change.theory, change.after)
-        self._saving[change.theory] = self._saving.get(change.theory, 0) + 1
+        if not self._pending:
+            self._stored = self.desk.ballot
+        self._pending.append(change)
+        self.desk.ballot = _with_changes(self.desk.ballot, [change])
         self.touched.add(change.theory)
         self._show_entry(change.theory)
         self._save(change)
@@ -87,45 +92,48 @@ class BallotScreen(CatalogueScreen[Theory]):
 
     @on(ChangeSaved)
     def _saved(self, message: ChangeSaved) -> None:
-        self._saving[message.change.theory] -= 1
-        self._take_over(message.saved.ballot, message.change.theory)
+        self._settle(message.change, message.saved.ballot)
         if message.saved.notice:
             self.notify(message.saved.notice, severity="warning", timeout=15, markup=False)
 
     @on(ChangeNotSaved)
     def _not_saved(self, message: ChangeNotSaved) -> None:
         change = message.change
-        self._saving[change.theory] -= 1
-        if self.desk.ballot.entry(change.kind, change.theory) == change.after:
-            self.desk.ballot = self.desk.ballot.with_entry(
-                change.kind, change.theory, change.before
-            )
-        self._done = [done for done in self._done if done is not change]
-        self._show_entry(change.theory)
+        if change.undoes is None:
+            self._done = [done for done in self._done if done is not change]
+        else:
+            self._done.insert(self._place_before_pending(), change.undoes)
+        self._settle(change, self._stored)
         self.is_view_only()
         self.notify(message.reason, severity="error", timeout=15, markup=False)
+
+    def _place_before_pending(self) -> int:
+        """Return the place in the history before all that was changed after the present answer."""
+        waiting = {id(change) for change in self._pending}
+        places = (place for place, done in enumerate(self._done) if id(done) in waiting)
+        return next(places, len(self._done))
 
     @work
     async def _look_for_others(self) -> None:
         """Show what another session changed, unless something of this one is still on its way."""
-        if self.is_current and not any(self._saving.values()):
+        if self.is_current and not self._pending:
             found = await self.desk.keep(self.desk.keepers.ballot.changes)
-            if found is not None and not any(self._saving.values()):
+            if found is not None and not self._pending:
                 self.desk.ballot = found.value
                 self.refresh_all()
                 self.tell_once(found.notice)
 
-    def _take_over(self, ballot: Ballot, theory: str) -> None:
-        """Show the ballot as it is on the disk, unless newer changes are still on their way."""
-        if any(self._saving.values()):
-            self._show_entry(theory)
-            return
-        others = ballot.changed_from(self.desk.ballot) - {theory}
+    def _settle(self, change: Change, stored: Ballot) -> None:
+        """Show what the disk holds after a change, with what is still on its way to it on top."""
+        self._pending = [each for each in self._pending if each is not change]
+        self._stored = stored
+        ballot = _with_changes(stored, self._pending)
+        others = ballot.changed_from(self.desk.ballot) - {change.theory}
         self.desk.ballot = ballot
         if others:
             self.refresh_all()
         else:
-            self._show_entry(theory)
+            self._show_entry(change.theory)
 
     def _show_entry(self, theory_id: str) -> None:
         """Draw a theory anew; all of the list where it came, went or has other words."""
@@ -136,3 +144,9 @@ class BallotScreen(CatalogueScreen[Theory]):
         self.redraw(theory)
         if theory_id == self.current:
             self.show_current(from_top=False)
+
+
+def _with_changes(ballot: Ballot, changes: Iterable[Change]) -> Ballot:
+    for change in changes:
+        ballot = ballot.with_entry(change.kind, change.theory, change.after)
+    return ballot
