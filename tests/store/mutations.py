@@ -271,7 +271,15 @@ def allowed_change(file: Path, *path: Any) -> Iterator[None]:
 
 
 def _rest(file: Path, paths: Iterable[tuple[str, ...]]) -> object:
-    table = tomli.loads(file.read_text(encoding="utf-8")) if file.exists() else {}
+    """Return what a file holds but for some values; its bytes where it can't be parsed.
+
+    Such a file stays in its place where its beginning tells that a newer hearts wrote it.
+    """
+    data = file.read_bytes() if file.exists() else b""
+    try:
+        table = tomli.loads(data.decode("utf-8-sig"))
+    except (ValueError, RecursionError):
+        return data
     for *outer, last in [*paths, ("revision",), ("format",)]:
         inner: Any = table
         for name in outer:

@@ -149,8 +149,8 @@ def test_every_system_call_of_a_save_may_fail(tmp_path: Path) -> None:
     folder = tmp_path / "config"
     folder.mkdir()
     file, log = folder / "ballot.toml", tmp_path / "log"
-    old = b'# mine\n[votes.t01]\noption = "a"\n'
-    file.write_bytes(old)
+    revision = 0
+    file.write_bytes(b"# mine\n")
     with casting(folder, "f", 1_000, paused=True) as process:
         assert traced_save(process, log) == "saved"
         calls = calls_of_a_save(log, folder)
@@ -159,6 +159,9 @@ def test_every_system_call_of_a_save_may_fail(tmp_path: Path) -> None:
             if name in HARMLESS:
                 continue
             for error in ("ENOSPC", "EIO"):
+                # As if other sessions had withdrawn the vote; at the old revision it was lost.
+                revision += 10
+                old = b'revision = %d\n[votes.t01]\noption = "a"\n' % revision
                 file.write_bytes(old)
                 told = traced_save(process, log, "-e", f"inject={name}:error={error}:when={nth}")
                 new = file.read_bytes()

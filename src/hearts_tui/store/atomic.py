@@ -3,6 +3,7 @@
 import contextlib
 import errno
 import os
+import stat
 import tempfile
 import time
 from pathlib import Path
@@ -14,9 +15,10 @@ _A_DAY = 24 * 60 * 60
 def replace_file(target: Path, data: bytes) -> None:
     """Put ``data`` in the place of a file, which keeps its old content if anything fails.
 
-    The new content is on the disk before it takes the old one's name (mode 0600), and the name is
-    on the disk when this returns. The old content keeps a second name until then, so that it can
-    be put back if the last step fails. The caller resolves symbolic links.
+    The new content is on the disk before it takes the old one's name, and the name is on the disk
+    when this returns. Mode and owner stay; a new file gets mode 0600. The old content keeps a
+    second name until then, so that it can be put back if the last step fails. The caller resolves
+    symbolic links.
 
     Raises:
         OSError: a step failed; the target is as it was.
@@ -58,6 +60,20 @@ def write_copy(target: Path, data: bytes) -> None:
         raise
 
 
+def keep_under(target: Path, aside: Path) -> None:
+    """Give a file a second name that it keeps when another takes its place.
+
+    Where its file system knows no second names, it gets the new one instead of its own.
+
+    Raises:
+        OSError: it could not be done.
+
+    """
+    _link(target, aside)
+    if not aside.exists():
+        target.rename(aside)
+
+
 def sync_folder(folder: Path) -> None:
     """Make the names in a folder durable.
 
@@ -86,6 +102,7 @@ def _written(target: Path, data: bytes, *, durable: bool = True) -> Path:
     descriptor, name = tempfile.mkstemp(prefix=f".{target.name}.", suffix=_NEW, dir=target.parent)
     try:
         with os.fdopen(descriptor, "wb") as file:
+            _take_after(target, file.fileno())
             file.write(data)
             if durable:
                 file.flush()
@@ -95,6 +112,29 @@ def _written(target: Path, data: bytes, *, durable: bool = True) -> Path:
             Path(name).unlink()
         raise
     return Path(name)
+
+
+def _take_after(target: Path, descriptor: int) -> None:
+    """Give a new file the mode and owner of the one that it is to replace.
+
+    What root makes where there was none belongs to the owner of the folder: whoever uses sudo once
+    could not read their own file otherwise. Where the owner can't be given, the mode is for this
+    user alone.
+    """
+    try:
+        old = target.stat()
+        mode = stat.S_IMODE(old.st_mode) & 0o777
+    except FileNotFoundError:
+        old, mode = target.parent.stat(), 0o600
+        if os.geteuid() != 0:
+            return
+    new = os.fstat(descriptor)
+    if (new.st_uid, new.st_gid) != (old.st_uid, old.st_gid):
+        try:
+            os.fchown(descriptor, old.st_uid, old.st_gid)
+        except PermissionError:
+            mode &= 0o700
+    os.fchmod(descriptor, mode)
 
 
 def _link(target: Path, old: Path) -> None:

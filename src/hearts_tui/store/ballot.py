@@ -21,10 +21,13 @@ from hearts_tui.domain.keeping import Kept, SavedBallot
 from hearts_tui.domain.own import FEWEST_OPTIONS, MOST_OPTIONS
 from hearts_tui.domain.theories import Option
 from hearts_tui.store.document import Contents, Document
-from hearts_tui.store.entries import Faults, UnusableError, Values, understood
+from hearts_tui.store.entries import Faults, UnusableError, Values, is_whole_number, understood
+from hearts_tui.store.holdings import Holdings
 
 _HEADING = "# Your votes on the theory board of hearts. Comments that you add here are kept.\n"
 _HISTORY = "history"
+_NEEDED = {Kind.VOTE: "option", Kind.VERDICT: "outcome", Kind.OWN: "question"}
+"""The key without which an entry says nothing."""
 
 MOST_OWN = 1_000
 """How many own theories are shown; with all that fit into a file, a key took seconds."""
@@ -34,8 +37,9 @@ class BallotFile:
     """Keeps entries in ``ballot.toml``: a table a kind, and in it a table a theory."""
 
     def __init__(self, folder: Path, obstacle: str = "") -> None:
-        self._document = Document(folder / "ballot.toml", _HEADING, obstacle, counted=True)
-        self._is_damaged = False
+        self._document = Document(
+            folder / "ballot.toml", _HEADING, obstacle, counted=True, holdings_of=_holdings
+        )
 
     @property
     def obstacle(self) -> str:
@@ -45,7 +49,6 @@ class BallotFile:
     def load(self) -> Kept[Ballot]:
         """Read the ballot; entries that make no sense stay in the file and are told of."""
         contents = self._document.load()
-        self._is_damaged = bool(contents.notice) and not self.obstacle
         ballot, faults = _ballot(contents.table)
         return Kept(ballot, contents.notice or self._document.told(faults))
 
@@ -65,20 +68,33 @@ class BallotFile:
         return self._saved(self._document.change(edit, [(kind.value, theory)]))
 
     def last_good(self) -> Ballot | None:
-        """Return the last ballot that could be read, where the present one is damaged."""
-        if not self._is_damaged:
-            return None
-        table = self._document.last_good()
+        """Return the last good ballot, where the present one is damaged or has lost something."""
+        table = self._document.last_good() if self._document.is_worse else None
         return _ballot(table)[0] if table else None
 
     def restore(self) -> SavedBallot:
         """Put the last good ballot back in place; see ``Document.restore``."""
-        saved = self._saved(self._document.restore())
-        self._is_damaged = False
-        return saved
+        return self._saved(self._document.restore())
+
+    def accept(self) -> str:
+        """Go on with the present ballot instead; see ``Document.accept``."""
+        return self._document.accept()
 
     def _saved(self, contents: Contents) -> SavedBallot:
         return SavedBallot(_ballot(contents.table)[0], contents.notice)
+
+
+def _holdings(table: Mapping[str, Any]) -> Holdings:
+    """Return which entries of a file say something, and its revision."""
+    entries = frozenset(
+        (kind.value, theory)
+        for kind, needed in _NEEDED.items()
+        if isinstance(entries := table.get(kind.value), Mapping)
+        for theory, entry in entries.items()
+        if isinstance(entry, Mapping) and needed in entry
+    )
+    revision = table.get("revision")
+    return Holdings(entries, revision if is_whole_number(revision) else 0)
 
 
 def _ballot(table: Mapping[str, Any]) -> tuple[Ballot, Faults]:

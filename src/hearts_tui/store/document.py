@@ -2,6 +2,8 @@
 
 import contextlib
 import os
+import re
+import time
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -10,18 +12,23 @@ from typing import Any
 
 from hearts_tui.domain.hazards import LARGEST_FILE, toml_hazard
 from hearts_tui.domain.keeping import KeepError
-from hearts_tui.files import NotAFileError, read_regular_file, require_regular_file
-from hearts_tui.store.atomic import replace_file, sync_folder, write_copy
+from hearts_tui.files import NotAFileError, read_regular_file
+from hearts_tui.store.atomic import keep_under, replace_file, sync_folder, write_copy
 from hearts_tui.store.editing import Edit, apply_edit, edited_text
 from hearts_tui.store.entries import Faults, is_whole_number
+from hearts_tui.store.holdings import Holdings, HoldingsOf
 from hearts_tui.store.layout import TablePath, line_of
+from hearts_tui.store.locking import file_lock
 from hearts_tui.store.parsing import DamagedError, parse_toml
+from hearts_tui.store.text_format import TextFormat
 
 FORMAT = 1
 """The major version of every file that this hearts writes; it changes none with a higher one."""
 
-LOCK_SECONDS = 1.5
-"""How long a save waits for another session's; with the save itself it stays under two seconds."""
+_SETTLE_SECONDS, _SETTLE_TIMES = 0.2, 2
+"""How long an editor that empties a file first may take to write it, and how often to look."""
+
+_FORMAT_LINE = re.compile(r"^[ \t]*[\"']?format[\"']?[ \t]*=[ \t]*([^\n#]*)", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,16 +44,28 @@ class Document:
 
     ``obstacle`` says why nothing can be kept in its folder (empty when it can). ``heading`` is
     the comment that a new file starts with. A ``counted`` file has a top-level ``revision``, which
-    is there, if only as 0, whenever an edit is applied.
+    is there, if only as 0, whenever an edit is applied. Where ``holdings_of`` tells what the file
+    holds, a file that has lost some of it is told of and changed no more until ``restore`` or
+    ``accept`` is called.
     """
 
     def __init__(
-        self, path: Path, heading: str, obstacle: str = "", *, counted: bool = False
+        self,
+        path: Path,
+        heading: str,
+        obstacle: str = "",
+        *,
+        counted: bool = False,
+        holdings_of: HoldingsOf | None = None,
     ) -> None:
         self._path = path
         self._counted = counted
         self._heading = heading
+        self._holdings_of = holdings_of
+        self._text = ""
         self._last_good = ""
+        self._held = Holdings()
+        self._is_worse = False
         self._parsed: tuple[str, dict[str, Any]] | None = None
         self._seen: object = None
         self._folder_obstacle = obstacle
@@ -62,12 +81,16 @@ class Document:
         """The file's own name, for messages."""
         return self._path.name
 
+    @property
+    def is_worse(self) -> bool:
+        """Whether the file was damaged or lacked something when it was last read."""
+        return self._is_worse and not self.obstacle
+
     def load(self) -> Contents:
         """Read the file; a damaged one is kept aside under another name and told of."""
         self._own_obstacle = ""
         try:
-            self._seen = self._state()
-            text = self._read()
+            text, loss = self._read_settled()
             table = self._table_of(text)
         except OSError as error:
             # Whatever stands there counts as changed, so that it is tried again.
@@ -76,14 +99,22 @@ class Document:
             self._own_obstacle = f"{self.name} can't be read ({error.strerror}){todo}."
             return Contents({}, self.obstacle)
         except DamagedError as error:
+            self._own_obstacle = self._newer_head()
+            if self._own_obstacle:
+                return Contents({}, self._own_obstacle)
+            self._is_worse = True
             return Contents({}, self._told_aside(error))
-        self._last_good = text
+        self._text = text
         self._own_obstacle = _newer(self.name, table)
+        self._is_worse = bool(loss)
+        if loss:
+            return Contents(table, f"{self.name} {loss}.")
+        self._know(text, table)
         return Contents(table)
 
     def complaint(self, path: TablePath, complaint: str) -> str:
         """Return a complaint about a value with the file's name and the line that it is in."""
-        return f"{self.name}, line {line_of(self._last_good, path)}: {complaint}"
+        return f"{self.name}, line {line_of(self._text, path)}: {complaint}"
 
     def told(self, faults: Faults) -> str:
         """Return the sentence for what can't be used in the file; empty where all is well."""
@@ -106,66 +137,107 @@ class Document:
 
         """
         with self._locked():
-            notice = ""
-            text = self._read_or_none()
-            if text is None:
-                notice = self._told_aside(DamagedError("it was damaged while hearts was running"))
-                text = self._last_good
+            text, notice = self._base()
             changed, table = self._edited(text, paths, edit)
-            self._put(changed)
+            self._put(changed, table)
             return Contents(table, notice)
 
     def last_good(self) -> dict[str, Any] | None:
-        """Return what the last copy that could be read holds, if there is one."""
-        try:
-            return parse_toml(_text_of(self._copy))
-        except (OSError, DamagedError):
-            return None
+        """Return what the last text that could be read holds, if there is one."""
+        best = self._best()
+        return best and best[1]
 
     def restore(self) -> Contents:
-        """Put the last good copy back in place.
+        """Put the last good text back in place; what it replaces is kept under another name.
 
         Raises:
             KeepError: it could not be put there, or there is none.
 
         """
-        table = self.last_good()
-        if table is None:
-            raise KeepError(f"There is no good copy of {self.name} to bring back.")
         with self._locked():
-            self._put(_text_of(self._copy))
-        return Contents(table)
+            best = self._best()
+            if best is None:
+                raise KeepError(f"There is no good copy of {self.name} to bring back.")
+            text, table = best
+            notice = ""
+            target, aside = self._target(), self._aside("replaced")
+            if target.exists() and target.stat().st_size:
+                keep_under(target, aside)
+                notice = f"What {self.name} held is kept as {aside.name}."
+            self._put(text, table)
+            self._is_worse = False
+        return Contents(table, notice)
+
+    def accept(self) -> str:
+        """Go on with what the file holds; what it held before is kept under another name.
+
+        Returns a sentence that tells where, or nothing where nothing is lost.
+
+        Raises:
+            KeepError: it could not be kept.
+
+        """
+        with self._locked():
+            try:
+                present = self._read()
+                table = self._table_of(present)
+            except DamagedError as error:
+                raise KeepError(f"{self.name} can't be read ({error}).") from error
+            best = self._best()
+            notice = ""
+            if best is not None and self._holdings(best[1]).loss(self._holdings(table)):
+                aside = self._aside("last-good")
+                replace_file(aside, best[0].encode())
+                notice = f"What {self.name} held before is kept as {aside.name}."
+            if present:
+                write_copy(self._copy, present.encode())
+            else:
+                self._copy.unlink(missing_ok=True)
+            self._know(present, table)
+            self._is_worse = False
+        return notice
 
     @contextlib.contextmanager
     def _locked(self) -> Iterator[None]:
         """Hold the file's lock; turn every failure inside into a sentence."""
         if self.obstacle:
             raise KeepError(self.obstacle)
-        from filelock import FileLock, Timeout
-
-        lock = self._path.with_name(f".{self.name}.lock")
-        holding = FileLock(lock, timeout=LOCK_SECONDS, mode=0o600, poll_interval=0.005)
         try:
-            _require_lock_file(lock)
-            holding.acquire()
-            try:
+            with file_lock(self._target(), self.name):
                 yield
-            finally:
-                # What was saved stays saved, even where letting go of the lock fails.
-                with contextlib.suppress(OSError):
-                    holding.release()
-        except Timeout as error:
-            raise KeepError(
-                f"{self.name} was not saved: another hearts holds it. Please try again."
-            ) from error
         except OSError as error:
             raise KeepError(f"{self.name} was not saved ({error.strerror}).") from error
+
+    def _base(self) -> tuple[str, str]:
+        """Return the text that a change builds on, and a sentence where it had been damaged.
+
+        Raises:
+            KeepError: the file is none that may be changed.
+
+        """
+        try:
+            text, loss = self._read_settled()
+        except DamagedError as error:
+            if newer := self._newer_head():
+                raise KeepError(newer) from error
+            notice = self._told_aside(DamagedError("it was damaged while hearts was running"))
+            best = self._best()
+            return (best[0] if best else ""), notice
+        if loss:
+            # It is to be seen as changed, so that whoever looks for changes tells of it.
+            self._seen = object()
+            raise KeepError(
+                f"{self.name} was not saved: the file {loss}. "
+                "Please choose first whether to bring that back."
+            )
+        return text, ""
 
     def _edited(
         self, text: str, paths: Sequence[TablePath], edit: Edit
     ) -> tuple[str, dict[str, Any]]:
         """Apply the edit to the parsed table and to the text, and require the same result."""
-        text = self._prepared(text)
+        text_format = TextFormat.of(text)
+        text = self._prepared(text_format.plain(text))
         table = self._table_of(text)
         if newer := _newer(self.name, table):
             raise KeepError(newer)
@@ -187,6 +259,7 @@ class Document:
                 f"{self.name} was not saved: its layout can't be changed without loss. "
                 "Please write its tables out as [name] headings."
             )
+        changed = text_format.formatted(changed)
         if hazard := toml_hazard(changed.encode()):
             raise KeepError(
                 f"{self.name} was not saved: it would be {hazard}, which is more than hearts "
@@ -209,20 +282,54 @@ class Document:
     def _table_of(self, text: str) -> dict[str, Any]:
         """Parse a text, or take what it was parsed to before."""
         if self._parsed is None or self._parsed[0] != text:
-            self._parsed = (text, parse_toml(text))
+            self._parsed = (text, parse_toml(TextFormat.of(text).plain(text)))
         return self._parsed[1]
 
-    def _put(self, text: str) -> None:
+    def _put(self, text: str, table: dict[str, Any]) -> None:
         data = text.encode()
         replace_file(self._target(), data)
-        self._last_good = text
+        self._text = text
+        self._know(text, table)
         self._seen = self._state()
         with contextlib.suppress(OSError):
             write_copy(self._copy, data)
 
+    def _know(self, text: str, table: dict[str, Any]) -> None:
+        """Remember a text as the last good one."""
+        self._last_good = text
+        self._held = self._holdings(table)
+
+    def _holdings(self, table: dict[str, Any]) -> Holdings:
+        return self._holdings_of(table) if self._holdings_of else Holdings()
+
+    def _best(self) -> tuple[str, dict[str, Any]] | None:
+        """Return the later of the last good text of this session and the copy, and its table."""
+        known = [(text, _parsed(text)) for text in (self._last_good, self._copied()) if text]
+        good = [(text, table) for text, table in known if table is not None]
+        return max(good, key=lambda each: self._holdings(each[1]).revision, default=None)
+
+    def _loss(self, text: str) -> str:
+        """Say what a text lacks that this session or the last good copy knows."""
+        table = self._table_of(text)
+        if self._holdings_of is None or _newer(self.name, table):
+            return ""
+        now = self._holdings(table)
+        copied = self._copied()
+        # The copy is parsed only where it says something else; a large one takes its time.
+        before = None if copied in ("", text, self._last_good) else _parsed(copied)
+        return self._held.loss(now) or (self._holdings(before).loss(now) if before else "")
+
+    def _copied(self) -> str:
+        """Return the text of the last good copy; empty where there is none that can be read."""
+        try:
+            return _text_of(self._copy)
+        except (OSError, DamagedError):
+            return ""
+
     @property
     def _copy(self) -> Path:
-        return self._path.with_name(f".{self.name}.last-good")
+        target = self._target()
+        return target.with_name(f".{target.name}.last-good")
 
     def _state(self) -> object:
         """Return what tells one version of the file from another without reading it."""
@@ -232,14 +339,20 @@ class Document:
             return None
         return stat.st_ino, stat.st_size, stat.st_mtime_ns
 
-    def _read_or_none(self) -> str | None:
-        """Return the text, or None where it is damaged."""
-        try:
+    def _read_settled(self) -> tuple[str, str]:
+        """Return the text, and what it lacks; read once more where it lacks something.
+
+        Some editors empty a file, or put it away, a moment before they write it.
+        """
+        for _ in range(_SETTLE_TIMES):
+            self._seen = self._state()
             text = self._read()
-            self._table_of(text)
-        except DamagedError:
-            return None
-        return text
+            if not self._loss(text):
+                return text, ""
+            time.sleep(_SETTLE_SECONDS)
+        self._seen = self._state()
+        text = self._read()
+        return text, self._loss(text)
 
     def _read(self) -> str:
         try:
@@ -250,10 +363,23 @@ class Document:
     def _target(self) -> Path:
         return Path(os.path.realpath(self._path))
 
-    def _told_aside(self, damage: DamagedError) -> str:
+    def _aside(self, why: str) -> Path:
+        """Return a name beside the file for what is not to be lost."""
         target = self._target()
         stamp = datetime.now(UTC).strftime("%Y%m%dT%H%M%S%fZ")
-        aside = target.with_name(f"{target.stem}.damaged-{stamp}{target.suffix}")
+        return target.with_name(f"{target.stem}.{why}-{stamp}{target.suffix}")
+
+    def _newer_head(self) -> str:
+        """Tell whether a newer hearts wrote a file, of which only the beginning can be read."""
+        try:
+            head = read_regular_file(self._path, LARGEST_FILE).decode("utf-8", "replace")
+            found = _FORMAT_LINE.search(head.partition("\n[")[0])
+            return _newer(self.name, parse_toml(f"format = {found[1]}")) if found else ""
+        except (OSError, DamagedError):
+            return ""
+
+    def _told_aside(self, damage: DamagedError) -> str:
+        target, aside = self._target(), self._aside("damaged")
         try:
             target.rename(aside)
             sync_folder(target.parent)
@@ -281,21 +407,11 @@ def _text_of(path: Path) -> str:
         raise DamagedError(f"not UTF-8 text, byte {error.start}") from error
 
 
-def _require_lock_file(lock: Path) -> None:
-    """Check that nothing but a lock file stands where one goes.
-
-    Raises:
-        KeepError: something else stands there.
-
-    """
-    with contextlib.suppress(FileNotFoundError):
-        try:
-            require_regular_file(lock.stat(), lock)
-        except NotAFileError as error:
-            raise KeepError(
-                f"Nothing was saved: {lock.name} can't be a lock ({error.strerror}). "
-                "Please move it away."
-            ) from error
+def _parsed(text: str) -> dict[str, Any] | None:
+    try:
+        return parse_toml(TextFormat.of(text).plain(text))
+    except DamagedError:
+        return None
 
 
 def _next_revision(table: dict[str, Any]) -> int:
@@ -305,6 +421,6 @@ def _next_revision(table: dict[str, Any]) -> int:
 
 def _newer(name: str, table: dict[str, Any]) -> str:
     version = table.get("format", FORMAT)
-    if isinstance(version, int) and version > FORMAT:
-        return f"{name} was written by a newer hearts, so this one only reads it."
-    return ""
+    if is_whole_number(version) and version <= FORMAT:
+        return ""
+    return f"{name} was written by a newer hearts, so this one only reads it."
