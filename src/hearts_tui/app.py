@@ -35,6 +35,8 @@ from hearts_tui.widgets.reader import Reader
 if TYPE_CHECKING:
     from textual.command import Provider
 
+    from hearts_tui.domain.ballot import Ballot
+
 
 SECONDS_OF_A_VISIT = 2.0
 """How long hearts is open before that counts as a visit."""
@@ -93,6 +95,10 @@ def _filters(surroundings: Surroundings) -> tuple[list[LineFilter], list[LineFil
 
         last.append(AsciiGlyphs())
     return first, last
+
+
+def _votes(count: int) -> str:
+    return "1 vote" if count == 1 else f"{count:,} votes"
 
 
 class HeartsApp(Tidying[None], ClosesInTime[None], Crashing[None]):
@@ -166,7 +172,7 @@ class HeartsApp(Tidying[None], ClosesInTime[None], Crashing[None]):
         self.desk.notices.clear()
         self.set_timer(SECONDS_OF_A_VISIT, self._note_visit)
         if self.desk.offer is not None:
-            self._offer(len(self.desk.offer.votes))
+            self._offer(self.desk.offer)
 
     def delay_update(self, delay: float = SECONDS_TO_SWITCH) -> None:
         """Hold the frames back while screens change; Textual waits five times as long."""
@@ -179,27 +185,42 @@ class HeartsApp(Tidying[None], ClosesInTime[None], Crashing[None]):
         with suppress(KeepError):
             await self.desk.keep(lambda: self.desk.keepers.marks.save_visit(now))
 
-    def _offer(self, count: int) -> None:
-        """Ask whether to bring back the last ballot that could be read."""
+    def on_ballot_worse(self) -> None:
+        """Ask what to do about a ballot that was damaged or lost something; see ``changes``."""
+        if self.desk.offer is not None:
+            self._offer(self.desk.offer)
+
+    def _offer(self, better: "Ballot") -> None:
+        """Ask whether to bring back the last good ballot."""
         from hearts_tui.screens.questions import Choice
 
-        votes = "1 vote" if count == 1 else f"{count:,} votes"
-        choices = [("back", f"Bring back the last good copy, {votes}"), ("empty", "Start empty")]
-        hint = "The damaged file is kept aside either way. Esc starts empty."
-        self.push_screen(Choice("Your ballot was damaged", choices, "back", hint), self._answered)
+        present = len(self.desk.ballot.votes)
+        choices = [
+            ("back", f"Bring back the last good copy, {_votes(len(better.votes))}"),
+            ("present", f"Go on with {_votes(present)}" if present else "Start empty"),
+        ]
+        hint = f"The other is kept under another name. Esc: {choices[1][1].lower()}."
+        self.push_screen(Choice("Your ballot lacks something", choices, "back", hint), self._chosen)
 
-    def _answered(self, answer: str | None) -> None:
-        if answer == "back":
-            self._restore()
+    def _chosen(self, answer: str | None) -> None:
+        self._settle_ballot(bring_back=answer == "back")
 
     @work
-    async def _restore(self) -> None:
+    async def _settle_ballot(self, *, bring_back: bool) -> None:
+        """Keep the ballot that was chosen, and show it."""
+        keeper = self.desk.keepers.ballot
         try:
-            saved = await self.desk.keep(self.desk.keepers.ballot.restore)
+            if bring_back:
+                saved = await self.desk.keep(keeper.restore)
+                self.desk.ballot, notice = saved.ballot, saved.notice
+            else:
+                notice = await self.desk.keep(keeper.accept)
         except KeepError as error:
             self.notify(str(error), severity="error", timeout=15, markup=False)
             return
-        self.desk.ballot = saved.ballot
+        self.desk.offer = None
+        if notice:
+            self.notify(notice, timeout=15, markup=False)
         if isinstance(self.screen, SectionScreen):
             self.screen.refresh_all()
 

@@ -183,6 +183,39 @@ async def test_the_last_good_copy_is_offered_for_a_damaged_ballot(
     assert len(list(config.glob("ballot.damaged-*.toml"))) == 2
 
 
+async def test_the_last_good_copy_is_offered_while_the_board_is_open(
+    make_app: MakeApp, config: Path
+) -> None:
+    async with driving(make_app("theories")) as driver:
+        await driver.press("enter", "enter")
+        text = (config / "ballot.toml").read_text()
+        (config / "ballot.toml").write_text("")
+        await driver.until("Bring back the last good copy, 1 vote")
+        assert "lacks 1 entry that it had" in driver.notices
+        await driver.press("enter")
+        assert "voted 1" in driver.caption
+    assert (config / "ballot.toml").read_text() == text
+
+
+async def test_a_ballot_that_is_gone_on_with_is_not_asked_about_again(
+    make_app: MakeApp, config: Path
+) -> None:
+    async with driving(make_app("theories")) as driver:
+        await driver.press("enter", "enter")
+    (config / "ballot.toml").unlink()
+    async with driving(make_app("theories")) as driver:
+        assert "Start empty" in driver.text
+        await driver.press("escape")
+        assert "What ballot.toml held before is kept as" in driver.notices
+        assert "voted 0" in driver.caption
+        await driver.press("enter", "enter")
+        assert "voted 1" in driver.caption
+    async with driving(make_app("theories")) as driver:
+        assert "Bring back" not in driver.text
+        assert "voted 1" in driver.caption
+    assert len(list(config.glob("ballot.last-good-*.toml"))) == 1
+
+
 async def test_what_could_not_be_saved_is_never_shown_as_saved(
     make_app: MakeApp, config: Path
 ) -> None:

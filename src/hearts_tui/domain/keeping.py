@@ -58,13 +58,21 @@ class BallotKeeper(Protocol):
         """Read the ballot again if somebody else changed the file since; else None."""
 
     def last_good(self) -> "Ballot | None":
-        """Return the last ballot that could be read, where the present one is damaged."""
+        """Return the last good ballot, where the present one is damaged or has lost something."""
 
     def restore(self) -> SavedBallot:
-        """Put the last good ballot back in place.
+        """Put the last good ballot back in place; the notice tells where the present one is kept.
 
         Raises:
             KeepError: it could not be kept, or there is none.
+
+        """
+
+    def accept(self) -> str:
+        """Go on with the present ballot; the notice tells where the last good one is kept.
+
+        Raises:
+            KeepError: it could not be kept.
 
         """
 

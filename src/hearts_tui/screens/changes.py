@@ -49,3 +49,7 @@ class ChangeNotSaved(Message):
         super().__init__()
         self.change = change
         self.reason = reason
+
+
+class BallotWorse(Message):
+    """The ballot on the disk was damaged or lost something, and the desk has a better one."""

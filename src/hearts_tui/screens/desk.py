@@ -30,7 +30,7 @@ class Desk:
     """The library, the clock, whoever keeps the user's files, and the reader's own state.
 
     ``notices`` are sentences that the user has not been told yet, ``told`` those that were;
-    ``offer`` is the last good ballot, where the present one turned out to be damaged.
+    ``offer`` is the last good ballot, where the present one is damaged or has lost something.
     ``has_pixels`` tells whether the terminal has half blocks and the colours for them.
     """
 

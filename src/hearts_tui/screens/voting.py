@@ -9,7 +9,7 @@ from textual.widgets import Static
 from hearts_tui.domain.ballot import Ballot
 from hearts_tui.domain.keeping import KeepError
 from hearts_tui.domain.theories import Theory
-from hearts_tui.screens.changes import Change, ChangeNotSaved, ChangeSaved, MakeChange
+from hearts_tui.screens.changes import BallotWorse, Change, ChangeNotSaved, ChangeSaved, MakeChange
 from hearts_tui.screens.desk import Desk
 from hearts_tui.screens.listed import CatalogueScreen
 
@@ -122,6 +122,9 @@ class BallotScreen(CatalogueScreen[Theory]):
                 self.desk.ballot = found.value
                 self.refresh_all()
                 self.tell_once(found.notice)
+                self.desk.offer = await self.desk.keep(self.desk.keepers.ballot.last_good)
+                if self.desk.offer is not None:
+                    self.post_message(BallotWorse())
 
     def _settle(self, change: Change, stored: Ballot) -> None:
         """Show what the disk holds after a change, with what is still on its way to it on top."""
