@@ -1,10 +1,10 @@
 """Helpers to drive the real app by keyboard."""
 
 import asyncio
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Iterable
 from contextlib import asynccontextmanager
 
-from textual.events import MouseScrollDown
+from textual.events import Event, Key, MouseDown, MouseScrollDown, MouseUp
 from textual.pilot import Pilot
 from textual.widgets import Static
 
@@ -32,6 +32,25 @@ class Driver:
     async def press_at_once(self, *keys: str) -> None:
         """Press keys one after the other, whatever is still at work."""
         await self._pilot.press(*keys)
+
+    async def press_together(self, *keys: str) -> None:
+        """Press keys of which each arrives before the one before it is handled."""
+        self._send(Key(key, key if len(key) == 1 else None) for key in keys)
+        await self.settle()
+
+    async def click_together(self, *places: tuple[int, int]) -> None:
+        """Click at places of the terminal before anything of it is handled."""
+        self._send(
+            kind(None, x, y, 0, 0, 1, False, False, False, x, y)
+            for x, y in places
+            for kind in (MouseDown, MouseUp)
+        )
+        await self.settle()
+
+    def _send(self, events: Iterable[Event]) -> None:
+        for event in events:
+            event.set_sender(self.app)
+            self.app._driver.send_message(event)
 
     async def settle(self) -> None:
         """Let all work and what follows from it come to rest."""
@@ -111,9 +130,11 @@ class Driver:
 
 
 @asynccontextmanager
-async def driving(app: HeartsApp, size: tuple[int, int] = (80, 24)) -> AsyncIterator[Driver]:
-    """Run the app headless at a size."""
-    async with app.run_test(size=size) as pilot:
+async def driving(
+    app: HeartsApp, size: tuple[int, int] = (80, 24), *, notifications: bool = False
+) -> AsyncIterator[Driver]:
+    """Run the app headless at a size; ``notifications`` tells whether messages pop up in it."""
+    async with app.run_test(size=size, notifications=notifications) as pilot:
         await pilot.pause()
         await pilot.pause()
         yield Driver(pilot, app)

@@ -15,6 +15,7 @@ from hearts_tui.domain.claim import Status
 from hearts_tui.domain.filtering import matches
 from hearts_tui.widgets.badges import MEANINGS, badge
 from hearts_tui.widgets.claim_sheet import heading, quiet
+from hearts_tui.widgets.dismissed_once import DismissedOnce
 from hearts_tui.widgets.filter_box import FilterBox
 from hearts_tui.widgets.keys import KeyGroup
 from hearts_tui.widgets.latest_size import LatestSize
@@ -66,7 +67,7 @@ does not mean that it does not exist.
 """
 
 
-class PageScreen(LatestSize, ModalScreen[None]):
+class PageScreen(DismissedOnce, LatestSize, ModalScreen[None]):
     """A page of text in a window; Esc, q or the key that opened it closes it."""
 
     CSS_PATH = "windows.tcss"

@@ -13,6 +13,7 @@ from textual.widgets import Input, OptionList, Static
 
 from hearts_tui.domain.filtering import matches
 from hearts_tui.widgets.catalogue import Catalogue
+from hearts_tui.widgets.dismissed_once import DismissedOnce
 from hearts_tui.widgets.entry import Entry
 from hearts_tui.widgets.filter_box import FilterBox
 from hearts_tui.widgets.latest_size import LatestSize
@@ -28,7 +29,7 @@ _LOW = 20
 _FEWEST = 3
 
 
-class Question(LatestSize, ModalScreen[Answer | None]):
+class Question(DismissedOnce, LatestSize, ModalScreen[Answer | None]):
     """A window with a title and a hint; gives the answer, or None on Esc."""
 
     CSS_PATH = "windows.tcss"

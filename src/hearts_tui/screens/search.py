@@ -13,6 +13,7 @@ from hearts_tui.domain.address import Address
 from hearts_tui.domain.claim import Claim
 from hearts_tui.domain.filtering import fold, holds_all
 from hearts_tui.screens.desk import Desk
+from hearts_tui.widgets.dismissed_once import DismissedOnce
 from hearts_tui.widgets.latest_size import LatestSize
 from hearts_tui.widgets.too_small import too_small
 
@@ -52,10 +53,8 @@ class ItemSearch(Provider):
             )
 
 
-class Palette(LatestSize, CommandPalette):
+class Palette(DismissedOnce, LatestSize, CommandPalette):
     """Textual's palette, with a sign that every terminal has."""
-
-    _is_closing = False
 
     def on_mount(self) -> None:
         """Put the sign in place."""
@@ -63,8 +62,7 @@ class Palette(LatestSize, CommandPalette):
 
     def on_resize(self, event: Resize) -> None:
         """Close where there is no room for a list: paging through none ends Textual's palette."""
-        if too_small(event.size) and not self._is_closing:
-            self._is_closing = True
+        if too_small(event.size):
             self.dismiss()
 
 

@@ -1,0 +1,83 @@
+"""Keys and clicks that arrive together, before the app has handled the first of them."""
+
+import asyncio
+
+import pytest
+from textual.widgets._toast import Toast, ToastHolder
+
+from tests.conftest import MakeApp
+from tests.screens.driving import driving
+
+DIALOGS = {
+    "verdict": ("theories", ("enter", "j", "enter", "v")),
+    "all settings": ("news", ("comma",)),
+    "one setting": ("news", ("comma", "enter")),
+    "zone": ("news", ("comma", "slash", "z", "o", "n", "e", "enter", "enter")),
+    "note": ("theories", ("enter", "enter", "escape", "n")),
+    "own theory": ("theories", ("a", "w", "enter", "x", "enter", "y", "enter")),
+    "sequel note": ("countdown", ("e",)),
+    "palette": ("news", ("ctrl+p", "l", "u")),
+    "help": ("news", ("question_mark",)),
+}
+BURSTS = [("enter", "enter"), ("enter", "escape", "slash", "x", "enter")]
+
+
+@pytest.mark.parametrize("burst", BURSTS, ids="+".join)
+@pytest.mark.parametrize("dialog", DIALOGS)
+async def test_a_dialog_takes_no_more_keys_once_it_is_closing(
+    make_app: MakeApp, dialog: str, burst: tuple[str, ...]
+) -> None:
+    section, keys = DIALOGS[dialog]
+    async with driving(make_app(section)) as driver:
+        await driver.press(*keys)
+        await driver.press_together(*burst)
+        await driver.press("escape", "escape", "escape", "3")
+        assert driver.screen.SECTION == "tracks"
+
+
+@pytest.mark.parametrize("burst", BURSTS, ids="+".join)
+@pytest.mark.parametrize("dialog", DIALOGS)
+async def test_a_dialog_can_be_opened_and_closed_at_once(
+    make_app: MakeApp, dialog: str, burst: tuple[str, ...]
+) -> None:
+    section, keys = DIALOGS[dialog]
+    async with driving(make_app(section)) as driver:
+        *before, last = keys
+        await driver.press(*before)
+        await driver.press_together(last, *burst)
+        await driver.press("escape", "escape", "escape", "3")
+        assert driver.screen.SECTION == "tracks"
+
+
+@pytest.mark.parametrize("keys", [("ctrl+p", "pagedown"), ("comma", "pagedown", "ctrl+d")])
+async def test_a_list_that_is_not_laid_out_yet_can_be_paged(
+    make_app: MakeApp, keys: tuple[str, ...]
+) -> None:
+    async with driving(make_app("news")) as driver:
+        await driver.press_together(*keys)
+        await driver.press("escape", "escape", "3")
+        assert driver.screen.SECTION == "tracks"
+
+
+async def test_two_clicks_on_an_entry_choose_once(make_app: MakeApp) -> None:
+    async with driving(make_app("news")) as driver:
+        await driver.press("comma", "enter")
+        row = next(y for y, line in enumerate(driver.text.split("\n")) if "◉" in line)
+        column = driver.text.split("\n")[row].index("◉")
+        await driver.click_together((column, row), (column, row))
+        await driver.press("escape", "escape", "3")
+        assert driver.screen.SECTION == "tracks"
+
+
+async def test_a_message_that_is_gone_but_still_shown_can_be_clicked(make_app: MakeApp) -> None:
+    async with driving(make_app("news"), notifications=True) as driver:
+        await driver.press("s")
+        (message,) = driver.app.screen.query(Toast)
+        x, y = message.region.x + 2, message.region.y + 1
+        (holder,) = driver.app.screen.query(ToastHolder)
+        holder.remove()
+        while message.is_attached:
+            await asyncio.sleep(0)
+        await driver.click_together((x, y))
+        await driver.press("3")
+        assert driver.screen.SECTION == "tracks"
