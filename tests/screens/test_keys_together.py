@@ -3,8 +3,10 @@
 import asyncio
 
 import pytest
+from textual.command import CommandList
 from textual.widgets._toast import Toast, ToastHolder
 
+from hearts_tui.screens.search import Palette
 from tests.conftest import MakeApp
 from tests.screens.driving import driving
 
@@ -49,13 +51,17 @@ async def test_a_dialog_can_be_opened_and_closed_at_once(
         assert driver.screen.SECTION == "tracks"
 
 
-@pytest.mark.parametrize("keys", [("ctrl+p", "pagedown"), ("comma", "pagedown", "ctrl+d")])
-async def test_a_list_that_is_not_laid_out_yet_can_be_paged(
-    make_app: MakeApp, keys: tuple[str, ...]
+@pytest.mark.parametrize("action", ["page_down", "page_up", "last", "cursor_up"])
+async def test_the_palette_can_be_paged_before_its_list_is_laid_out(
+    make_app: MakeApp, action: str
 ) -> None:
     async with driving(make_app("news")) as driver:
-        await driver.press_together(*keys)
-        await driver.press("escape", "escape", "3")
+        palette = Palette()
+        driver.app.push_screen(palette)
+        while not (palette.is_mounted and palette.query_one(CommandList).option_count):
+            await asyncio.sleep(0)
+        await driver.app.run_action(f"command_list('{action}')", palette)
+        await driver.press("escape", "3")
         assert driver.screen.SECTION == "tracks"
 
 

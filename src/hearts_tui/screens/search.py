@@ -6,7 +6,7 @@ from functools import partial
 from heapq import nsmallest
 from typing import NamedTuple, Protocol, runtime_checkable
 
-from textual.command import CommandPalette, Hit, Hits, Provider, SearchIcon
+from textual.command import CommandList, CommandPalette, Hit, Hits, Provider, SearchIcon
 from textual.events import Resize
 
 from hearts_tui.domain.address import Address
@@ -64,6 +64,14 @@ class Palette(DismissedOnce, LatestSize, CommandPalette):
         """Close where there is no room for a list: paging through none ends Textual's palette."""
         if too_small(event.size):
             self.dismiss()
+
+    def _action_command_list(self, action: str) -> None:
+        """Do nothing to a list that is not laid out yet; paging through it ends Textual's palette.
+
+        Part of Textual's command palette. Choosing needs no layout.
+        """
+        if action == "select" or self.query_one(CommandList).scrollable_content_region:
+            super()._action_command_list(action)
 
 
 class _Text(NamedTuple):
