@@ -25,6 +25,7 @@ from hearts_tui.screens.section import SectionScreen
 from hearts_tui.terminal.closing import ClosesInTime
 from hearts_tui.terminal.crashing import Crashing
 from hearts_tui.terminal.drivers import steady
+from hearts_tui.terminal.mouse_capture import ReleasesMouse
 from hearts_tui.terminal.stripping import StripControls
 from hearts_tui.terminal.surroundings import EVERYTHING, Surroundings
 from hearts_tui.terminal.tidying import Tidying
@@ -101,7 +102,7 @@ def _votes(count: int) -> str:
     return "1 vote" if count == 1 else f"{count:,} votes"
 
 
-class HeartsApp(Tidying[None], ClosesInTime[None], Crashing[None]):
+class HeartsApp(ReleasesMouse[None], Tidying[None], ClosesInTime[None], Crashing[None]):
     """hearts on a desk. ``DEFAULT_MODE`` is the section that it opens at."""
 
     DEFAULT_MODE = Section.NEWS.value

@@ -40,11 +40,17 @@ class Driver:
 
     async def click_together(self, *places: tuple[int, int]) -> None:
         """Click at places of the terminal before anything of it is handled."""
-        self._send(
-            kind(None, x, y, 0, 0, 1, False, False, False, x, y)
-            for x, y in places
-            for kind in (MouseDown, MouseUp)
-        )
+        self._send(kind(x, y) for x, y in places for kind in (_pressed, _released))
+        await self.settle()
+
+    async def hold_mouse(self, x: int, y: int) -> None:
+        """Press the mouse at a place of the terminal, and go on holding it."""
+        self._send([_pressed(x, y)])
+        await self.settle()
+
+    async def let_mouse_go(self, x: int, y: int) -> None:
+        """Release the mouse at a place of the terminal."""
+        self._send([_released(x, y)])
         await self.settle()
 
     def _send(self, events: Iterable[Event]) -> None:
@@ -127,6 +133,14 @@ class Driver:
         """Everything on the terminal, as lines of text."""
         update = self.app.screen._compositor.render_strips()
         return "\n".join("".join(segment.text for segment in strip) for strip in update)
+
+
+def _pressed(x: int, y: int) -> MouseDown:
+    return MouseDown(None, x, y, 0, 0, 1, False, False, False, x, y)
+
+
+def _released(x: int, y: int) -> MouseUp:
+    return MouseUp(None, x, y, 0, 0, 1, False, False, False, x, y)
 
 
 @asynccontextmanager

@@ -4,6 +4,7 @@ import asyncio
 
 import pytest
 from textual.command import CommandList
+from textual.widgets import Input
 from textual.widgets._toast import Toast, ToastHolder
 
 from hearts_tui.screens.search import Palette
@@ -86,4 +87,19 @@ async def test_a_message_that_is_gone_but_still_shown_can_be_clicked(make_app: M
             await asyncio.sleep(0)
         await driver.click_together((x, y))
         await driver.press("3")
+        assert driver.screen.SECTION == "tracks"
+
+
+async def test_a_line_that_goes_while_the_mouse_is_held_on_it_leaves_the_mouse_free(
+    make_app: MakeApp,
+) -> None:
+    async with driving(make_app("news")) as driver:
+        await driver.press("slash")
+        line = driver.app.focused
+        assert isinstance(line, Input)
+        await driver.hold_mouse(line.region.x, line.region.y)
+        await driver.press("escape")
+        await driver.let_mouse_go(0, 20)
+        x = driver.text.index("3")
+        await driver.click_together((x, 0))
         assert driver.screen.SECTION == "tracks"
