@@ -45,7 +45,7 @@ def strings_of(source: str) -> list[str]:
 
 
 SOURCE = ROOT / "src" / "hearts_tui"
-TELLING_APART = [SOURCE / "terminal", SOURCE / "domain" / "clean.py"]
+TELLING_APART = [SOURCE / "terminal", SOURCE / "unsafe_characters.py"]
 """What names characters in order to replace them, or to know their widths."""
 
 STRINGS = [

@@ -114,12 +114,19 @@ def crashed(crash: str, ending: "Ending") -> int:
     ending.restore()
     told = keep(crash, user_log_path(APP_NAME, appauthor=False) / LOG)
     ending.deadline.set(SECONDS_TO_CLOSE, CRASHED)
-    sys.stderr.write(f"hearts: {told}\n")
+    tell(told)
     return CRASHED
 
 
 def refused(reason: str) -> int:
     """Say in one line why hearts does not start, and return the exit code for it."""
-    if sys.stderr:
-        sys.stderr.write(f"hearts: {reason}\n")
+    tell(reason)
     return CANNOT_START
+
+
+def tell(message: str) -> None:
+    """Write a message to standard error, whatever names and values from outside it quotes."""
+    from hearts_tui.unsafe_characters import printable
+
+    if sys.stderr:
+        sys.stderr.write(f"hearts: {printable(message)}\n")

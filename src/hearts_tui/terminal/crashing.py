@@ -11,6 +11,8 @@ from rich.console import Console, RenderableType
 from textual.app import App
 from textual.worker import WorkerFailed
 
+from hearts_tui.unsafe_characters import printable
+
 Result = TypeVar("Result")
 
 
@@ -49,6 +51,7 @@ def report(error: BaseException) -> str:
 
 def keep(crash: str, log: Path) -> str:
     """Write the report of a crash where only the user can read it; return a sentence for them."""
+    crash = printable(crash)
     try:
         log.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         # Not waited for: a named pipe in its place has nobody who reads it.
