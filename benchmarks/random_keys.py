@@ -1,7 +1,8 @@
 """Whether hearts survives random keys: crashes, hangs, lost votes, and the memory that it takes.
 
 Each session is the real command in a pseudo-terminal of its own, all of them on one config folder.
-Keys come in bursts of 1 to 5 a write, over all screens and dialogs. What was sent is in the log.
+Keys come in bursts of 1 to 5 a write, over all screens and dialogs. What was sent is in the log,
+from which it can be sent again.
 """
 
 import argparse
@@ -10,7 +11,7 @@ import tempfile
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
-from tests.end_to_end.random_keys import Findings, Plan, run
+from tests.end_to_end.random_keys import Findings, Plan, replay, run
 
 
 def main() -> int:
@@ -21,10 +22,14 @@ def main() -> int:
     parser.add_argument("--sessions", type=int, default=1)
     parser.add_argument("--resize-every", type=float, default=0, metavar="SECONDS")
     parser.add_argument("--log", type=Path, default=Path(tempfile.gettempdir()) / "random_keys.log")
+    parser.add_argument("--replay", type=Path, metavar="LOG", help="send what this log holds")
     options = parser.parse_args()
     plan = Plan(options.minutes * 60, options.seed, options.sessions, options.resize_every)
     with tempfile.TemporaryDirectory() as folder:
-        findings = run(plan, Path(folder), options.log)
+        if options.replay:
+            findings = replay(options.replay, Path(folder), options.log)
+        else:
+            findings = run(plan, Path(folder), options.log)
     tell(plan, findings, options.log)
     return 1 if findings.faults else 0
 

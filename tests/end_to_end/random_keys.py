@@ -230,6 +230,27 @@ def run(plan: Plan, folder: Path, log: Path, **environ: str) -> Findings:
     return together([findings, *(session.findings for session in sessions)])
 
 
+def replay(keys: Path, folder: Path, log: Path, **environ: str) -> Findings:
+    """Send what a log of keys holds, each write at its time, to programs on a new user's folder."""
+    writes = [json.loads(line) for line in keys.read_text(encoding="utf-8").splitlines()]
+    count = 1 + max(number for _, number, _, _ in writes)
+    sessions = [Session(number, folder, environ, log) for number in range(count)]
+    began = time.monotonic()
+    for at, number, what, value in writes:
+        while (left := began + at - time.monotonic()) > 0:
+            for session in sessions:
+                session.read_for(min(left, 0.02) / count)
+        if what == "size":
+            sessions[number].resize(*value)
+        elif what == "keys" and value != QUIT:
+            sessions[number].press(value)
+    findings = Findings()
+    check(sessions, folder, findings)
+    for session in sessions:
+        session.close()
+    return together([findings, *(session.findings for session in sessions)])
+
+
 def check(sessions: list[Session], folder: Path, findings: Findings) -> None:
     """See whether all programs answer, and whether what they show as saved is in the file."""
     answers = [session.answers() for session in sessions]
