@@ -1,4 +1,4 @@
-"""Full collections of garbage wait until nobody types."""
+"""Full collections of garbage wait until nobody types, but not for ever."""
 
 import asyncio
 import gc
@@ -41,3 +41,15 @@ async def test_everything_is_looked_through_once_nobody_types(
                 await driver.rest()
         await driver.press("j")
         assert driver.screen.current is not None
+
+
+async def test_everything_is_looked_through_in_time_where_nobody_rests(
+    make_app: MakeApp, full_collections: list[int]
+) -> None:
+    async with driving(make_app("theories")) as driver:
+        await driver.press("j")
+        driver.app.most_seconds_of_typing = 0
+        full_collections.clear()
+        for _ in range(5):
+            await driver.press("j")
+        assert len(full_collections) >= 5
