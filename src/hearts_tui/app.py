@@ -126,6 +126,7 @@ class HeartsApp(ReleasesMouse[None], Tidying[None], ClosesInTime[None], Crashing
         self._surroundings = surroundings
         self._first_filters, self._last_filters = _filters(surroundings)
         self._trail = Trail()
+        self._is_offering = False
         self.animation_level = "none"
         self._put_on(theme_for(desk.settings.theme, surroundings.colours))
 
@@ -188,13 +189,14 @@ class HeartsApp(ReleasesMouse[None], Tidying[None], ClosesInTime[None], Crashing
 
     def on_ballot_worse(self) -> None:
         """Ask what to do about a ballot that was damaged or lost something; see ``changes``."""
-        if self.desk.offer is not None:
+        if self.desk.offer is not None and not self._is_offering:
             self._offer(self.desk.offer)
 
     def _offer(self, better: "Ballot") -> None:
         """Ask whether to bring back the last good ballot."""
         from hearts_tui.screens.questions import Choice
 
+        self._is_offering = True
         present = len(self.desk.ballot.votes)
         choices = [
             ("back", f"Bring back the last good copy, {_votes(len(better.votes))}"),
@@ -209,6 +211,12 @@ class HeartsApp(ReleasesMouse[None], Tidying[None], ClosesInTime[None], Crashing
     @work
     async def _settle_ballot(self, *, bring_back: bool) -> None:
         """Keep the ballot that was chosen, and show it."""
+        try:
+            await self._keep_chosen(bring_back=bring_back)
+        finally:
+            self._is_offering = False
+
+    async def _keep_chosen(self, *, bring_back: bool) -> None:
         keeper = self.desk.keepers.ballot
         try:
             if bring_back:
