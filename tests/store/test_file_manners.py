@@ -15,6 +15,7 @@ from hearts_tui.domain.ballot import Ballot, Kind, Vote
 from hearts_tui.domain.hazards import LARGEST_FILE
 from hearts_tui.domain.keeping import KeepError
 from hearts_tui.store.ballot import BallotFile
+from hearts_tui.store.folder import obstacle
 from tests.store.test_disasters import PATIENCE, casting, votes
 
 VOTE = Vote("a", datetime(2026, 11, 23, 12, tzinfo=UTC))
@@ -111,6 +112,13 @@ def test_root_leaves_the_files_to_their_owner(tmp_path: Path, is_there: bool) ->
     assert owners == dict.fromkeys(names, SOMEBODY)
 
 
+def test_root_leaves_new_folders_to_the_owner_of_where_they_are_made(tmp_path: Path) -> None:
+    os.chown(tmp_path, SOMEBODY, -1)
+    assert obstacle(tmp_path / ".config" / "hearts-tui") == ""
+    made = [tmp_path / ".config", tmp_path / ".config" / "hearts-tui"]
+    assert [folder.stat().st_uid for folder in made] == [SOMEBODY, SOMEBODY]
+
+
 def test_a_folder_that_vanished_is_told_of_and_not_made_anew(tmp_path: Path) -> None:
     folder = tmp_path / "config"
     folder.mkdir()
@@ -130,6 +138,7 @@ from pathlib import Path
 from hearts_tui.domain.ballot import Kind, Vote
 from hearts_tui.domain.keeping import KeepError
 from hearts_tui.store.ballot import BallotFile
+from hearts_tui.store.folder import obstacle
 try:
     BallotFile(Path(sys.argv[1])).save(Kind.VOTE, "t01", Vote("a"))
 except KeepError as error:

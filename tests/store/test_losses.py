@@ -10,6 +10,7 @@ import pytest
 from hearts_tui.domain.ballot import Kind, Vote
 from hearts_tui.domain.keeping import KeepError
 from hearts_tui.store.ballot import BallotFile
+from hearts_tui.store.marks import MarksFile
 
 VOTE = Vote("a", datetime(2026, 11, 23, 12, tzinfo=UTC))
 ALL = {"t01", "t02", "t03"}
@@ -213,3 +214,39 @@ def test_an_editor_that_empties_the_file_first_is_no_loss(
     assert changes.notice == ""
     assert set(changes.value.votes) == ALL
     assert ballot.last_good() is None
+
+
+@pytest.mark.parametrize("saves", [False, True])
+def test_a_file_that_is_half_written_is_no_damage(
+    file: Path, monkeypatch: pytest.MonkeyPatch, saves: bool
+) -> None:
+    ballot = BallotFile(file.parent)
+    ballot.load()
+    text = file.read_text()
+    monkeypatch.setattr(
+        "hearts_tui.store.document.time.sleep", lambda _: file.write_text(f"# mine\n{text}")
+    )
+    file.write_text(text[:-8])
+    if saves:
+        assert ballot.save(Kind.VOTE, "t09", VOTE).notice == ""
+    else:
+        changes = ballot.changes()
+        assert changes is not None
+        assert changes.notice == ""
+    assert file.read_text().startswith("# mine\n")
+    assert list(file.parent.glob("ballot.damaged-*")) == []
+
+
+def test_the_copy_of_marks_that_were_emptied_is_kept(tmp_path: Path) -> None:
+    MarksFile(tmp_path).save_star("news/one", VOTE.at)
+    file = tmp_path / "marks.toml"
+    before = file.read_bytes()
+    file.write_bytes(b"")
+    marks = MarksFile(tmp_path)
+    marks.load()
+    notice = marks.save_star("news/two", VOTE.at)
+    (kept,) = tmp_path.glob("marks.last-good-*.toml")
+    assert kept.read_bytes() == before
+    assert kept.name in notice
+    assert marks.save_star("news/three", VOTE.at) == ""
+    assert MarksFile(tmp_path).load().value.starred == {"news/two", "news/three"}

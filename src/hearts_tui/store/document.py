@@ -138,6 +138,8 @@ class Document:
         """
         with self._locked():
             text, notice = self._base()
+            if not text.strip():
+                notice = notice or self._copy_kept_aside()
             changed, table = self._edited(text, paths, edit)
             self._put(changed, table)
             return Contents(table, notice)
@@ -340,16 +342,25 @@ class Document:
         return stat.st_ino, stat.st_size, stat.st_mtime_ns
 
     def _read_settled(self) -> tuple[str, str]:
-        """Return the text, and what it lacks; read once more where it lacks something.
+        """Return the text, and what it lacks; read again where something is wrong with it.
 
-        Some editors empty a file, or put it away, a moment before they write it.
+        Some editors empty a file, or put it away, a moment before they write it, and it may be
+        read when half of it is written. Damage that was there at the start is not waited for.
         """
         for _ in range(_SETTLE_TIMES):
-            self._seen = self._state()
-            text = self._read()
-            if not self._loss(text):
-                return text, ""
+            try:
+                text, loss = self._look()
+            except DamagedError:
+                if not self._last_good:
+                    raise
+            else:
+                if not loss:
+                    return text, ""
             time.sleep(_SETTLE_SECONDS)
+        return self._look()
+
+    def _look(self) -> tuple[str, str]:
+        """Return the text that is there at this moment, and what it lacks."""
         self._seen = self._state()
         text = self._read()
         return text, self._loss(text)
@@ -377,6 +388,17 @@ class Document:
             return _newer(self.name, parse_toml(f"format = {found[1]}")) if found else ""
         except (OSError, DamagedError):
             return ""
+
+    def _copy_kept_aside(self) -> str:
+        """Keep the copy of a file that was emptied under another name, before it is overwritten.
+
+        Returns a sentence that tells where, or nothing where there is none.
+        """
+        if not self._copied():
+            return ""
+        aside = self._aside("last-good")
+        self._copy.rename(aside)
+        return f"{self.name} was empty or gone. What it held before is kept as {aside.name}."
 
     def _told_aside(self, damage: DamagedError) -> str:
         target, aside = self._target(), self._aside("damaged")

@@ -25,10 +25,25 @@ def obstacle(folder: Path) -> str:
             f"Set HOME, or {FOLDER_VARIABLE} to a folder such as /home/me/hearts."
         )
     try:
-        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        _make(folder)
         descriptor, name = tempfile.mkstemp(prefix=".probe.", suffix=".new", dir=folder)
         os.close(descriptor)
         Path(name).unlink()
     except OSError as error:
         return f"Nothing can be kept: {folder} can't be written ({error.strerror})."
     return ""
+
+
+def _make(folder: Path) -> None:
+    """Make a folder if it is missing; what root makes belongs to the owner of where it is made.
+
+    Raises:
+        OSError: it can't be made.
+
+    """
+    missing = [each for each in (folder, *folder.parents) if not each.exists()]
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    if missing and os.geteuid() == 0:
+        owner = missing[-1].parent.stat()
+        for each in missing:
+            os.chown(each, owner.st_uid, owner.st_gid)
