@@ -131,3 +131,19 @@ async def test_a_theory_of_another_session_appears(make_app: MakeApp) -> None:
             await other.type("to")
             await other.press("ctrl+s")
             await driver.until("Whereto")
+
+
+async def test_the_way_back_to_a_theory_that_was_undone_ends_at_the_board(
+    make_app: MakeApp,
+) -> None:
+    async with driving(make_app("theories")) as driver:
+        await write(driver, "Who sings first", "Cassie", "Luke")
+        await driver.press("ctrl+p")
+        await driver.type("come back home")
+        await driver.until("Tracks")
+        await driver.press("enter")
+        assert driver.screen.SECTION == "tracks"
+        await driver.press("5", "u", "3", "backspace")
+        assert driver.screen.SECTION == "theories"
+        assert "all 21" in driver.caption
+        assert "is not here any more" in driver.notices

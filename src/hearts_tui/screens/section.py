@@ -232,11 +232,15 @@ class SectionScreen(LatestSize, Screen[None]):
             self.bring(self.reader)
 
     def open_at(self, item_id: str) -> None:
-        """Show an item, whatever filter is in its way."""
+        """Show an item, whatever filter is in its way; say so where it is gone."""
         self.catch_up()
         if item_id not in self.listed:
             self.clear_filters()
             self.refresh_list()
+        if item_id not in self.listed:
+            # Such as a theory of the user's own, whose adding was undone.
+            self.notify("That one is not here any more.", timeout=3, markup=False)
+            return
         self.go_to(item_id)
         self.show_current()
         self.bring(self.reader)
