@@ -2,10 +2,12 @@
 
 import asyncio
 import gc
+import weakref
 from collections.abc import Iterator
 
 import pytest
 
+from hearts_tui.widgets.reader import Reader
 from tests.conftest import MakeApp
 from tests.screens.driving import driving
 
@@ -41,6 +43,16 @@ async def test_everything_is_looked_through_once_nobody_types(
                 await driver.rest()
         await driver.press("j")
         assert driver.screen.current is not None
+
+
+async def test_nothing_is_kept_of_what_a_closed_dialog_has_drawn(make_app: MakeApp) -> None:
+    async with driving(make_app("news")) as driver:
+        await driver.press("question_mark")
+        drawn = weakref.ref(driver.app.screen.query_one(Reader)._styles_cache)
+        await driver.press("escape")
+        async with asyncio.timeout(10):
+            while drawn() is not None:
+                await driver.rest()
 
 
 async def test_everything_is_looked_through_in_time_where_nobody_rests(

@@ -4,6 +4,7 @@ import gc
 import time
 from typing import TypeVar
 
+from textual._styles_cache import StylesCache
 from textual.app import App
 from textual.events import Event, InputEvent
 from textual.timer import Timer
@@ -56,5 +57,7 @@ class Tidying(App[Result]):
         self._until_quiet = self.set_timer(SECONDS_OF_QUIET, self._tidy)
 
     def _tidy(self) -> None:
+        # Textual keys this cache by each widget's drawing as well, and so keeps a thousand of them.
+        StylesCache.get_inner_outer.cache_clear()
         gc.collect()
         self._typing_since = None
