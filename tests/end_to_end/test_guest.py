@@ -196,7 +196,7 @@ def test_where_no_folder_can_be_made_it_says_so_and_does_not_start(
 ) -> None:
     """No file can be written here, as on a full disk."""
     command = ["/bin/sh", "-c", 'ulimit -f 0; exec "$@"', "sh", *GUEST]
-    with Terminal(command, environ, columns=250) as terminal:
+    with Terminal(command, environ, columns=500) as terminal:
         assert terminal.wait_for_exit() == 2
         told = terminal.text.strip()
     assert told.startswith("hearts: no session can be opened for a guest (No usable temporary")

@@ -51,7 +51,7 @@ def test_what_a_file_names(config: Path) -> None:
     name = HOSTILE.translate({0x85: None, 0x2028: None})
     (config / "settings.toml").write_text(f'[keys]\n"{name}" = 5\n', encoding="utf-8")
     with Terminal([HEARTS], environ_for(config), columns=160) as terminal:
-        terminal.wait_for("keys.abcd")
+        terminal.wait_for("keys.a\\u202eb")
     assert unsafe_in(terminal.sent) == []
 
 

@@ -1,8 +1,9 @@
 """Leave a text's byte order mark and line ends as its editor writes them."""
 
+from codecs import BOM_UTF8
 from dataclasses import dataclass
 
-_MARK = "\ufeff"
+_MARK = BOM_UTF8.decode()
 
 
 @dataclass(frozen=True, slots=True)
