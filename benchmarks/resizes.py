@@ -16,7 +16,8 @@ sys.path.insert(0, str(Path(__file__).parents[1]))
 from tests.end_to_end.terminal import HEARTS, Terminal, environ_for
 
 RESIZES = 200
-DRAG_PAUSE = 0.01
+NO_PAUSE, STORM_PAUSE, DRAG_PAUSE = 0.0, 0.002, 0.01
+"""Seconds between two sizes: without any, signals overtake each other; with some, each is seen."""
 KEY_CHANCE = 0.2
 
 Size = tuple[int, int]
@@ -60,12 +61,19 @@ def survives(sizes: Iterable[Size], pause: float, chance: random.Random) -> bool
             return False
 
 
+RUNS = (
+    ("burst", storm, NO_PAUSE),
+    ("storm", storm, STORM_PAUSE),
+    ("drag", drag, DRAG_PAUSE),
+)
+
+
 def main() -> None:
     """Print how many storms and drags hung, and with which seeds."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--seeds", type=int, default=20)
     options = parser.parse_args()
-    for name, kind, pause in (("storm", storm, 0.0), ("drag", drag, DRAG_PAUSE)):
+    for name, kind, pause in RUNS:
         began = time.monotonic()
         hung = [
             seed

@@ -1,16 +1,19 @@
 """The command ``hearts``, also run with ``python -m hearts_tui``."""
 
-import signal
-
 
 def main() -> None:
     """Run hearts.
 
     Until it can end in its own way, an interrupt ends the process at once and without a traceback;
-    so nothing of hearts is imported before that is settled.
+    so nothing is imported before that is settled.
     """
-    if signal.getsignal(signal.SIGINT) is signal.default_int_handler:
-        signal.signal(signal.SIGINT, signal.SIG_DFL)
+    try:
+        import signal
+
+        if signal.getsignal(signal.SIGINT) is signal.default_int_handler:
+            signal.signal(signal.SIGINT, signal.SIG_DFL)
+    except KeyboardInterrupt:
+        raise SystemExit(130) from None
     from hearts_tui.cli.main import main as run_command
 
     run_command()

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar, Self
 
 from textual import on, work
+from textual.actions import SkipAction
 from textual.app import App, SystemCommand
 from textual.binding import Binding, BindingType
 from textual.events import DescendantFocus
@@ -109,7 +110,11 @@ class HeartsApp(ReleasesMouse[None], Tidying[None], ClosesInTime[None], Crashing
 
     TITLE = "hearts"
     CSS_PATH = "hearts.tcss"
-    BINDINGS: ClassVar[list[BindingType]] = [*keys.EVERYWHERE.bindings]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *keys.EVERYWHERE.bindings,
+        # With priority, since other bindings of the app do nothing while a dialog is open.
+        Binding("ctrl+c", "help_quit", show=False, priority=True, system=True),
+    ]
     HORIZONTAL_BREAKPOINTS = [(0, "-tiny"), (30, "-narrow"), (70, "-normal"), (110, "-wide")]
     VERTICAL_BREAKPOINTS = [(0, "-flat"), (8, "-low"), (20, "-tall")]
     ENABLE_COMMAND_PALETTE = True
@@ -343,9 +348,20 @@ class HeartsApp(ReleasesMouse[None], Tidying[None], ClosesInTime[None], Crashing
             self.push_screen(help_page(groups, self.screen.help_text))
 
     def action_help_quit(self) -> None:
-        """Say how to quit where Ctrl+C, which copies in an input, was meant to."""
-        key = self.desk.settings.keys.get("quit", "q")
-        self.notify(f"Press {key} to quit. Everything is saved already.", timeout=4, markup=False)
+        """Say how to quit where Ctrl+C was meant to; in an input it copies what is selected."""
+        from textual.widgets import Input
+
+        from hearts_tui.widgets.remapping import shown
+
+        line = self.focused if isinstance(self.focused, Input) else None
+        if line is not None and line.selected_text:
+            raise SkipAction
+        key = shown(self.desk.settings.keys.get("quit", "q"))
+        if isinstance(self.screen, SectionScreen) and line is None:
+            told = f"Press {key} to quit. Everything is saved already."
+        else:
+            told = f"Press Esc to go back, then {key} to quit."
+        self.notify(told, timeout=4, markup=False)
 
     def action_settings(self) -> None:
         """Show the settings, and change some."""

@@ -113,6 +113,13 @@ class Terminal:
             assert time.monotonic() < end, f"no {text!r} on the screen:\n{self.text}"
             assert self._pump(), f"the program ended before {text!r}:\n{self.text}"
 
+    def wait_for_bytes(self, data: bytes) -> None:
+        """Read until the program has sent some bytes."""
+        end = time.monotonic() + PATIENCE
+        while data not in self.sent:
+            assert time.monotonic() < end, f"{data!r} never came"
+            assert self._pump(), f"the program ended before {data!r}"
+
     def wait_for_row(self, text: str, row: int) -> None:
         """Read until a text stands in a row of the screen, counted from 0."""
         end = time.monotonic() + PATIENCE

@@ -58,8 +58,7 @@ def test_a_crash_is_one_sentence_and_a_log(config: Path, breaking: str) -> None:
             terminal.wait_for("confirms a")
             terminal.read_for(0.3)
             terminal.press("i")
-        terminal.wait_for_output_to_end()
-        assert terminal.wait_for_end().code == 1
+        assert terminal.wait_for_exit() == 1
         assert terminal.settings == before
     log = config.parent / "state" / "hearts-tui" / "log" / "crash.log"
     assert told(terminal) == f"hearts: sorry, something went wrong; the details are in {log}."
@@ -92,14 +91,43 @@ def test_after_an_error_of_the_painter_everything_is_painted_anew(config: Path) 
         assert terminal.wait_for_exit() == 0
 
 
+TRIPPING_AT_THE_END = """
+trips = []
+take, paint = Painter.take, Painter._paint
+def trip(painter):
+    if trips:
+        raise ValueError(trips.pop())
+    return METHOD(painter)
+Painter.METHOD = trip
+HeartsApp.action_about = lambda app: trips.append("at the end") or app.exit()
+"""
+
+
+@pytest.mark.parametrize("method", ["take", "_paint"])
+def test_an_error_of_the_painter_at_the_end_leaves_the_terminal_in_order(
+    config: Path, method: str
+) -> None:
+    code = TRIPPING_AT_THE_END.replace("Painter.METHOD", f"Painter.{method}")
+    code = code.replace("METHOD", method.removeprefix("_"))
+    with Terminal(command(code), environ_for(config)) as terminal:
+        terminal.wait_for("next in")
+        terminal.wait_for_output_to_end()
+        terminal.press("i")
+        assert terminal.wait_for_exit() == 0
+    left = terminal.sent.rpartition(b"\x1b[?1049l")
+    assert left[1]
+    assert b"\x1b[?25h" in left[2]
+    for mode in (b"?1000l", b"?2004l", b"?7h"):
+        assert mode in terminal.sent[-400:]
+
+
 def test_a_log_that_can_t_be_kept_is_told_of(config: Path) -> None:
     environ = environ_for(config, XDG_STATE_HOME="/dev/null")
     with Terminal(command(BROKEN["key"]), environ, columns=200) as terminal:
         terminal.wait_for("confirms a")
         terminal.read_for(0.3)
         terminal.press("i")
-        terminal.wait_for_output_to_end()
-        assert terminal.wait_for_end().code == 1
+        assert terminal.wait_for_exit() == 1
     assert told(terminal) == (
         "hearts: sorry, something went wrong (ZeroDivisionError: division by zero), and the "
         "details can't be kept in /dev/null/hearts-tui/log/crash.log (Not a directory)."
@@ -112,6 +140,5 @@ def test_a_log_that_is_a_pipe_is_not_waited_for(config: Path) -> None:
     os.mkfifo(log)
     environ = environ_for(config, XDG_STATE_HOME=str(config.parent / "state"))
     with Terminal(command(AT_START["making"]), environ, columns=200) as terminal:
-        terminal.wait_for_output_to_end()
-        assert terminal.wait_for_end().code == 1
+        assert terminal.wait_for_exit() == 1
     assert "the details can't be kept in" in told(terminal)

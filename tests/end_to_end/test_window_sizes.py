@@ -4,7 +4,7 @@ import random
 from pathlib import Path
 
 import pytest
-from benchmarks.resizes import DRAG_PAUSE, drag, storm, survives
+from benchmarks.resizes import DRAG_PAUSE, NO_PAUSE, STORM_PAUSE, drag, storm, survives
 
 from hearts_tui.terminal.wire.base_driver import MAX_COLUMNS, MAX_ROWS
 from tests.end_to_end.terminal import HEARTS, Terminal, environ_for
@@ -19,9 +19,10 @@ def memory(pid: int) -> int:
     return pages * 4096
 
 
+@pytest.mark.parametrize("pause", [NO_PAUSE, STORM_PAUSE])
 @pytest.mark.parametrize("seed", range(3))
-def test_a_storm_of_resizes_is_survived(seed: int) -> None:
-    assert survives(storm(random.Random(seed)), 0.0, random.Random(seed))
+def test_a_storm_of_resizes_is_survived(seed: int, pause: float) -> None:
+    assert survives(storm(random.Random(seed)), pause, random.Random(seed))
 
 
 @pytest.mark.parametrize("seed", range(2))
@@ -29,8 +30,11 @@ def test_a_dragged_corner_is_survived(seed: int) -> None:
     assert survives(drag(random.Random(seed)), DRAG_PAUSE, random.Random(seed))
 
 
-def test_a_window_that_is_resized_there_and_back_at_once_is_painted_anew(config: Path) -> None:
-    with Terminal([HEARTS], environ_for(config)) as terminal:
+@pytest.mark.parametrize("wire", ["", "plain"])
+def test_a_window_that_is_resized_there_and_back_at_once_is_painted_anew(
+    config: Path, wire: str
+) -> None:
+    with Terminal([HEARTS], environ_for(config, HEARTS_WIRE=wire)) as terminal:
         terminal.wait_for("next in")
         for _ in range(10):
             terminal.resize(60, 10)

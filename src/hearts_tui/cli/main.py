@@ -35,8 +35,9 @@ def run(section: Section | None = None, idle_minutes: float | None = None) -> in
 
     Without a section the user's settings say where. ``idle_minutes`` makes it a kiosk.
     """
-    if not all(stream and stream.isatty() for stream in (sys.stdin, sys.stdout)):
-        return refused("no terminal here; over SSH, ask for one with ssh -t.")
+    if reason := describe_missing_terminal():
+        return refused(reason)
+    reserve_stderr()
     from hearts_tui.terminal.deadline import SECONDS_TO_CLOSE
     from hearts_tui.terminal.ending import Ending
 
@@ -54,12 +55,31 @@ def run(section: Section | None = None, idle_minutes: float | None = None) -> in
     return code
 
 
+def describe_missing_terminal() -> str:
+    """Return a sentence on the stream that should be a terminal and is not; empty if none is."""
+    reads, draws = (stream and stream.isatty() for stream in (sys.stdin, sys.stdout))
+    if reads and draws:
+        return ""
+    if reads:
+        return "standard output is not a terminal to draw on; run it without > and |."
+    if draws:
+        return "standard input is not a terminal to read keys from; run it without < and |."
+    return "no terminal here; over SSH, ask for one with ssh -t."
+
+
+def reserve_stderr() -> None:
+    """Open standard error on nothing if it is closed, so that no file of ours gets its number."""
+    if sys.stderr is None:
+        sys.stderr = open(os.devnull, "w", encoding="utf-8")  # noqa: PTH123, SIM115 - stays open
+
+
 def settled_and_opened(
     section: Section | None, idle_minutes: float | None, ending: "Ending"
 ) -> int:
     """Look at the terminal, settle what Textual reads once, and run the app to its end."""
     from hearts_tui.terminal.faults import fault, named_fault
     from hearts_tui.terminal.surroundings import blind, look_around, settle
+    from hearts_tui.terminal.wire.terminal_file import terminal_stream
 
     if blind(os.environ):
         term = os.environ.get("TERM", "")
@@ -69,7 +89,7 @@ def settled_and_opened(
         )
     if reason := fault(os.environ):
         return refused(reason)
-    surroundings = look_around(os.environ, sys.stderr.encoding if sys.stderr else "ascii")
+    surroundings = look_around(os.environ, terminal_stream().encoding)
     asked = {**os.environ}
     settle(os.environ, surroundings)
     if reason := named_fault(asked):

@@ -1,8 +1,9 @@
-"""Keep a screen from laying itself out at sizes that the window no longer has."""
+"""Keep a screen in step with a window that is resized faster than it can be drawn."""
 
 from typing import TYPE_CHECKING
 
 from textual.events import Resize
+from textual.geometry import Size
 from textual.widget import Widget
 
 if TYPE_CHECKING:
@@ -17,9 +18,18 @@ class LatestSize(_Base):
 
     Textual's screen posts itself a resize whenever its layout got another size. Where two sizes are
     in its queue at once, each brings the other back, and the screen is laid out for ever.
+
+    Where a size comes again, everything is painted: the window may have been another in between,
+    and have lost what stood there. For Textual nothing has changed then.
     """
+
+    _laid_out: Size | None = None
 
     def on_resize(self, event: Resize) -> None:
         """Go no further with a size that is not the app's."""
         if event.size != self.app.size:
             event.prevent_default()
+            return
+        if event.size == self._laid_out:
+            self.refresh()
+        self._laid_out = event.size

@@ -1,15 +1,18 @@
 """What every driver of ours adds to Textual's own for Unix terminals."""
 
-import os
-import sys
+import asyncio
+import signal
 from collections.abc import Callable
 from contextlib import suppress
-from typing import TYPE_CHECKING, Any, Protocol, TextIO
+from typing import TYPE_CHECKING, Any, Protocol
 
 from textual.drivers.linux_driver import LinuxDriver
 from textual.events import Resize
+from textual.geometry import Size
 from textual.message import Message
 from textual.messages import InBandWindowResize
+
+from hearts_tui.terminal.wire.terminal_file import open_terminal
 
 if TYPE_CHECKING:
     from textual.app import App
@@ -49,25 +52,26 @@ class ErrorReportingFile:
 
     def write(self, text: str) -> None:
         """Write a text."""
+        self.attempt(self._file.write, text)
         if self._has_failed:
             with suppress(OSError):
                 self._terminal.write(text)
-        else:
-            self._try(self._file.write, text)
 
     def flush(self) -> None:
         """Send what was written."""
+        self.attempt(self._file.flush)
         if self._has_failed:
             with suppress(OSError):
                 self._terminal.flush()
-        else:
-            self._try(self._file.flush)
 
     def fileno(self) -> int:
         """Return the file descriptor."""
         return self._file.fileno()
 
-    def _try(self, call: Callable[..., object], *arguments: str) -> None:
+    def attempt(self, call: Callable[..., object], *arguments: str) -> None:
+        """Make a call, unless one has failed before; report it if it fails."""
+        if self._has_failed:
+            return
         try:
             call(*arguments)
         except Exception as error:  # noqa: BLE001 - whatever it was, the app has to hear of it
@@ -92,22 +96,46 @@ class BaseDriver(LinuxDriver):
         size: tuple[int, int] | None = None,
     ) -> None:
         super().__init__(app, debug=debug, mouse=mouse, size=size)
-        self._terminal = terminal_stream()
-        self._set_output(self._terminal)
+        self._terminal = open_terminal()
+        self._output = ErrorReportingFile(self._make_output(), self._terminal, self._report_error)
+        self._file = self._output  # type: ignore[assignment] # the part of a file that is used
         if self._size is None:
-            self._size = self._get_terminal_size()
+            self._size = clamp_size(*super()._get_terminal_size())
+        self._last_size: tuple[int, int] | None = None
 
-    def _set_output(self, file: OutputFile) -> None:
-        """Let the writer thread write to a file."""
-        output = ErrorReportingFile(file, self._terminal, self._report_error)
-        self._file = output  # type: ignore[assignment] # the part of a file that is used
+    def _make_output(self) -> OutputFile:
+        """Return the file that the writer thread writes to."""
+        return self._terminal
 
     def _report_error(self, error: Exception) -> None:
         """Hand an error of the writer thread to the app, which ends with its report."""
         self._app.call_later(self._app._handle_exception, error)
 
+    def _repaint(self) -> None:
+        """Have the app draw everything, from any thread."""
+        self._app.call_later(self._app.refresh, layout=True)
+
     def _get_terminal_size(self) -> tuple[int, int]:
-        return clamp_size(*super()._get_terminal_size())
+        size = clamp_size(*super()._get_terminal_size())
+        if size == self._last_size:
+            # The window was another in between, and may show anything; for the app nothing changed.
+            self._repaint()
+        self._last_size = size
+        return size
+
+    def start_application_mode(self) -> None:
+        """Start as Textual does, but have the event loop take the signals of a resize.
+
+        Textual's handler can itself be interrupted by the next signal, after it has read the size;
+        the older size is then the last that the app hears of.
+        """
+        super().start_application_mode()  # type: ignore[no-untyped-call]
+        asyncio.get_running_loop().add_signal_handler(signal.SIGWINCH, self._announce_size)
+
+    def _announce_size(self) -> None:
+        """Tell the app the size that the window has by now."""
+        size = Size(*self._get_terminal_size())
+        self._app.post_message(Resize(size, size))
 
     def process_message(self, message: Message) -> None:
         """Pass on what the terminal sent, but for sizes."""
@@ -116,16 +144,6 @@ class BaseDriver(LinuxDriver):
 
     def _query_in_band_window_resize(self) -> None:
         """Ask for no size reports: they bring reports of the mouse's motion with them."""
-
-
-def terminal_stream() -> TextIO:
-    """Return the stream to draw on: standard error, or standard output if that is redirected."""
-    error, output = sys.__stderr__, sys.__stdout__
-    is_terminal = error is not None and os.isatty(error.fileno())
-    stream = error if is_terminal else output
-    if stream is None:
-        raise OSError("standard output is closed")
-    return stream
 
 
 def clamp_size(columns: int, rows: int) -> tuple[int, int]:

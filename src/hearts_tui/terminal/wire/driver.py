@@ -2,14 +2,10 @@
 
 import os
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any, TextIO
 
-from hearts_tui.terminal.wire.base_driver import BaseDriver, clamp_size, terminal_stream
+from hearts_tui.terminal.wire.base_driver import BaseDriver, OutputFile, clamp_size
 from hearts_tui.terminal.wire.erasing import erases_in_colour
 from hearts_tui.terminal.wire.painter import Painter
-
-if TYPE_CHECKING:
-    from textual.app import App
 
 _KITTY_KEYS = ("\x1b[>", "\x1b[<")
 _POINTER_SHAPE = "\x1b]22;"
@@ -29,7 +25,7 @@ class Wire:
     """
 
     def __init__(
-        self, terminal: TextIO, repaint: Callable[[], object], *, can_erase: bool = False
+        self, terminal: OutputFile, repaint: Callable[[], object], *, can_erase: bool = False
     ) -> None:
         self._terminal = terminal
         self._painter = Painter(can_erase=can_erase)
@@ -47,7 +43,7 @@ class Wire:
         try:
             self._feed(data)
         except Exception as error:  # noqa: BLE001 - after any, only a repaint shows what is meant
-            self._recover(error)
+            self._recover(error, data)
 
     def _feed(self, data: str) -> None:
         size = self._size
@@ -68,17 +64,20 @@ class Wire:
             data = self._painter.take()
         except Exception as error:  # noqa: BLE001 - as above
             self._recover(error)
-            return
+            data = self._painter.take()
         if data:
             self._terminal.write(data)
             self._terminal.flush()
 
-    def _recover(self, error: Exception) -> None:
-        """Forget the screen and have it drawn anew; raise the error where that did not help."""
+    def _recover(self, error: Exception, data: str = "") -> None:
+        """Forget the screen and have it drawn anew; raise the error where that did not help.
+
+        ``data``, at which the error came, goes through as it is: it may be what leaves the screen.
+        """
         if self._repaints == MAX_REPAINTS:
             raise error
         self._repaints += 1
-        self._painter.reset()
+        self._painter.reset(data)
         self._repaint()
 
     def fileno(self) -> int:
@@ -97,32 +96,16 @@ class WireDriver(BaseDriver):
     KITTY_KEYS = True
     """Whether to ask for the keyboard protocol of kitty, where a terminal has it."""
 
-    def __init__(
-        self,
-        app: "App[Any]",
-        *,
-        debug: bool = False,
-        mouse: bool = True,
-        size: tuple[int, int] | None = None,
-    ) -> None:
-        stream = terminal_stream()
-        can_erase = erases_in_colour(os.environ.get("TERM", ""), stream.fileno())
-        self._last_size: tuple[int, int] | None = None
-        self.wire = Wire(stream, self._repaint, can_erase=can_erase)
-        super().__init__(app, debug=debug, mouse=mouse, size=size)
-        self._set_output(self.wire)
+    wire: Wire
 
-    def _repaint(self) -> None:
-        """Have the app draw everything, from any thread."""
-        self._app.call_later(self._app.refresh, layout=True)
+    def _make_output(self) -> OutputFile:
+        can_erase = erases_in_colour(os.environ.get("TERM", ""), self._terminal.fileno())
+        self.wire = Wire(self._terminal, self._repaint, can_erase=can_erase)
+        return self.wire
 
     def _get_terminal_size(self) -> tuple[int, int]:
         size = super()._get_terminal_size()
         self.wire.resized(*self._size_in_cells(size))
-        if size == self._last_size:
-            # The window was another in between, and may show anything; for the app nothing changed.
-            self._repaint()
-        self._last_size = size
         return size
 
     def _size_in_cells(self, told: tuple[int, int]) -> tuple[int, int]:
@@ -145,7 +128,7 @@ class WireDriver(BaseDriver):
     def close(self) -> None:
         """Wait until everything is sent."""
         super().close()
-        self.wire.drain()
+        self._output.attempt(self.wire.drain)
 
     def _enable_mouse_support(self) -> None:
         if self._mouse:

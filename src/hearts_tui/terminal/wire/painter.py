@@ -69,13 +69,19 @@ class Painter:
         self._pen.columns = columns
         self._lose_sight()
 
-    def reset(self) -> None:
-        """Know nothing of the screen any more, neither what it shows nor what is wanted."""
+    def reset(self, data: str = "") -> None:
+        """Know nothing of the screen any more, and let data through as it is.
+
+        What waits to be sent is kept: it may switch the terminal's modes.
+        """
         self._canvas.forget()
         self._canvas.style = PLAIN
-        self._pen.out.clear()
         self._synchronised = self._framed = False
-        self._lose_sight()
+        self._pen.forget()
+        if self._within:
+            self._give_up(data, 0)
+        else:
+            self._pen.out.append(data)
 
     def feed(self, data: str) -> None:
         """Read what a program writes."""
