@@ -49,9 +49,9 @@ def enlarge(folder: Path) -> None:
 
 def run(folder: str) -> None:
     """Run hearts on another content, as the command does otherwise."""
-    from hearts_tui.terminal.surroundings import look_around, settle
+    from hearts_tui.terminal.capabilities import configure_textual, detect
 
-    settle(os.environ, look_around(os.environ))
+    configure_textual(os.environ, detect(os.environ))
     from hearts_tui.cli.compose import build_app
 
     build_app(os.environ, Path(folder)).run()

@@ -78,16 +78,16 @@ async def keys(folder: Path) -> list[float]:
         await pilot.press("enter")
         for number in range(KEYS):
             await pilot.press("j" if number % 2 else "k")
-            before = app.desk.ballot
+            before = app.state.ballot
             began = time.perf_counter()
             app.simulate_key("enter")
-            while app.desk.ballot is before:
+            while app.state.ballot is before:
                 await asyncio.sleep(0)
             app.screen._on_timer_update()
             seconds.append(time.perf_counter() - began)
             await app.workers.wait_for_complete()
             await pilot.pause()
-    app.desk.keepers.queue.shutdown(wait=True)
+    app.state.stores.queue.shutdown(wait=True)
     return seconds
 
 

@@ -22,7 +22,7 @@ from statistics import median
 
 import pyte
 
-from hearts_tui.terminal.wire.painter import Painter
+from hearts_tui.terminal.diff_driver.parser import Renderer
 
 NOW = "2026-11-23T12:00:00Z"
 QUIET = 0.25
@@ -124,7 +124,7 @@ def processor_time(frames: list[str]) -> float:
     """Return the milliseconds that a frame takes on its way through the painter."""
     times = []
     for _ in range(ROUNDS):
-        painter = Painter(can_erase=True)
+        painter = Renderer(can_erase=True)
         painter.resize(80, 24)
         painter.feed("\x1b[?1049h")
         began = time.process_time()

@@ -29,7 +29,7 @@ async def picture(section: Section, keys: tuple[str, ...] = ()) -> None:
             await pilot.pause()
             drawing = app.export_screenshot(title="hearts")
             (PICTURES / f"{section}.svg").write_text(_FONT_FROM_THE_WEB.sub("", drawing))
-        app.desk.keepers.queue.shutdown(wait=True)
+        app.state.stores.queue.shutdown(wait=True)
 
 
 async def main() -> None:

@@ -56,14 +56,14 @@ def make_app(config: Path) -> Iterator[MakeApp]:
     ) -> HeartsApp:
         environ = {"HEARTS_CONFIG_DIR": os.fspath(folder), "HEARTS_NOW": now}
         app = build_app(environ, content or content_folder(), Section(start))
-        if not first_visit and app.desk.marks.visited is None:
-            app.desk.marks = replace(app.desk.marks, visited=app.desk.clock())
+        if not first_visit and app.state.marks.visited is None:
+            app.state.marks = replace(app.state.marks, visited=app.state.clock())
         made.append(app)
         return app
 
     yield make
     for app in made:
-        app.desk.keepers.queue.shutdown(wait=True)
+        app.state.stores.queue.shutdown(wait=True)
 
 
 @pytest.fixture(scope="session")

@@ -18,18 +18,18 @@ from textual.screen import Screen
 from textual.theme import Theme
 
 from hearts_tui.domain.address import Address, Section
-from hearts_tui.domain.keeping import KeepError
+from hearts_tui.domain.history import History
 from hearts_tui.domain.settings import Motion
-from hearts_tui.domain.trail import Trail
-from hearts_tui.screens.desk import Desk
-from hearts_tui.screens.section import SectionScreen
+from hearts_tui.domain.storage import StorageError
+from hearts_tui.screens.base import BaseScreen
+from hearts_tui.screens.state import AppState
+from hearts_tui.terminal.capabilities import EVERYTHING, Capabilities
 from hearts_tui.terminal.closing import ClosesInTime
-from hearts_tui.terminal.crashing import Crashing
-from hearts_tui.terminal.drivers import steady
+from hearts_tui.terminal.control_filter import ControlFilter
+from hearts_tui.terminal.crash_report import CrashReporting
+from hearts_tui.terminal.drivers import choose_driver
+from hearts_tui.terminal.idle_gc import IdleGC
 from hearts_tui.terminal.mouse_capture import ReleasesMouse
-from hearts_tui.terminal.stripping import StripControls
-from hearts_tui.terminal.surroundings import EVERYTHING, Surroundings
-from hearts_tui.terminal.tidying import Tidying
 from hearts_tui.theme import theme_for
 from hearts_tui.widgets import keys
 from hearts_tui.widgets.reader import Reader
@@ -52,29 +52,29 @@ SECONDS_TO_SWITCH = 0.01
 """How long the frames wait where screens change, so that a half-drawn one is not sent."""
 
 
-def screen_for(section: Section, desk: Desk) -> SectionScreen:
+def screen_for(section: Section, state: AppState) -> BaseScreen:
     """Make the screen of a section, of which nothing is imported before it is first opened."""
     match section:
         case Section.NEWS:
             from hearts_tui.screens.news import NewsScreen
 
-            return NewsScreen(desk)
+            return NewsScreen(state)
         case Section.CAST:
             from hearts_tui.screens.cast import CastScreen
 
-            return CastScreen(desk)
+            return CastScreen(state)
         case Section.TRACKS:
             from hearts_tui.screens.tracks import TracksScreen
 
-            return TracksScreen(desk)
+            return TracksScreen(state)
         case Section.COUNTDOWN:
             from hearts_tui.screens.countdown import CountdownScreen
 
-            return CountdownScreen(desk)
+            return CountdownScreen(state)
         case Section.THEORIES:
             from hearts_tui.screens.theories import TheoriesScreen
 
-            return TheoriesScreen(desk)
+            return TheoriesScreen(state)
 
 
 def item_search() -> "type[Provider]":
@@ -84,18 +84,18 @@ def item_search() -> "type[Provider]":
     return ItemSearch
 
 
-def _filters(surroundings: Surroundings) -> tuple[list[LineFilter], list[LineFilter]]:
+def _filters(capabilities: Capabilities) -> tuple[list[LineFilter], list[LineFilter]]:
     """Return the filters that go before Textual's own, and after them."""
     first: list[LineFilter] = []
-    last: list[LineFilter] = [StripControls()]
-    if surroundings.colours in ("none", "16"):
-        from hearts_tui.terminal.plain import ReverseForBackground
+    last: list[LineFilter] = [ControlFilter()]
+    if capabilities.colours in ("none", "16"):
+        from hearts_tui.terminal.monochrome import MonochromeFilter
 
-        first.append(ReverseForBackground())
-    if not surroundings.unicode:
-        from hearts_tui.terminal.glyphs import AsciiGlyphs
+        first.append(MonochromeFilter())
+    if not capabilities.unicode:
+        from hearts_tui.terminal.ascii import AsciiFilter
 
-        last.append(AsciiGlyphs())
+        last.append(AsciiFilter())
     return first, last
 
 
@@ -103,7 +103,7 @@ def _votes(count: int) -> str:
     return "1 vote" if count == 1 else f"{count:,} votes"
 
 
-class HeartsApp(ReleasesMouse[None], Tidying[None], ClosesInTime[None], Crashing[None]):
+class HeartsApp(ReleasesMouse[None], IdleGC[None], ClosesInTime[None], CrashReporting[None]):
     """hearts on a desk. ``DEFAULT_MODE`` is the section that it opens at."""
 
     DEFAULT_MODE = Section.NEWS.value
@@ -123,19 +123,23 @@ class HeartsApp(ReleasesMouse[None], Tidying[None], ClosesInTime[None], Crashing
     COMMANDS = App.COMMANDS | {item_search}
 
     def __init__(
-        self, desk: Desk, surroundings: Surroundings = EVERYTHING, *, plain_wire: bool = False
+        self,
+        state: AppState,
+        capabilities: Capabilities = EVERYTHING,
+        *,
+        plain_driver: bool = False,
     ) -> None:
         super().__init__()
-        self.driver_class = steady(self.driver_class, plain=plain_wire)
-        self.desk = desk
-        self._surroundings = surroundings
-        self._first_filters, self._last_filters = _filters(surroundings)
-        self._trail = Trail()
+        self.driver_class = choose_driver(self.driver_class, plain=plain_driver)
+        self.state = state
+        self._surroundings = capabilities
+        self._first_filters, self._last_filters = _filters(capabilities)
+        self._history = History()
         self._is_offering = False
         self.animation_level = "none"
-        self._put_on(theme_for(desk.settings.theme, surroundings.colours))
+        self._apply_theme(theme_for(state.settings.theme, capabilities.colours))
 
-    def _put_on(self, theme: Theme) -> None:
+    def _apply_theme(self, theme: Theme) -> None:
         """Start in a theme.
 
         Assigning ``theme`` would do as much, and parse all style sheets once more for it.
@@ -163,23 +167,23 @@ class HeartsApp(ReleasesMouse[None], Tidying[None], ClosesInTime[None], Crashing
 
     def get_default_screen(self) -> Screen[None]:
         """Make the first screen. As a mode, Textual would parse all style sheets twice for it."""
-        return screen_for(Section(self.DEFAULT_MODE), self.desk)
+        return screen_for(Section(self.DEFAULT_MODE), self.state)
 
     def on_ready(self) -> None:
         """Once the first screen stands: open the others, read the ballot, say what came up."""
         for section in Section:
-            self.add_mode(section, partial(screen_for, section, self.desk))
-        self.start_tidying()
-        self.desk.open_ballot()
-        if self.desk.settings.keys:
+            self.add_mode(section, partial(screen_for, section, self.state))
+        self.start_idle_gc()
+        self.state.open_ballot()
+        if self.state.settings.keys:
             self._give_keys()
-        self.desk.told.update(self.desk.notices)
-        for notice in dict.fromkeys(self.desk.notices):
+        self.state.shown_warnings.update(self.state.warnings)
+        for notice in dict.fromkeys(self.state.warnings):
             self.notify(notice, severity="warning", timeout=15, markup=False)
-        self.desk.notices.clear()
+        self.state.warnings.clear()
         self.set_timer(SECONDS_OF_A_VISIT, self._note_visit)
-        if self.desk.offer is not None:
-            self._offer(self.desk.offer)
+        if self.state.offer is not None:
+            self._offer(self.state.offer)
 
     def delay_update(self, delay: float = SECONDS_TO_SWITCH) -> None:
         """Hold the frames back while screens change; Textual waits five times as long."""
@@ -188,27 +192,29 @@ class HeartsApp(ReleasesMouse[None], Tidying[None], ClosesInTime[None], Crashing
     @work
     async def _note_visit(self) -> None:
         """Keep that the reader was here; nothing is lost where that fails."""
-        now = self.desk.clock()
-        with suppress(KeepError):
-            await self.desk.keep(lambda: self.desk.keepers.marks.save_visit(now))
+        now = self.state.clock()
+        with suppress(StorageError):
+            await self.state.keep(lambda: self.state.stores.marks.save_visit(now))
 
     def on_ballot_worse(self) -> None:
         """Ask what to do about a ballot that was damaged or lost something; see ``changes``."""
-        if self.desk.offer is not None and not self._is_offering:
-            self._offer(self.desk.offer)
+        if self.state.offer is not None and not self._is_offering:
+            self._offer(self.state.offer)
 
     def _offer(self, better: "Ballot") -> None:
         """Ask whether to bring back the last good ballot."""
-        from hearts_tui.screens.questions import Choice
+        from hearts_tui.screens.dialogs import ChoiceDialog
 
         self._is_offering = True
-        present = len(self.desk.ballot.votes)
+        present = len(self.state.ballot.votes)
         choices = [
             ("back", f"Bring back the last good copy, {_votes(len(better.votes))}"),
             ("present", f"Go on with {_votes(present)}" if present else "Start empty"),
         ]
         hint = f"The other is kept under another name. Esc: {choices[1][1].lower()}."
-        self.push_screen(Choice("Your ballot lacks something", choices, "back", hint), self._chosen)
+        self.push_screen(
+            ChoiceDialog("Your ballot lacks something", choices, "back", hint), self._chosen
+        )
 
     def _chosen(self, answer: str | None) -> None:
         self._settle_ballot(bring_back=answer == "back")
@@ -222,35 +228,35 @@ class HeartsApp(ReleasesMouse[None], Tidying[None], ClosesInTime[None], Crashing
             self._is_offering = False
 
     async def _keep_chosen(self, *, bring_back: bool) -> None:
-        keeper = self.desk.keepers.ballot
+        keeper = self.state.stores.ballot
         try:
             if bring_back:
-                saved = await self.desk.keep(keeper.restore)
-                self.desk.ballot, notice = saved.ballot, saved.notice
+                saved = await self.state.keep(keeper.restore)
+                self.state.ballot, notice = saved.ballot, saved.notice
             else:
-                notice = await self.desk.keep(keeper.accept)
-        except KeepError as error:
+                notice = await self.state.keep(keeper.accept)
+        except StorageError as error:
             self.notify(str(error), severity="error", timeout=15, markup=False)
             return
-        self.desk.offer = None
+        self.state.offer = None
         if notice:
             self.notify(notice, timeout=15, markup=False)
-        if isinstance(self.screen, SectionScreen):
+        if isinstance(self.screen, BaseScreen):
             self.screen.refresh_all()
 
     def _give_keys(self) -> None:
         """Take up the keys of the user's own, but for those that would get in the way."""
-        from hearts_tui.widgets.remapping import refusals
+        from hearts_tui.widgets.keymap import refusals
 
-        given = self.desk.settings.keys
-        refused = refusals(given)
-        complain = self.desk.keepers.settings.complaint
-        told = islice(refused.items(), MOST_KEYS_TOLD_OF)
-        self.desk.notices += [complain(name, reason) for name, reason in told]
-        if (more := len(refused) - MOST_KEYS_TOLD_OF) > 0:
-            self.desk.notices.append(f"{more:,} more keys in settings.toml can't be used either.")
-        taken = {name: key for name, key in given.items() if name not in refused}
-        self.desk.settings = replace(self.desk.settings, keys=taken)
+        given = self.state.settings.keys
+        fail = refusals(given)
+        complain = self.state.stores.settings.complaint
+        shown_warnings = islice(fail.items(), MOST_KEYS_TOLD_OF)
+        self.state.warnings += [complain(name, reason) for name, reason in shown_warnings]
+        if (more := len(fail) - MOST_KEYS_TOLD_OF) > 0:
+            self.state.warnings.append(f"{more:,} more keys in settings.toml can't be used either.")
+        taken = {name: key for name, key in given.items() if name not in fail}
+        self.state.settings = replace(self.state.settings, keys=taken)
         self.set_keymap(taken)
 
     def get_line_filters(self) -> Sequence[LineFilter]:
@@ -264,7 +270,7 @@ class HeartsApp(ReleasesMouse[None], Tidying[None], ClosesInTime[None], Crashing
 
     @property
     def _may_blink(self) -> bool:
-        return self._surroundings.motion and self.desk.settings.motion is Motion.FULL
+        return self._surroundings.motion and self.state.settings.motion is Motion.FULL
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """Offer what hearts can do; Textual's own commands would leave the app or its theme."""
@@ -280,7 +286,7 @@ class HeartsApp(ReleasesMouse[None], Tidying[None], ClosesInTime[None], Crashing
 
     def action_go(self, section: str) -> None:
         """Go to one of the five screens."""
-        if isinstance(self.screen, SectionScreen):
+        if isinstance(self.screen, BaseScreen):
             self.switch_mode(section)
 
     @on(Reader.FollowLink)
@@ -289,7 +295,7 @@ class HeartsApp(ReleasesMouse[None], Tidying[None], ClosesInTime[None], Crashing
             address = Address.parse(message.address)
         except ValueError:
             address = None
-        if address is None or address not in self.desk.index:
+        if address is None or address not in self.state.index:
             self.notify(f"Nothing lives at {message.address}.", markup=False)
         else:
             self.go_to(address)
@@ -297,52 +303,52 @@ class HeartsApp(ReleasesMouse[None], Tidying[None], ClosesInTime[None], Crashing
     def go_to(self, address: Address) -> None:
         """Show an item, and remember where the reader came from."""
         if self._place is not None:
-            self._trail = self._trail.left(self._place)
+            self._history = self._history.left(self._place)
         self._show(address)
 
     def action_back_on_trail(self) -> None:
         """Go back to where the last link was followed."""
-        self._step(self._trail.stepped_back)
+        self._step(self._history.back)
 
     def action_forward_on_trail(self) -> None:
         """Go forward again."""
-        self._step(self._trail.stepped_forward)
+        self._step(self._history.forward)
 
-    def _step(self, step: Callable[[Address], tuple[Address, Trail] | None]) -> None:
+    def _step(self, step: Callable[[Address], tuple[Address, History] | None]) -> None:
         place = self._place
         stepped = step(place) if place is not None else None
         if stepped is not None:
-            address, self._trail = stepped
+            address, self._history = stepped
             self._show(address)
 
     @property
     def _place(self) -> Address | None:
         screen = self.screen
-        if isinstance(screen, SectionScreen) and screen.current is not None:
+        if isinstance(screen, BaseScreen) and screen.current is not None:
             return screen.address(screen.current)
         return None
 
     @work
     async def _show(self, address: Address) -> None:
         await self.switch_mode(address.section)
-        if isinstance(self.screen, SectionScreen):
+        if isinstance(self.screen, BaseScreen):
             self.screen.open_at(address.id)
 
     def action_command_palette(self) -> None:
         """Open the palette."""
         from hearts_tui.screens.search import Palette
 
-        if isinstance(self.screen, SectionScreen):
+        if isinstance(self.screen, BaseScreen):
             self.push_screen(Palette(id="--command-palette"))
 
     def action_help(self) -> None:
         """Show the keys of the screen in front."""
-        if isinstance(self.screen, SectionScreen):
-            from hearts_tui.screens.pages import help_page
+        if isinstance(self.screen, BaseScreen):
+            from hearts_tui.screens.info_dialogs import help_page
 
             groups = self.screen.help_groups
-            if given := self.desk.settings.keys:
-                from hearts_tui.widgets.remapping import remapped
+            if given := self.state.settings.keys:
+                from hearts_tui.widgets.keymap import remapped
 
                 groups = [remapped(group, given) for group in groups]
             self.push_screen(help_page(groups, self.screen.help_text))
@@ -351,57 +357,57 @@ class HeartsApp(ReleasesMouse[None], Tidying[None], ClosesInTime[None], Crashing
         """Say how to quit where Ctrl+C was meant to; in an input it copies what is selected."""
         from textual.widgets import Input
 
-        from hearts_tui.widgets.remapping import shown
+        from hearts_tui.widgets.keymap import shown
 
         line = self.focused if isinstance(self.focused, Input) else None
         if line is not None and line.selected_text:
             raise SkipAction
-        key = shown(self.desk.settings.keys.get("quit", "q"))
-        if isinstance(self.screen, SectionScreen) and line is None:
-            told = f"Press {key} to quit. Everything is saved already."
+        key = shown(self.state.settings.keys.get("quit", "q"))
+        if isinstance(self.screen, BaseScreen) and line is None:
+            shown_warnings = f"Press {key} to quit. Everything is saved already."
         else:
-            told = f"Press Esc to go back, then {key} to quit."
-        self.notify(told, timeout=4, markup=False)
+            shown_warnings = f"Press Esc to go back, then {key} to quit."
+        self.notify(shown_warnings, timeout=4, markup=False)
 
     def action_settings(self) -> None:
         """Show the settings, and change some."""
-        if isinstance(self.screen, SectionScreen):
+        if isinstance(self.screen, BaseScreen):
             from hearts_tui.screens.settings_dialogue import SettingsDialogue
 
-            SettingsDialogue(self, self.desk, self._settings_changed).open()
+            SettingsDialogue(self, self.state, self._settings_changed).open()
 
     def _settings_changed(self, save: Callable[[], str]) -> None:
         """Put changed settings to use, and keep the change."""
-        settings = self.desk.settings
+        settings = self.state.settings
         theme = theme_for(settings.theme, self._surroundings.colours)
         if theme.name != self.theme:
             self.register_theme(theme)
             self.theme = theme.name
         self.set_keymap(dict(settings.keys))
-        if isinstance(self.screen, SectionScreen):
+        if isinstance(self.screen, BaseScreen):
             self.screen.keep(save)
 
     def get_key_display(self, binding: Binding) -> str:
         """Write a key for people."""
         if binding.key_display:
             return binding.key_display
-        from hearts_tui.widgets.remapping import shown
+        from hearts_tui.widgets.keymap import shown
 
         return shown(binding.key)
 
     def action_certainty(self) -> None:
         """Show what each status means."""
-        if isinstance(self.screen, SectionScreen):
-            from hearts_tui.screens.pages import certainty_page
+        if isinstance(self.screen, BaseScreen):
+            from hearts_tui.screens.info_dialogs import status_page
 
-            self.push_screen(certainty_page())
+            self.push_screen(status_page())
 
     def action_about(self) -> None:
         """Show what hearts is."""
-        if isinstance(self.screen, SectionScreen):
-            from hearts_tui.screens.pages import about_page
+        if isinstance(self.screen, BaseScreen):
+            from hearts_tui.screens.info_dialogs import about_page
             from hearts_tui.widgets.pixel_art import art_for
 
-            title = self.desk.picture("title").value
-            title_art = art_for(title, has_pixels=self.desk.has_pixels) if title else []
+            title = self.state.picture("title").value
+            title_art = art_for(title, has_pixels=self.state.has_pixels) if title else []
             self.push_screen(about_page(title_art))

@@ -11,11 +11,11 @@ from hearts_tui.app import HeartsApp
 from hearts_tui.cli.assets import content_folder
 from hearts_tui.cli.compose import build_app
 from hearts_tui.domain.address import Section
-from hearts_tui.terminal.surroundings import Surroundings
+from hearts_tui.terminal.capabilities import Capabilities
 from hearts_tui.theme import ANSI
 from tests.conftest import NOW
 
-Make = Callable[[Surroundings], HeartsApp]
+Make = Callable[[Capabilities], HeartsApp]
 
 
 @pytest.fixture
@@ -26,7 +26,7 @@ def make(config: Path) -> Make:
 
 @pytest.mark.parametrize("motion", [True, False])
 async def test_a_cursor_blinks_only_where_things_may_move(make: Make, *, motion: bool) -> None:
-    app = make(Surroundings(motion=motion))
+    app = make(Capabilities(motion=motion))
     async with app.run_test() as pilot:
         await pilot.press("ctrl+p")
         await pilot.pause()
@@ -39,7 +39,7 @@ async def test_a_cursor_blinks_only_where_things_may_move(make: Make, *, motion:
     ("colours", "theme"), [("none", "hearts-ansi"), ("16", "hearts-ansi"), ("256", "hearts")]
 )
 async def test_few_colours_are_the_terminals_own(make: Make, colours: str, theme: str) -> None:
-    app = make(Surroundings(colours=colours))  # type: ignore[arg-type]
+    app = make(Capabilities(colours=colours))  # type: ignore[arg-type]
     async with app.run_test():
         assert app.theme == theme
 

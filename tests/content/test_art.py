@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from hearts_tui.cli.assets import art_folder
-from hearts_tui.content.gallery import find_picture
+from hearts_tui.content.art import find_picture
 from hearts_tui.content.pack import Pack
 from hearts_tui.domain.cast import PersonKind
 

@@ -9,19 +9,19 @@ import pytest
 from rich.cells import cell_len
 
 from hearts_tui.cli.assets import content_folder
-from hearts_tui.content.links import broken_links
+from hearts_tui.content.link_check import broken_links
 from hearts_tui.content.pack import Pack
 from hearts_tui.domain.cast import PersonKind
-from hearts_tui.domain.claim import Claim, Status
-from hearts_tui.domain.clean import clean
+from hearts_tui.domain.item import Item, Status
 from hearts_tui.domain.library import by_address
+from hearts_tui.domain.sanitize import sanitize
 from hearts_tui.domain.tracks import Place
 
 ALL_ROWS = {f"F{number:03}" for number in range(1, 181)}
 
 
 @pytest.fixture(scope="module")
-def items(pack: Pack) -> dict[str, Claim]:
+def items(pack: Pack) -> dict[str, Item]:
     return {str(address): item for address, item in by_address(pack).items()}
 
 
@@ -37,7 +37,7 @@ def strings(value: object) -> Iterator[str]:
             yield from strings(getattr(value, field.name))
 
 
-def texts(item: Claim) -> Iterator[str]:
+def texts(item: Item) -> Iterator[str]:
     """Yield what a reader sees of an item."""
     hidden = {"id", "rows", "sources", "related", "status", "spoiler"}
     for field in fields(item):
@@ -45,7 +45,7 @@ def texts(item: Claim) -> Iterator[str]:
             yield from strings(getattr(item, field.name))
 
 
-def test_every_file_can_be_read(pack: Pack, items: dict[str, Claim]) -> None:
+def test_every_file_can_be_read(pack: Pack, items: dict[str, Item]) -> None:
     assert items
     assert pack.sources
     assert pack.faults == ()
@@ -67,7 +67,7 @@ def test_there_is_as_much_to_read_as_was_promised(pack: Pack) -> None:
 
 
 def test_every_row_of_the_research_is_used_or_left_out_with_a_reason(
-    pack: Pack, items: dict[str, Claim]
+    pack: Pack, items: dict[str, Item]
 ) -> None:
     cited = {row for item in items.values() for row in item.rows}
     left_out = pack.left_out
@@ -76,26 +76,26 @@ def test_every_row_of_the_research_is_used_or_left_out_with_a_reason(
     assert all(len(reason) > 10 for reason in left_out.values())
 
 
-def test_every_claim_that_is_in_doubt_says_why(items: dict[str, Claim]) -> None:
+def test_every_claim_that_is_in_doubt_says_why(items: dict[str, Item]) -> None:
     doubted = (Status.DISPUTED, Status.CONTRADICTED)
     assert [a for a, item in items.items() if item.status in doubted and not item.why] == []
 
 
-def test_disagreement_is_never_told_from_one_side(items: dict[str, Claim]) -> None:
+def test_disagreement_is_never_told_from_one_side(items: dict[str, Item]) -> None:
     assert [a for a, item in items.items() if len(item.accounts) == 1] == []
 
 
-def test_every_item_has_a_source_and_a_row(items: dict[str, Claim]) -> None:
+def test_every_item_has_a_source_and_a_row(items: dict[str, Item]) -> None:
     assert [a for a, item in items.items() if not item.sources or not item.rows] == []
 
 
 def test_all_text_is_clean_as_it_stands() -> None:
     for file in content_folder().iterdir():
         text = file.read_text(encoding="utf-8")
-        assert clean(text) == text, file.name
+        assert sanitize(text) == text, file.name
 
 
-def test_no_character_of_uncertain_width_is_used(items: dict[str, Claim], pack: Pack) -> None:
+def test_no_character_of_uncertain_width_is_used(items: dict[str, Item], pack: Pack) -> None:
     characters = set("".join("".join(texts(item)) for item in items.values()))
     characters |= set("".join(source.title + source.note for source in pack.sources.values()))
     odd = {
@@ -119,7 +119,7 @@ FORBIDDEN = {
 
 
 @pytest.mark.parametrize("what", FORBIDDEN)
-def test_no_text_holds(what: str, items: dict[str, Claim]) -> None:
+def test_no_text_holds(what: str, items: dict[str, Item]) -> None:
     found = [
         (address, text)
         for address, item in items.items()
@@ -129,7 +129,7 @@ def test_no_text_holds(what: str, items: dict[str, Claim]) -> None:
     assert found == []
 
 
-def test_figures_of_critics_are_never_given_without_their_date(items: dict[str, Claim]) -> None:
+def test_figures_of_critics_are_never_given_without_their_date(items: dict[str, Item]) -> None:
     for address, item in items.items():
         for text in texts(item):
             for sentence in re.split(r"(?<=[.;])\s", text):
@@ -150,12 +150,12 @@ def test_songs_off_the_album_are_never_confirmed_as_part_of_the_sequel(pack: Pac
 
 
 def test_the_sequel_s_date_is_only_reported(pack: Pack) -> None:
-    (claim,) = [m for m in pack.milestones if m.id == "sequel-date"]
-    assert claim.status is Status.REPORTED
-    assert claim.moment is None
+    (item,) = [m for m in pack.milestones if m.id == "sequel-date"]
+    assert item.status is Status.REPORTED
+    assert item.moment is None
 
 
-def test_titles_and_summaries_fit_their_lines(items: dict[str, Claim]) -> None:
+def test_titles_and_summaries_fit_their_lines(items: dict[str, Item]) -> None:
     long = [a for a, item in items.items() if len(item.title) > 60 or len(item.summary) > 110]
     assert long == []
 
@@ -168,7 +168,7 @@ def test_every_theory_has_evidence_and_no_sentence_of_it_is_said_twice(pack: Pac
         assert all(len(text) <= 110 and text.endswith(".") for text in says), theory.id
 
 
-def test_heavy_subjects_are_marked(items: dict[str, Claim]) -> None:
+def test_heavy_subjects_are_marked(items: dict[str, Item]) -> None:
     heavy = re.compile(r"(?i)suicid|PTSD|veterans crisis line")
     told = {address: " ".join(texts(item)) for address, item in items.items()}
     assert [a for a, text in told.items() if heavy.search(text) and not items[a].sensitive] == []

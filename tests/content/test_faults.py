@@ -7,7 +7,7 @@ import pytest
 
 from hearts_tui.cli.assets import content_folder
 from hearts_tui.content.pack import Pack
-from hearts_tui.domain.clean import clean
+from hearts_tui.domain.sanitize import sanitize
 
 GOOD = """
 [[source]]
@@ -105,5 +105,5 @@ def test_one_broken_file_leaves_the_others_whole(
     ],
 )
 def test_text_from_outside_is_cleaned(dirty: str, cleaned: str) -> None:
-    assert clean(dirty) == cleaned
-    assert clean(cleaned) == cleaned
+    assert sanitize(dirty) == cleaned
+    assert sanitize(cleaned) == cleaned

@@ -6,8 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from hearts_tui.content.pack import Pack
-from hearts_tui.domain.claim import Status
 from hearts_tui.domain.dates import Standing, midnight, parse_milestone_date
+from hearts_tui.domain.item import Status
 from hearts_tui.domain.milestones import (
     Milestone,
     Remaining,

@@ -12,8 +12,8 @@ from hearts_tui.domain.ballot import (
     Kind,
     Verdict,
     Vote,
-    more_sure,
-    voted,
+    cast_vote,
+    change_confidence,
 )
 from hearts_tui.domain.score import (
     brier,
@@ -88,20 +88,20 @@ def test_confidence_moves_in_steps_within_its_bounds() -> None:
     seen = [70]
     present = vote("a", 70)
     for _ in range(8):
-        present = more_sure(present, 1, AT)
+        present = change_confidence(present, 1, AT)
         seen.append(present.confidence)
     assert seen == [70, 75, 80, 85, 90, 95, 99, 99, 99]
     for _ in range(12):
-        present = more_sure(present, -1, AT)
+        present = change_confidence(present, -1, AT)
     assert present.confidence == 50
-    assert more_sure(present, -1, AT) is present
+    assert change_confidence(present, -1, AT) is present
 
 
 def test_a_changed_vote_remembers_what_it_was_up_to_a_bound() -> None:
-    present = voted(None, "a", AT)
+    present = cast_vote(None, "a", AT)
     assert present.history == ()
     for option in "bcdefghijklmnop":
-        present = voted(present, option, AT)
+        present = cast_vote(present, option, AT)
     assert len(present.history) == LONGEST_HISTORY
     assert present.history[-1].option == "o"
 

@@ -56,8 +56,8 @@ def keys(size: int) -> dict[str, bytes]:
     }
 
 
-def _fill(size: int, piece: bytes) -> bytes:
-    return piece * (size // len(piece) or 1)
+def _fill(size: int, run: bytes) -> bytes:
+    return run * (size // len(run) or 1)
 
 
 class JunkTerminal(Terminal):

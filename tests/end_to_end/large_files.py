@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from hearts_tui.domain.hazards import LARGEST_FILE
+from hearts_tui.domain.toml_limits import LARGEST_FILE
 
 
 def _marks(config: Path) -> None:

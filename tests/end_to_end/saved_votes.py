@@ -6,7 +6,7 @@ from pathlib import Path
 
 from hearts_tui.cli.assets import content_folder
 from hearts_tui.content.pack import Pack
-from hearts_tui.domain.board import whole_board
+from hearts_tui.domain.board import all_theories
 from hearts_tui.store.ballot import BallotFile
 
 _MARKS = "✓·"
@@ -31,7 +31,7 @@ def votes_shown_as_saved(lines: Sequence[str], width: int) -> Mapping[str, str]:
 def votes_in(folder: Path) -> Mapping[str, str]:
     """Return the chosen option, or "" for none, of each question that is asked once in a folder."""
     ballot = BallotFile(folder).load().value
-    board = whole_board(Pack(content_folder()).theories, ballot)
+    board = all_theories(Pack(content_folder()).theories, ballot)
     times = Counter(_plain(theory.title) for theory in board)
     votes = {}
     for theory in board:

@@ -21,17 +21,17 @@ AT_START = {
     "ready": "HeartsApp.on_ready = fail",
     "making": "HeartsApp.__init__ = fail",
     "running": "HeartsApp.run = fail",
-    "painter": "Painter.feed = fail",
-    "driver": "SteadyWireDriver._enable_bracketed_paste = fail",
+    "painter": "Renderer.feed = fail",
+    "driver": "HeartsDriver._enable_bracketed_paste = fail",
 }
 
 
 def command(breaking: str) -> list[str]:
     code = (
         "from hearts_tui.app import HeartsApp\n"
-        "from hearts_tui.terminal.drivers import SteadyWireDriver\n"
+        "from hearts_tui.terminal.drivers import HeartsDriver\n"
         "from hearts_tui.cli.main import main\n"
-        "from hearts_tui.terminal.wire.painter import Painter\n"
+        "from hearts_tui.terminal.diff_driver.parser import Renderer\n"
         "import sys\n"
         "def fail(*_, **__): 1 / 0\n"
         "def break_output(app): app._driver.wire.write = fail; app.bell()\n"
@@ -67,12 +67,12 @@ def test_a_crash_is_one_sentence_and_a_log(config: Path, breaking: str) -> None:
 
 
 TRIPPING = """
-take, errors = Painter.take, []
+take, errors = Renderer.take, []
 def trip(painter):
     if errors:
         raise errors.pop()
     return take(painter)
-Painter.take = trip
+Renderer.take = trip
 HeartsApp.action_about = lambda app: errors.append(ValueError()) or app.screen.refresh()
 """
 
@@ -93,12 +93,12 @@ def test_after_an_error_of_the_painter_everything_is_painted_anew(config: Path) 
 
 TRIPPING_AT_THE_END = """
 trips = []
-take, paint = Painter.take, Painter._paint
+take, paint = Renderer.take, Renderer._paint
 def trip(painter):
     if trips:
         raise ValueError(trips.pop())
     return METHOD(painter)
-Painter.METHOD = trip
+Renderer.METHOD = trip
 HeartsApp.action_about = lambda app: trips.append("at the end") or app.exit()
 """
 
@@ -107,7 +107,7 @@ HeartsApp.action_about = lambda app: trips.append("at the end") or app.exit()
 def test_an_error_of_the_painter_at_the_end_leaves_the_terminal_in_order(
     config: Path, method: str
 ) -> None:
-    code = TRIPPING_AT_THE_END.replace("Painter.METHOD", f"Painter.{method}")
+    code = TRIPPING_AT_THE_END.replace("Renderer.METHOD", f"Renderer.{method}")
     code = code.replace("METHOD", method.removeprefix("_"))
     with Terminal(command(code), environ_for(config)) as terminal:
         terminal.wait_for("next in")

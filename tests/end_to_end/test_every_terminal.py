@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from hearts_tui.terminal.surroundings import REMOTE_ESCAPE_DELAY_MS
+from hearts_tui.terminal.capabilities import REMOTE_ESCAPE_DELAY_MS
 from tests.end_to_end.terminal import HEARTS, Terminal, environ_for
 
 REMOTE = {"SSH_CONNECTION": "10.0.0.1 50000 10.0.0.2 22"}
@@ -187,8 +187,8 @@ def test_over_ssh_an_arrow_key_that_comes_in_pieces_is_an_arrow_key(config: Path
     with Terminal([HEARTS, "--screen", "cast"], environ_for(config, **REMOTE)) as terminal:
         terminal.wait_for("Cassie Salazar")
         terminal.read_for(0.3)
-        for piece in ("\x1b", "[", "B"):
-            terminal.press(piece)
+        for run in ("\x1b", "[", "B"):
+            terminal.press(run)
             time.sleep(pause)
         terminal.wait_for("Marine")
         terminal.press("q")

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from benchmarks.resizes import DRAG_PAUSE, NO_PAUSE, STORM_PAUSE, drag, storm, survives
 
-from hearts_tui.terminal.wire.base_driver import MAX_COLUMNS, MAX_ROWS
+from hearts_tui.terminal.diff_driver.base_driver import MAX_COLUMNS, MAX_ROWS
 from tests.end_to_end.terminal import HEARTS, Terminal, environ_for
 
 MEMORY = 120_000_000

@@ -9,9 +9,9 @@ from textual.pilot import Pilot
 from textual.widgets import Static
 
 from hearts_tui.app import HeartsApp
-from hearts_tui.screens.section import SectionScreen
+from hearts_tui.screens.base import BaseScreen
+from hearts_tui.widgets.document import Document
 from hearts_tui.widgets.reader import Reader
-from hearts_tui.widgets.sheet import Sheet
 
 SIZES = [(120, 40), (80, 24), (40, 12)]
 
@@ -27,7 +27,7 @@ class Driver:
         """Press keys one by one, and let all that follows from each come to rest."""
         for key in keys:
             await self._pilot.press(key)
-            await self.settle()
+            await self.configure_textual()
 
     async def press_at_once(self, *keys: str) -> None:
         """Press keys one after the other, whatever is still at work."""
@@ -36,29 +36,29 @@ class Driver:
     async def press_together(self, *keys: str) -> None:
         """Press keys of which each arrives before the one before it is handled."""
         self._send(Key(key, key if len(key) == 1 else None) for key in keys)
-        await self.settle()
+        await self.configure_textual()
 
     async def click_together(self, *places: tuple[int, int]) -> None:
         """Click at places of the terminal before anything of it is handled."""
         self._send(kind(x, y) for x, y in places for kind in (_pressed, _released))
-        await self.settle()
+        await self.configure_textual()
 
     async def hold_mouse(self, x: int, y: int) -> None:
         """Press the mouse at a place of the terminal, and go on holding it."""
         self._send([_pressed(x, y)])
-        await self.settle()
+        await self.configure_textual()
 
     async def let_mouse_go(self, x: int, y: int) -> None:
         """Release the mouse at a place of the terminal."""
         self._send([_released(x, y)])
-        await self.settle()
+        await self.configure_textual()
 
     def _send(self, events: Iterable[Event]) -> None:
         for event in events:
             event.set_sender(self.app)
             self.app._driver.send_message(event)
 
-    async def settle(self) -> None:
+    async def configure_textual(self) -> None:
         """Let all work and what follows from it come to rest."""
         await self.app.workers.wait_for_complete()
         await self._pilot.pause()
@@ -76,12 +76,12 @@ class Driver:
     async def click(self, x: int, y: int) -> None:
         """Click at a place of the terminal."""
         await self._pilot.click(offset=(x, y))
-        await self.settle()
+        await self.configure_textual()
 
     async def turn_wheel(self, x: int, y: int) -> None:
         """Turn the wheel of the mouse towards oneself, over a place of the terminal."""
         await self._pilot._post_mouse_events([MouseScrollDown], offset=(x, y))
-        await self.settle()
+        await self.configure_textual()
 
     async def type(self, text: str) -> None:
         """Type a text."""
@@ -99,13 +99,13 @@ class Driver:
         await self._pilot.pause()
 
     @property
-    def screen(self) -> SectionScreen:
+    def screen(self) -> BaseScreen:
         """The section screen in front."""
-        assert isinstance(self.app.screen, SectionScreen)
+        assert isinstance(self.app.screen, BaseScreen)
         return self.app.screen
 
     @property
-    def sheet(self) -> Sheet:
+    def sheet(self) -> Document:
         """The page in the reading pane."""
         return self.app.screen.query_one(Reader).sheet
 

@@ -96,14 +96,14 @@ async def test_a_changed_theory_stays_in_sight_until_the_part_is_left(make_app: 
     async with driving(make_app("theories")) as driver:
         await driver.press("enter", "enter", "escape", "t", "u")
         assert isinstance(driver.screen, TheoriesScreen)
-        assert "t01" in driver.screen.catalogue.ids
+        assert "t01" in driver.screen.item_list.ids
         assert driver.caption == "all 21 [open 21] voted 0 done 0"
         await driver.press("enter", "enter", "plus")
         assert driver.screen.current == "t01"
         assert "75% saved" in driver.text
         assert driver.caption == "all 21 [open 20] voted 1 done 0"
         await driver.press("t", "t", "t", "t")
-        assert "t01" not in driver.screen.catalogue.ids
+        assert "t01" not in driver.screen.item_list.ids
 
 
 async def test_undo_goes_back_over_every_kind_of_change(make_app: MakeApp, config: Path) -> None:
@@ -169,7 +169,7 @@ async def test_a_ballot_that_can_be_read_again_is_open_again(
 async def test_the_last_good_copy_is_offered_for_a_damaged_ballot(
     make_app: MakeApp, config: Path
 ) -> None:
-    for answer, voted in (("escape", "voted 0"), ("enter", "voted 1")):
+    for answer, told in (("escape", "voted 0"), ("enter", "voted 1")):
         BallotFile(config)
         async with driving(make_app("theories")) as driver:
             if "voted 0" in driver.caption:
@@ -178,7 +178,7 @@ async def test_the_last_good_copy_is_offered_for_a_damaged_ballot(
         async with driving(make_app("theories")) as driver:
             assert "Bring back the last good copy, 1 vote" in driver.text
             await driver.press(answer)
-            assert voted in driver.caption
+            assert told in driver.caption
     assert list(ballot(config)["votes"]) == ["t01"]
     assert len(list(config.glob("ballot.damaged-*.toml"))) == 2
 
@@ -224,7 +224,7 @@ async def test_what_could_not_be_saved_is_never_shown_as_saved(
         with FileLock(config / ".ballot.toml.lock"):
             # Neither of the two is saved, and the second is no reason to show the first again.
             await driver.press_at_once("enter", "j", "enter")
-            await driver.settle()
+            await driver.configure_textual()
         assert driver.notices.count("another hearts holds it") == 2
         assert "saved" not in driver.text.replace("was not saved", "")
         assert "voted 0" in driver.caption

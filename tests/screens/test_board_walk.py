@@ -42,7 +42,7 @@ def _meddle(config: Path, chance: random.Random) -> None:
 
 def _compare(driver: Driver, config: Path) -> None:
     """Compare the ballot in front with the file, once another session's change has come in."""
-    shown = driver.app.desk.ballot
+    shown = driver.app.state.ballot
     kept = BallotFile(config).load().value
     meddled = {"t05"} if shown.verdict("t05") != kept.verdict("t05") else set()
     assert shown.changed_from(kept) <= meddled

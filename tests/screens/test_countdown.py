@@ -101,10 +101,10 @@ async def test_all_milestones_stand_in_order_and_open_at_the_next(make_app: Make
 
 async def test_the_seconds_run_with_a_running_clock(make_app: MakeApp) -> None:
     app = make_app("countdown")
-    started = app.desk.clock()
+    started = app.state.clock()
     async with driving(app) as driver:
         before = hero(driver)
-        app.desk.clock = lambda: started.replace(second=5)
+        app.state.clock = lambda: started.replace(second=5)
         async with asyncio.timeout(10):
             while hero(driver) == before:
                 await driver.rest()
@@ -115,7 +115,7 @@ async def test_at_midnight_the_next_date_and_all_distances_are_told_anew(make_ap
     app = make_app("countdown", now="2027-04-24T23:59:58Z")
     async with driving(app) as driver:
         assert "Anniversary of the novel, the 10th, 25 Apr 2027" in hero(driver)
-        app.desk.clock = lambda: datetime(2027, 4, 25, 0, 0, 1, tzinfo=UTC)
+        app.state.clock = lambda: datetime(2027, 4, 25, 0, 0, 1, tzinfo=UTC)
         await driver.until("Today: Anniversary of the novel, the 10th.")
         assert "Next: Anniversary of the film" in hero(driver)
         assert "to come" not in driver.page.split("Among")[0]

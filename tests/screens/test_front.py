@@ -41,7 +41,7 @@ async def test_a_visit_is_kept_and_ends_the_welcome(make_app: MakeApp, config: P
         file = config / "marks.toml"
         while not file.exists():
             await driver.rest()
-    assert tomllib.loads(file.read_text())["visits"]["last"] == app.desk.clock()
+    assert tomllib.loads(file.read_text())["visits"]["last"] == app.state.clock()
     async with driving(make_app()) as driver:
         assert "Welcome" not in driver.text
 

@@ -7,7 +7,7 @@ import pytest
 
 from hearts_tui.domain.address import Section
 from hearts_tui.widgets import keys
-from hearts_tui.widgets.catalogue import Catalogue
+from hearts_tui.widgets.item_list import ItemList
 from tests.conftest import MakeApp
 from tests.screens.driving import SIZES, driving
 
@@ -108,16 +108,16 @@ async def test_from_an_edge_the_list_moves_on_to_what_comes_next(
     config.mkdir()
     (config / "settings.toml").write_text('spoilers = "leak"\n')
     async with driving(make_app(start)) as driver:
-        catalogue = driver.app.screen.query_one(Catalogue)
-        places = [catalogue.scroll_offset.y]
+        item_list = driver.app.screen.query_one(ItemList)
+        places = [item_list.scroll_offset.y]
         await driver.press("g")
         for _ in range(12):
             await driver.press("j")
-            places.append(catalogue.scroll_offset.y)
+            places.append(item_list.scroll_offset.y)
         moves = [after - before for before, after in pairwise(places) if after != before]
         assert 1 <= len(moves) < 6
-        assert max(moves) >= catalogue.size.height // 3
-        place, width = catalogue.region.offset, catalogue.size.width
+        assert max(moves) >= item_list.size.height // 3
+        place, width = item_list.region.offset, item_list.size.width
         top = driver.text.splitlines()[place.y][place.x + 3 : place.x + width].strip()
         assert any(item.title.startswith(top) for item in driver.screen.items)
 
@@ -169,7 +169,7 @@ async def test_every_key_of_the_help_is_bound_where_the_help_says(
     async with driving(make_app(start)) as driver:
         bound: set[str] = set()
         for pane in driver.screen.panes:
-            driver.screen.bring(pane)
+            driver.screen.focus_pane(pane)
             await driver.rest()
             bound |= driver.screen.active_bindings.keys()
         told = {
@@ -278,14 +278,14 @@ async def test_the_mouse_does_what_the_keys_do(make_app: MakeApp) -> None:
     app = make_app()
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.pause()
-        await pilot.click("Masthead", offset=(20, 0))
+        await pilot.click("Header", offset=(20, 0))
         await pilot.pause()
         assert isinstance(app.screen.query_one(".catalogue").parent, object)
         assert app.current_mode == "cast"
         await pilot.click(".catalogue", offset=(5, 2))
         await pilot.pause()
         assert app.screen.query_one(".catalogue").current == "luke"  # type: ignore[attr-defined]
-        await pilot.click("KeyBar", offset=(78, 0))
+        await pilot.click("Footer", offset=(78, 0))
         await pilot.pause()
     assert app.return_code == 0
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from hearts_tui.widgets import keys
-from hearts_tui.widgets.remapping import refusals
+from hearts_tui.widgets.keymap import refusals
 from tests.conftest import MakeApp
 from tests.screens.driving import SIZES, Driver, driving
 
@@ -122,4 +122,4 @@ async def test_a_key_of_a_wrong_kind_is_told_of(
     async with driving(make_app("news")) as driver:
         assert "settings.toml, line 2: keys.star is" in driver.notices
         await driver.press("f")
-        assert driver.app.desk.marks.starred
+        assert driver.app.state.marks.starred

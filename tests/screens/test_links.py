@@ -84,10 +84,10 @@ async def test_a_link_leads_to_an_item_that_a_filter_hides(make_app: MakeApp) ->
 async def test_every_link_of_every_page_can_be_followed(make_app: MakeApp) -> None:
     async with driving(make_app("news")) as driver:
         await driver.press("s", "s")
-        driver.app.desk.gather()
-        for address in driver.app.desk.index:
+        driver.app.state.load_all()
+        for address in driver.app.state.index:
             driver.app.go_to(address)
-            await driver.settle()
+            await driver.configure_textual()
             assert place(driver) == str(address)
             for link in driver.sheet.links:
-                assert Address.parse(link) in driver.app.desk.index
+                assert Address.parse(link) in driver.app.state.index

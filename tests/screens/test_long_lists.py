@@ -26,11 +26,11 @@ def many_news(content_copy: Path) -> Path:
 
 async def test_all_of_a_long_list_comes_by_itself(make_app: MakeApp, many_news: Path) -> None:
     async with driving(make_app(content=many_news)) as driver:
-        catalogue = driver.app.screen.query_one("Catalogue")
-        count = len(driver.app.desk.library.news)
+        item_list = driver.app.screen.query_one("ItemList")
+        count = len(driver.app.state.library.news)
         assert len(driver.screen.listed) == count
-        assert catalogue.option_count < count  # type: ignore[attr-defined]
-        while catalogue.option_count < count:  # type: ignore[attr-defined]
+        assert item_list.option_count < count  # type: ignore[attr-defined]
+        while item_list.option_count < count:  # type: ignore[attr-defined]
             await driver.rest()
 
 
@@ -39,7 +39,7 @@ async def test_the_end_is_a_key_away(
     make_app: MakeApp, many_news: Path, keys: tuple[str, ...]
 ) -> None:
     async with driving(make_app(content=many_news)) as driver:
-        last = newest_first(driver.app.desk.library.news)[-1]
+        last = newest_first(driver.app.state.library.news)[-1]
         await driver.press(*keys)
         assert driver.screen.current == last.id
         assert last.title in driver.text
@@ -47,7 +47,7 @@ async def test_the_end_is_a_key_away(
 
 async def test_an_item_far_below_is_opened(make_app: MakeApp, many_news: Path) -> None:
     async with driving(make_app(content=many_news)) as driver:
-        far = newest_first(driver.app.desk.library.news)[700]
+        far = newest_first(driver.app.state.library.news)[700]
         driver.screen.open_at(far.id)
         await driver.rest()
         assert driver.screen.current == far.id

@@ -10,7 +10,7 @@ import pytest
 from hearts_tui.cli.assets import content_folder
 from tests.conftest import MakeApp
 from tests.screens.driving import Driver
-from tests.terminal.wire.recording import RecordingDriver
+from tests.terminal.diff_driver.recording import RecordingDriver
 
 SECRET = "zqz"
 """Stands in every text of every item, and nowhere else in the app."""
@@ -57,7 +57,7 @@ async def recorded(
     async with app.run_test(headless=False, size=size, notifications=True) as pilot:
         assert isinstance(app._driver, RecordingDriver)
         driver = Driver(pilot, app)
-        await driver.settle()
+        await driver.configure_textual()
         yield driver, app._driver
 
 
@@ -99,8 +99,8 @@ async def test_a_vote_and_its_score_do_not_tell_once_it_is_covered_again(
 ) -> None:
     async with recorded(make_app, leaks_only, start="theories") as (driver, terminal):
         await driver.press("x", "enter", "enter", "v", "j", "enter", "escape", "x")
-        assert driver.app.desk.ballot.votes
-        assert driver.app.desk.ballot.verdicts
+        assert driver.app.state.ballot.votes
+        assert driver.app.state.ballot.verdicts
         sent = Sent(terminal)
         await driver.press("j", "k", "c", "G", "escape", "u", "u", "v", "a", "escape", "t", "o")
         assert sent.secrets == set()

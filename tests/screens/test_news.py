@@ -3,7 +3,7 @@
 import tomllib
 from pathlib import Path
 
-from hearts_tui.domain.claim import Status
+from hearts_tui.domain.item import Status
 from tests.conftest import MakeApp
 from tests.screens.driving import driving
 

@@ -43,7 +43,7 @@ async def test_a_portrait_of_the_user_s_own_takes_its_place(
 
 async def test_plain_characters_stand_in_where_there_are_no_colours(make_app: MakeApp) -> None:
     app = make_app("cast")
-    app.desk.has_pixels = False
+    app.state.has_pixels = False
     async with driving(app) as driver:
         await driver.press("p")
         art = driver.page.partition("A microphone")[0]
@@ -55,7 +55,7 @@ async def test_a_covered_one_is_not_shown(make_app: MakeApp, config: Path) -> No
     config.mkdir()
     (config / "settings.toml").write_text('spoilers = "none"\n')
     async with driving(make_app("cast")) as driver:
-        covered = [p.id for p in driver.app.desk.library.people if p.spoiler != "none"]
+        covered = [p.id for p in driver.app.state.library.people if p.spoiler != "none"]
         for name in covered[:1]:
             driver.screen.open_at(name)
             await driver.press("p")

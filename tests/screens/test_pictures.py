@@ -8,7 +8,7 @@ import pytest
 from hearts_tui.cli.assets import content_folder
 from hearts_tui.cli.compose import build_app
 from hearts_tui.domain.address import Section
-from hearts_tui.terminal.surroundings import Surroundings
+from hearts_tui.terminal.capabilities import Capabilities
 from tests.conftest import NOW, MakeApp
 from tests.screens.driving import SIZES
 
@@ -46,7 +46,7 @@ def test_the_terminals_own_colours_look_as_approved(
     snap_compare: Callable[..., bool], config: Path
 ) -> None:
     environ = {"HEARTS_CONFIG_DIR": str(config), "HEARTS_NOW": NOW}
-    app = build_app(environ, content_folder(), Section.NEWS, Surroundings(colours="16"))
+    app = build_app(environ, content_folder(), Section.NEWS, Capabilities(colours="16"))
     assert snap_compare(app, terminal_size=(80, 24))
 
 

@@ -39,7 +39,7 @@ async def test_an_item_is_found_by_a_word_of_its_text(make_app: MakeApp) -> None
 
 async def test_what_is_covered_is_not_found(make_app: MakeApp) -> None:
     async with driving(make_app("theories")) as driver:
-        theory = next(t for t in driver.app.desk.library.theories if t.spoiler == "leak")
+        theory = next(t for t in driver.app.state.library.theories if t.spoiler == "leak")
         await driver.press("ctrl+p")
         await driver.type(theory.title)
         async with asyncio.timeout(10):

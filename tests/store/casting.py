@@ -15,7 +15,7 @@ import filelock
 import tomlkit
 
 from hearts_tui.domain.ballot import Kind, Vote
-from hearts_tui.domain.keeping import KeepError
+from hearts_tui.domain.storage import StorageError
 from hearts_tui.store import splice
 from hearts_tui.store.ballot import BallotFile
 
@@ -26,7 +26,7 @@ def cast(ballot: BallotFile, theory: str) -> str:
     """Cast one vote and return what is to be told of it."""
     try:
         ballot.save(Kind.VOTE, theory, Vote("a", datetime.now(UTC)))
-    except KeepError as error:
+    except StorageError as error:
         return f"told: {error}"
     return "saved"
 

@@ -20,25 +20,25 @@ from PIL import Image
 
 from hearts_tui.cli.assets import art_folder, content_folder
 from hearts_tui.cli.clock import zone_called
-from hearts_tui.content.gallery import find_picture
+from hearts_tui.content.art import find_picture
 from hearts_tui.content.pack import Pack
 from hearts_tui.domain.address import Address
-from hearts_tui.domain.ballot import Ballot, Kind, OwnTheory, Verdict, voted
-from hearts_tui.domain.board import Order, Shelf, in_order, stands_on, whole_board
-from hearts_tui.domain.claim import Claim
+from hearts_tui.domain.ballot import Ballot, Kind, OwnTheory, Verdict, cast_vote
+from hearts_tui.domain.board import BoardTab, Order, all_theories, in_order, is_on_tab
 from hearts_tui.domain.dates import day_of, time_of_day
-from hearts_tui.domain.keeping import KeepError
+from hearts_tui.domain.item import Item
 from hearts_tui.domain.library import by_address, mentions
 from hearts_tui.domain.milestones import next_target, timeline
 from hearts_tui.domain.score import settled
 from hearts_tui.domain.settings import Outcome, SequelNote
-from hearts_tui.domain.theories import Option, bearing
-from hearts_tui.domain.visits import tidings
+from hearts_tui.domain.storage import StorageError
+from hearts_tui.domain.theories import Option, evidence_by_item
+from hearts_tui.domain.whats_new import whats_new
 from hearts_tui.store.ballot import BallotFile
 from hearts_tui.store.marks import MarksFile
 from hearts_tui.store.portraits import find_portrait
 from hearts_tui.store.settings import SettingsFile
-from hearts_tui.widgets.remapping import refusals
+from hearts_tui.widgets.keymap import refusals
 
 NOW = datetime(2026, 11, 23, 12, tzinfo=UTC)
 ZONES = [ZoneInfo(name) for name in ("UTC", "America/New_York", "Pacific/Kiritimati")]
@@ -140,7 +140,7 @@ def try_ballot(folder: Path, chance: random.Random) -> None:
     _use_ballot(kept.value)
     ballot = BallotFile(folder)
     ballot.load()
-    vote = voted(kept.value.vote("t01"), "x", NOW)
+    vote = cast_vote(kept.value.vote("t01"), "x", NOW)
     options = (Option(id="a", text="A"), Option(id="b", text="B"))
     for kind, theory, entry in (
         (Kind.VOTE, "t01", vote),
@@ -153,11 +153,11 @@ def try_ballot(folder: Path, chance: random.Random) -> None:
 
 
 def _use_ballot(ballot: Ballot) -> None:
-    board = whole_board(_pack().theories, ballot)
+    board = all_theories(_pack().theories, ballot)
     for order in Order:
         in_order(board, order, ballot)
     for theory in board:
-        [stands_on(theory, shelf, ballot) for shelf in Shelf]
+        [is_on_tab(theory, shelf, ballot) for shelf in BoardTab]
     settled(board, ballot)
     ballot.changed_from(Ballot())
 
@@ -173,7 +173,7 @@ def try_marks(folder: Path, chance: random.Random) -> None:
     visited = kept.value.visited
     for zone in ZONES if visited else ():
         assert visited is not None
-        tidings(_index(), day_of(visited, zone), date(2026, 11, 23))
+        whats_new(_index(), day_of(visited, zone), date(2026, 11, 23))
         time_of_day(visited.astimezone(zone))
     for save, path in (
         (lambda: marks.save_visit(NOW), ("visits", "last")),
@@ -222,11 +222,11 @@ def try_content(folder: Path, chance: random.Random) -> None:
     pack = Pack(folder)
     index = by_address(pack)
     mentions(index)
-    bearing(pack.theories)
+    evidence_by_item(pack.theories)
     timeline(pack.milestones, date(2026, 11, 23))
     for zone in ZONES:
         next_target(pack.milestones, NOW, zone)
-        tidings(index, date(2022, 1, 1), date(2026, 11, 23))
+        whats_new(index, date(2022, 1, 1), date(2026, 11, 23))
     find_picture(folder, "title")
 
 
@@ -265,7 +265,7 @@ def allowed_change(file: Path, *path: Any) -> Iterator[None]:
     before = _rest(file, paths)
     try:
         yield
-    except KeepError as refusal:
+    except StorageError as refusal:
         require_one_line(str(refusal))
     assert _rest(file, paths) == before
 
@@ -304,7 +304,7 @@ def _pack() -> Pack:
 
 
 @cache
-def _index() -> Mapping[Address, Claim]:
+def _index() -> Mapping[Address, Item]:
     return by_address(_pack())
 
 

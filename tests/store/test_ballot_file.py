@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 
 from hearts_tui.domain.ballot import Ballot, Kind, Vote
-from hearts_tui.domain.keeping import KeepError
+from hearts_tui.domain.storage import StorageError
 from hearts_tui.store.ballot import BallotFile
-from hearts_tui.store.folder import obstacle
+from hearts_tui.store.config_dir import write_error
 
 AT = datetime(2026, 11, 23, 12, tzinfo=UTC)
 VOTE = Vote("wedding", AT)
@@ -162,7 +162,7 @@ def test_values_of_a_wrong_kind_are_told_of_and_left_alone(
 
 def test_a_value_in_the_way_of_a_vote_is_not_overwritten(ballot: BallotFile, file: Path) -> None:
     file.write_text("votes = 3\n")
-    with pytest.raises(KeepError, match="another kind"):
+    with pytest.raises(StorageError, match="another kind"):
         ballot.save(Kind.VOTE, "t01", VOTE)
     assert file.read_text() == "votes = 3\n"
 
@@ -172,8 +172,8 @@ def test_a_file_of_a_newer_hearts_is_only_read(ballot: BallotFile, file: Path) -
     file.write_text(text)
     kept = ballot.load()
     assert kept.value.vote("t01") == Vote("wedding", None)
-    assert "newer hearts" in ballot.obstacle
-    with pytest.raises(KeepError, match="newer hearts"):
+    assert "newer hearts" in ballot.write_error
+    with pytest.raises(StorageError, match="newer hearts"):
         ballot.save(Kind.VOTE, "t01", VOTE)
     assert file.read_text() == text
 
@@ -188,16 +188,16 @@ def test_ten_thousand_entries_open_and_none_is_lost(ballot: BallotFile, file: Pa
 def test_a_folder_that_can_t_be_made_is_told_of(tmp_path: Path) -> None:
     in_the_way = tmp_path / "file"
     in_the_way.write_text("")
-    reason = obstacle(in_the_way / "config")
+    reason = write_error(in_the_way / "config")
     assert reason.startswith("Nothing can be kept")
     ballot = BallotFile(in_the_way / "config", reason)
     assert ballot.load().value == Ballot()
-    with pytest.raises(KeepError, match="Nothing can be kept"):
+    with pytest.raises(StorageError, match="Nothing can be kept"):
         ballot.save(Kind.VOTE, "t01", VOTE)
 
 
 def test_a_folder_that_is_no_full_path_is_refused() -> None:
-    assert "not a full path" in obstacle(Path("~/.config/hearts-tui"))
+    assert "not a full path" in write_error(Path("~/.config/hearts-tui"))
     assert not Path("~").exists()
 
 
@@ -207,11 +207,11 @@ def test_a_ballot_that_could_not_be_read_is_tried_again(tmp_path: Path) -> None:
     ballot = BallotFile(tmp_path)
     told = "ballot.toml can't be read (it is a folder, not a file); please move it away."
     assert ballot.load().notice == told
-    with pytest.raises(KeepError, match="can't be read"):
+    with pytest.raises(StorageError, match="can't be read"):
         ballot.save(Kind.VOTE, "t01", VOTE)
     file.rmdir()
     found = ballot.changes()
     assert found is not None
-    assert (found.notice, ballot.obstacle) == ("", "")
+    assert (found.notice, ballot.write_error) == ("", "")
     assert ballot.changes() is None
     assert ballot.save(Kind.VOTE, "t01", VOTE).notice == ""

@@ -8,8 +8,16 @@ from pathlib import Path
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from hearts_tui.domain.ballot import Ballot, Entry, Kind, OwnTheory, Verdict, more_sure, voted
-from hearts_tui.domain.clean import clean
+from hearts_tui.domain.ballot import (
+    Ballot,
+    Entry,
+    Kind,
+    OwnTheory,
+    Verdict,
+    cast_vote,
+    change_confidence,
+)
+from hearts_tui.domain.sanitize import sanitize
 from hearts_tui.domain.theories import Option
 from hearts_tui.store.ballot import BallotFile
 
@@ -40,11 +48,11 @@ def wanted(step: str, model: Ballot, theory: str, value: object) -> tuple[Kind, 
         assert isinstance(value, Kind)
         return value, None
     if vote is None or step == "vote":
-        return Kind.VOTE, voted(vote, clean(str(value)), AT)
+        return Kind.VOTE, cast_vote(vote, sanitize(str(value)), AT)
     if step == "sure":
         assert isinstance(value, int)
-        return Kind.VOTE, more_sure(vote, value, AT)
-    return Kind.VOTE, replace(vote, note=clean(str(value)))
+        return Kind.VOTE, change_confidence(vote, value, AT)
+    return Kind.VOTE, replace(vote, note=sanitize(str(value)))
 
 
 @settings(max_examples=40, deadline=None)

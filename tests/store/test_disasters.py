@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from hearts_tui.store.atomic import sweep
+from hearts_tui.store.atomic import remove_stale_files
 
 CASTING = Path(__file__).with_name("casting.py")
 PATIENCE = 60.0
@@ -206,5 +206,5 @@ def test_what_a_killed_save_left_is_swept_after_a_day(tmp_path: Path) -> None:
     fresh.write_text("")
     for name in names:
         os.utime(tmp_path / name, (0, 0))
-    sweep(tmp_path)
+    remove_stale_files(tmp_path)
     assert {path.name for path in tmp_path.iterdir()} == {"mine.new", fresh.name}

@@ -12,10 +12,10 @@ from pathlib import Path
 import pytest
 
 from hearts_tui.domain.ballot import Ballot, Kind, Vote
-from hearts_tui.domain.hazards import LARGEST_FILE
-from hearts_tui.domain.keeping import KeepError
+from hearts_tui.domain.storage import StorageError
+from hearts_tui.domain.toml_limits import LARGEST_FILE
 from hearts_tui.store.ballot import BallotFile
-from hearts_tui.store.folder import obstacle
+from hearts_tui.store.config_dir import write_error
 from tests.store.test_disasters import PATIENCE, casting, votes
 
 VOTE = Vote("a", datetime(2026, 11, 23, 12, tzinfo=UTC))
@@ -46,7 +46,7 @@ def test_a_format_that_hearts_does_not_write_is_only_read(tmp_path: Path, versio
     (tmp_path / "ballot.toml").write_text(text)
     ballot = BallotFile(tmp_path)
     assert set(ballot.load().value.votes) == {"t01"}
-    with pytest.raises(KeepError, match="newer hearts"):
+    with pytest.raises(StorageError, match="newer hearts"):
         ballot.save(Kind.VOTE, "t02", VOTE)
     assert (tmp_path / "ballot.toml").read_text() == text
 
@@ -59,8 +59,8 @@ def test_a_newer_file_that_can_t_be_read_stays_where_it_is(tmp_path: Path, rest:
     (tmp_path / "ballot.toml").write_text(text)
     ballot = BallotFile(tmp_path)
     assert "newer hearts" in ballot.load().notice
-    assert "newer hearts" in ballot.obstacle
-    with pytest.raises(KeepError, match="newer hearts"):
+    assert "newer hearts" in ballot.write_error
+    with pytest.raises(StorageError, match="newer hearts"):
         BallotFile(tmp_path).save(Kind.VOTE, "t02", VOTE)
     assert (tmp_path / "ballot.toml").read_text() == text
     assert list(tmp_path.glob("*damaged*")) == []
@@ -114,7 +114,7 @@ def test_root_leaves_the_files_to_their_owner(tmp_path: Path, is_there: bool) ->
 
 def test_root_leaves_new_folders_to_the_owner_of_where_they_are_made(tmp_path: Path) -> None:
     os.chown(tmp_path, SOMEBODY, -1)
-    assert obstacle(tmp_path / ".config" / "hearts-tui") == ""
+    assert write_error(tmp_path / ".config" / "hearts-tui") == ""
     made = [tmp_path / ".config", tmp_path / ".config" / "hearts-tui"]
     assert [folder.stat().st_uid for folder in made] == [SOMEBODY, SOMEBODY]
 
@@ -126,7 +126,7 @@ def test_a_folder_that_vanished_is_told_of_and_not_made_anew(tmp_path: Path) -> 
     ballot.save(Kind.VOTE, "t01", VOTE)
     shutil.rmtree(folder)
     told = f"ballot.toml was not saved: its folder {folder} is gone. Please put it back."
-    with pytest.raises(KeepError) as caught:
+    with pytest.raises(StorageError) as caught:
         ballot.save(Kind.VOTE, "t02", VOTE)
     assert str(caught.value) == told
     assert not folder.exists()
@@ -136,12 +136,12 @@ NO_LOCKS = """
 import sys
 from pathlib import Path
 from hearts_tui.domain.ballot import Kind, Vote
-from hearts_tui.domain.keeping import KeepError
+from hearts_tui.domain.storage import StorageError
 from hearts_tui.store.ballot import BallotFile
-from hearts_tui.store.folder import obstacle
+from hearts_tui.store.config_dir import write_error
 try:
     BallotFile(Path(sys.argv[1])).save(Kind.VOTE, "t01", Vote("a"))
-except KeepError as error:
+except StorageError as error:
     print(error)
 """
 

@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from hearts_tui.domain.ballot import Kind, Vote
-from hearts_tui.domain.hazards import LARGEST_FILE
-from hearts_tui.domain.keeping import KeepError
+from hearts_tui.domain.storage import StorageError
+from hearts_tui.domain.toml_limits import LARGEST_FILE
 from hearts_tui.store.ballot import BallotFile
 from hearts_tui.store.marks import MarksFile
 from hearts_tui.store.settings import SettingsFile
@@ -30,7 +30,7 @@ def test_a_save_past_the_limit_is_refused_and_changes_nothing(tmp_path: Path) ->
     assert ballot.load().notice == ""
     for number in range(3):
         told = r"ballot\.toml was not saved: it would be larger than 4 MiB, which is more than"
-        with pytest.raises(KeepError, match=told):
+        with pytest.raises(StorageError, match=told):
             ballot.save(Kind.VOTE, f"t{number + 2:02}", VOTE)
     assert file.read_text() == text
     assert {path.name for path in tmp_path.iterdir()} == {"ballot.toml", ".ballot.toml.lock"}
@@ -82,7 +82,7 @@ def test_a_large_file_in_another_layout_is_refused_at_once(tmp_path: Path, text:
     file.write_text(text)
     ballot = BallotFile(tmp_path)
     assert len(ballot.load().value.votes) == 20_000
-    with pytest.raises(KeepError, match="Please write its tables out as"):
+    with pytest.raises(StorageError, match="Please write its tables out as"):
         ballot.save(Kind.VOTE, "x7", VOTE)
     assert file.read_text() == text
 

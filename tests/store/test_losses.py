@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from hearts_tui.domain.ballot import Kind, Vote
-from hearts_tui.domain.keeping import KeepError
+from hearts_tui.domain.storage import StorageError
 from hearts_tui.store.ballot import BallotFile
 from hearts_tui.store.marks import MarksFile
 
@@ -101,7 +101,7 @@ def test_a_save_neither_hides_a_loss_nor_overwrites_the_copy(
     ballot.load()
     lose(file)
     for session in (ballot, BallotFile(file.parent)):
-        with pytest.raises(KeepError, match=told):
+        with pytest.raises(StorageError, match=told):
             session.save(Kind.VOTE, "t09", VOTE)
     assert copy.read_bytes() == before
     # The watch tells of it as well, though the save has looked at the file since.
@@ -204,7 +204,7 @@ def test_an_editor_that_empties_the_file_first_is_no_loss(
         file.write_text(f"# mine\n{text}")
         written.set()
 
-    monkeypatch.setattr("hearts_tui.store.document.time.sleep", wait)
+    monkeypatch.setattr("hearts_tui.store.toml_file.time.sleep", wait)
     editor = threading.Thread(target=edit)
     file.write_bytes(b"")
     editor.start()
@@ -224,7 +224,7 @@ def test_a_file_that_is_half_written_is_no_damage(
     ballot.load()
     text = file.read_text()
     monkeypatch.setattr(
-        "hearts_tui.store.document.time.sleep", lambda _: file.write_text(f"# mine\n{text}")
+        "hearts_tui.store.toml_file.time.sleep", lambda _: file.write_text(f"# mine\n{text}")
     )
     file.write_text(text[:-8])
     if saves:

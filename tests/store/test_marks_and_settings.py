@@ -3,10 +3,10 @@ from pathlib import Path
 
 import pytest
 
-from hearts_tui.domain.keeping import Kept
 from hearts_tui.domain.marks import Marks
 from hearts_tui.domain.settings import Look, Motion, Outcome, SequelNote, Settings
 from hearts_tui.domain.spoilers import Spoiler
+from hearts_tui.domain.storage import Loaded
 from hearts_tui.store.marks import MarksFile
 from hearts_tui.store.settings import SettingsFile
 
@@ -20,7 +20,7 @@ def test_marks_are_there_for_the_next_session(tmp_path: Path) -> None:
     marks.save_read(["news/b"], AT)
     marks.save_star("tracks/c", AT)
     marks.save_star("tracks/c", None)
-    assert MarksFile(tmp_path).load() == Kept(
+    assert MarksFile(tmp_path).load() == Loaded(
         Marks(frozenset({"news/a", "news/b"}), frozenset({"news/a"}))
     )
     marks.save_read(["news/b"], None)
@@ -61,7 +61,7 @@ def test_settings_are_there_for_the_next_session(tmp_path: Path) -> None:
     assert settings.load().value == Settings()
     settings.save("spoilers", "leak")
     settings.save_sequel(note)
-    assert SettingsFile(tmp_path).load() == Kept(Settings(Spoiler.LEAK, sequel=note))
+    assert SettingsFile(tmp_path).load() == Loaded(Settings(Spoiler.LEAK, sequel=note))
     settings.save_sequel(SequelNote(Outcome.CANCELLED))
     assert SettingsFile(tmp_path).load().value.sequel == SequelNote(Outcome.CANCELLED)
 

@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 
 from hearts_tui.domain.ballot import Ballot, Kind, Vote
-from hearts_tui.domain.keeping import KeepError
 from hearts_tui.domain.marks import Marks
 from hearts_tui.domain.settings import Settings
+from hearts_tui.domain.storage import StorageError
 from hearts_tui.store.ballot import BallotFile
 from hearts_tui.store.marks import MarksFile
 from hearts_tui.store.portraits import find_portrait
@@ -33,9 +33,9 @@ def test_what_is_no_file_is_told_of_and_stays(tmp_path: Path, kind: str) -> None
         assert kept.value == nothing
         assert "can't be read (it is a " in kept.notice
         assert kept.notice.count(".\n") == 0
-    with pytest.raises(KeepError, match="can't be read"):
+    with pytest.raises(StorageError, match="can't be read"):
         ballot.save(Kind.VOTE, "t01", Vote("a", AT))
-    with pytest.raises(KeepError, match="can't be read"):
+    with pytest.raises(StorageError, match="can't be read"):
         marks.save_star("news/a", AT)
     assert sorted(path.name for path in tmp_path.iterdir()) == [
         "ballot.toml",
@@ -49,7 +49,7 @@ def test_what_takes_the_place_of_a_file_later_is_told_of(tmp_path: Path, kind: s
     ballot = BallotFile(tmp_path)
     ballot.load()
     MAKE[kind](tmp_path / "ballot.toml")
-    with pytest.raises(KeepError, match=r"ballot.toml was not saved \(it is a "):
+    with pytest.raises(StorageError, match=r"ballot.toml was not saved \(it is a "):
         ballot.save(Kind.VOTE, "t01", Vote("a", AT))
 
 
@@ -69,7 +69,7 @@ def test_a_last_good_copy_that_is_no_file_is_none(tmp_path: Path, kind: str) -> 
     ballot = BallotFile(tmp_path)
     assert "could not be read" in ballot.load().notice
     assert ballot.last_good() is None
-    with pytest.raises(KeepError, match="no good copy"):
+    with pytest.raises(StorageError, match="no good copy"):
         ballot.restore()
     assert ballot.save(Kind.VOTE, "t01", Vote("a", AT)).notice == ""
 
@@ -77,7 +77,7 @@ def test_a_last_good_copy_that_is_no_file_is_none(tmp_path: Path, kind: str) -> 
 @pytest.mark.parametrize("kind", UNREADABLE)
 def test_a_lock_that_is_no_file_is_told_of_by_name(tmp_path: Path, kind: str) -> None:
     MAKE[kind](tmp_path / ".ballot.toml.lock")
-    with pytest.raises(KeepError, match=r"\.ballot\.toml\.lock .*it is a "):
+    with pytest.raises(StorageError, match=r"\.ballot\.toml\.lock .*it is a "):
         BallotFile(tmp_path).save(Kind.VOTE, "t01", Vote("a", AT))
 
 

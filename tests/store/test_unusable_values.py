@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from hearts_tui.domain.ballot import Kind, Vote
-from hearts_tui.domain.keeping import Kept
 from hearts_tui.domain.settings import Settings
+from hearts_tui.domain.storage import Loaded
 from hearts_tui.store.ballot import BallotFile
 from hearts_tui.store.marks import MarksFile
 from hearts_tui.store.settings import SettingsFile
@@ -19,7 +19,7 @@ HUGE = "0x" + "f" * 4000
 BITS = "a number of 16,000 bits"
 
 VOTE = '[votes.t01]\noption = "wedding"\n'
-LOAD: dict[str, Callable[[Path], Kept[object]]] = {
+LOAD: dict[str, Callable[[Path], Loaded[object]]] = {
     "ballot": lambda folder: BallotFile(folder).load(),
     "marks": lambda folder: MarksFile(folder).load(),
     "settings": lambda folder: SettingsFile(folder).load(),

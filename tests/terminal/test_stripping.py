@@ -8,7 +8,7 @@ from rich.segment import Segment
 from rich.style import Style
 from textual.color import Color
 
-from hearts_tui.terminal.stripping import StripControls, without_unsafe
+from hearts_tui.terminal.control_filter import ControlFilter, without_unsafe
 from hearts_tui.unsafe_characters import is_safe
 
 BLACK = Color(0, 0, 0)
@@ -54,9 +54,9 @@ def test_pictures_that_were_joined_do_not_push_the_line_aside() -> None:
 def test_the_filter_keeps_styles_and_the_terminals_own_segments() -> None:
     bold = Style(bold=True)
     segments = [Segment("a\u202eb", bold), Segment("\x1b[2J", None, [(1,)])]  # type: ignore[list-item]
-    assert StripControls().apply(segments, BLACK) == [Segment("ab", bold), segments[1]]
+    assert ControlFilter().apply(segments, BLACK) == [Segment("ab", bold), segments[1]]
 
 
 def test_the_filter_leaves_a_safe_line_alone() -> None:
     segments = [Segment("Zoë"), Segment(" · ✓")]
-    assert StripControls().apply(segments, BLACK) is segments
+    assert ControlFilter().apply(segments, BLACK) is segments

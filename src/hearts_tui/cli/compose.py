@@ -10,13 +10,13 @@ from hearts_tui.cli.assets import art_folder
 from hearts_tui.cli.clock import clock_from, zone_called
 from hearts_tui.content.pack import Pack
 from hearts_tui.domain.address import Section
-from hearts_tui.domain.keeping import BallotKeeper, Keepers, Kept
-from hearts_tui.domain.spoilers import Shield
-from hearts_tui.store.atomic import sweep
-from hearts_tui.store.folder import config_folder, obstacle
+from hearts_tui.domain.spoilers import SpoilerFilter
+from hearts_tui.domain.storage import BallotStore, Loaded, Stores
+from hearts_tui.store.atomic import remove_stale_files
+from hearts_tui.store.config_dir import config_dir, write_error
 from hearts_tui.store.marks import MarksFile
 from hearts_tui.store.settings import SettingsFile
-from hearts_tui.terminal.surroundings import EVERYTHING, Surroundings
+from hearts_tui.terminal.capabilities import EVERYTHING, Capabilities
 
 if TYPE_CHECKING:
     from hearts_tui.app import HeartsApp
@@ -27,7 +27,7 @@ PLAIN_WIRE = "plain"
 """As this variable's value: send what Textual writes as it is, and not only what changed."""
 
 
-def is_wire_plain(environ: Mapping[str, str]) -> bool:
+def use_plain_driver(environ: Mapping[str, str]) -> bool:
     """Tell whether everything is to be sent as Textual writes it.
 
     Raises:
@@ -40,18 +40,18 @@ def is_wire_plain(environ: Mapping[str, str]) -> bool:
     return value == PLAIN_WIRE
 
 
-def open_keepers(environ: Mapping[str, str]) -> Keepers:
+def open_stores(environ: Mapping[str, str]) -> Stores:
     """Find the user's folder and open its files."""
-    folder = config_folder(environ)
-    reason = obstacle(folder)
-    sweep(folder)
+    folder = config_dir(environ)
+    reason = write_error(folder)
+    remove_stale_files(folder)
 
-    def open_ballot() -> BallotKeeper:
+    def open_ballot() -> BallotStore:
         from hearts_tui.store.ballot import BallotFile
 
         return BallotFile(folder, reason)
 
-    return Keepers(
+    return Stores(
         open_ballot=open_ballot,
         marks=MarksFile(folder, reason),
         settings=SettingsFile(folder, reason),
@@ -62,15 +62,15 @@ def open_keepers(environ: Mapping[str, str]) -> Keepers:
 def find_in(folder: Path) -> "FindPicture":
     """Return what finds a picture: the user's own, or the one that comes with hearts."""
 
-    def find(name: str) -> "Kept[Picture | None]":
-        from hearts_tui.content.gallery import find_picture
+    def find(name: str) -> "Loaded[Picture | None]":
+        from hearts_tui.content.art import find_picture
         from hearts_tui.store.portraits import find_portrait
 
         own = find_portrait(folder, name)
         if own.value is not None:
             return own
         bundled = find_picture(art_folder(), name)
-        return Kept(bundled.value, own.notice or bundled.notice)
+        return Loaded(bundled.value, own.notice or bundled.notice)
 
     return find
 
@@ -79,7 +79,7 @@ def build_app(
     environ: Mapping[str, str],
     content: Path,
     start: Section | None = None,
-    surroundings: Surroundings = EVERYTHING,
+    capabilities: Capabilities = EVERYTHING,
     idle_minutes: float | None = None,
 ) -> "HeartsApp":
     """Put the whole app together from an environment, a content folder and what the terminal is.
@@ -94,33 +94,33 @@ def build_app(
 
     """
     clock = clock_from(environ)
-    plain_wire = is_wire_plain(environ)
-    keepers = open_keepers(environ)
-    marks, settings = keepers.marks.load(), keepers.settings.load()
+    plain_driver = use_plain_driver(environ)
+    stores = open_stores(environ)
+    marks, settings = stores.marks.load(), stores.settings.load()
 
     # Textual is by far the slowest import: everything that can fail early has had its turn.
     from hearts_tui.app import HeartsApp
-    from hearts_tui.screens.desk import Desk
+    from hearts_tui.screens.state import AppState
 
-    notices = [kept.notice for kept in (marks, settings) if kept.notice]
-    desk = Desk(
+    warnings = [kept.notice for kept in (marks, settings) if kept.notice]
+    state = AppState(
         library=Pack(content),
-        keepers=keepers,
+        stores=stores,
         clock=clock,
         find_zone=partial(zone_called, settings.value.zone),
-        shield=Shield(settings.value.spoilers),
+        spoiler_filter=SpoilerFilter(settings.value.spoilers),
         marks=marks.value,
         sequel=settings.value.sequel,
         settings=settings.value,
-        notices=list(dict.fromkeys(notices)),
-        find_picture=find_in(config_folder(environ)),
-        has_pixels=surroundings.unicode and surroundings.colours in ("256", "truecolor"),
+        warnings=list(dict.fromkeys(warnings)),
+        find_picture=find_in(config_dir(environ)),
+        has_pixels=capabilities.unicode and capabilities.colours in ("256", "truecolor"),
     )
     section = start or settings.value.start
     if idle_minutes is None:
-        return HeartsApp.opened_at(section)(desk, surroundings, plain_wire=plain_wire)
+        return HeartsApp.opened_at(section)(state, capabilities, plain_driver=plain_driver)
     from hearts_tui.kiosk import KioskApp
 
-    kiosk = KioskApp.opened_at(section)(desk, surroundings, plain_wire=plain_wire)
+    kiosk = KioskApp.opened_at(section)(state, capabilities, plain_driver=plain_driver)
     kiosk.idle_minutes = idle_minutes
     return kiosk

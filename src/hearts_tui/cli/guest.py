@@ -6,9 +6,9 @@ import time
 from collections.abc import Callable
 from types import FrameType
 
-from hearts_tui.store.folder import FOLDER_VARIABLE
+from hearts_tui.store.config_dir import FOLDER_VARIABLE
 from hearts_tui.store.guest_dir import GuestDir
-from hearts_tui.terminal.restoring import Restorer
+from hearts_tui.terminal.tty import TtyState
 
 _ENDS = (signal.SIGHUP, signal.SIGINT, signal.SIGQUIT, signal.SIGTERM)
 _SECONDS_TO_RESTORE = 1.0
@@ -27,7 +27,7 @@ def run_as_guest(run: Callable[[], int]) -> int:
         OSError: the folder or the process can't be made; nothing is left behind.
 
     """
-    terminal = Restorer(0)
+    terminal = TtyState(0)
     mask = signal.pthread_sigmask(signal.SIG_BLOCK, [*_ENDS, signal.SIGCHLD])
     try:
         folder, child = _fork_with_dir()
@@ -59,7 +59,7 @@ def _fork_with_dir() -> tuple[GuestDir, int]:
     """Make a folder and fork; return it and the child's process id, which is 0 in the child."""
     folder = GuestDir.create(os.environ)
     # Where the signal is ignored, its default too, some systems don't let anybody wait for it.
-    before = signal.signal(signal.SIGCHLD, _nothing)
+    before = signal.signal(signal.SIGCHLD, _ignore)
     try:
         child = os.fork()
     except OSError:
@@ -83,5 +83,5 @@ def _wait_for(child: int) -> int:
             return code if code >= 0 else 128 - code
 
 
-def _nothing(number: int, frame: FrameType | None) -> None:
+def _ignore(number: int, frame: FrameType | None) -> None:
     del number, frame

@@ -9,7 +9,7 @@ from hearts_tui.domain.address import Section
 
 if TYPE_CHECKING:
     from hearts_tui.app import HeartsApp
-    from hearts_tui.terminal.ending import Ending
+    from hearts_tui.terminal.shutdown import ShutdownGuard
 
 APP_NAME, LOG = "hearts-tui", "crash.log"
 
@@ -36,22 +36,22 @@ def run(section: Section | None = None, idle_minutes: float | None = None) -> in
     Without a section the user's settings say where. ``idle_minutes`` makes it a kiosk.
     """
     if reason := describe_missing_terminal():
-        return refused(reason)
+        return fail(reason)
     reserve_stderr()
     from hearts_tui.terminal.deadline import SECONDS_TO_CLOSE
-    from hearts_tui.terminal.ending import Ending
+    from hearts_tui.terminal.shutdown import ShutdownGuard
 
-    ending = Ending()
+    guard = ShutdownGuard()
     if idle_minutes is not None:
-        ending.deadline.set(idle_minutes * 60 + SECONDS_TO_CLOSE)
-    ending.watch()
+        guard.deadline.set(idle_minutes * 60 + SECONDS_TO_CLOSE)
+    guard.watch()
     try:
-        code = settled_and_opened(section, idle_minutes, ending)
+        code = launch(section, idle_minutes, guard)
     except Exception as error:  # noqa: BLE001 - whatever it was, it is told in one sentence
-        from hearts_tui.terminal.crashing import report
+        from hearts_tui.terminal.crash_report import format_crash
 
-        code = crashed(report(error), ending)
-    ending.give_way()
+        code = report_crash(format_crash(error), guard)
+    guard.wait_if_ending()
     return code
 
 
@@ -73,27 +73,25 @@ def reserve_stderr() -> None:
         sys.stderr = open(os.devnull, "w", encoding="utf-8")  # noqa: PTH123, SIM115 - stays open
 
 
-def settled_and_opened(
-    section: Section | None, idle_minutes: float | None, ending: "Ending"
-) -> int:
+def launch(section: Section | None, idle_minutes: float | None, guard: "ShutdownGuard") -> int:
     """Look at the terminal, settle what Textual reads once, and run the app to its end."""
-    from hearts_tui.terminal.faults import fault, named_fault
-    from hearts_tui.terminal.surroundings import blind, look_around, settle
-    from hearts_tui.terminal.wire.terminal_file import terminal_stream
+    from hearts_tui.terminal.capabilities import configure_textual, detect, is_dumb
+    from hearts_tui.terminal.diff_driver.terminal_file import terminal_stream
+    from hearts_tui.terminal.env_check import env_error, name_error
 
-    if blind(os.environ):
+    if is_dumb(os.environ):
         term = os.environ.get("TERM", "")
-        return refused(
+        return fail(
             f"this terminal (TERM={term}) can't show full screens; "
             "hearts --help lists what works without one."
         )
-    if reason := fault(os.environ):
-        return refused(reason)
-    surroundings = look_around(os.environ, terminal_stream().encoding)
+    if reason := env_error(os.environ):
+        return fail(reason)
+    capabilities = detect(os.environ, terminal_stream().encoding)
     asked = {**os.environ}
-    settle(os.environ, surroundings)
-    if reason := named_fault(asked):
-        return refused(reason)
+    configure_textual(os.environ, capabilities)
+    if reason := name_error(asked):
+        return fail(reason)
     # Collecting garbage while everything is being made finds none and takes a fifth of the start;
     # the app turns it on again once its first screen stands.
     gc.disable()
@@ -103,42 +101,42 @@ def settled_and_opened(
     from hearts_tui.cli.compose import build_app
 
     try:
-        app = build_app(os.environ, content_folder(), section, surroundings, idle_minutes)
+        app = build_app(os.environ, content_folder(), section, capabilities, idle_minutes)
     except ValueError as error:
-        return refused(str(error))
-    return lived(app, ending)
+        return fail(str(error))
+    return run_app(app, guard)
 
 
-def lived(app: "HeartsApp", ending: "Ending") -> int:
+def run_app(app: "HeartsApp", guard: "ShutdownGuard") -> int:
     """Run the app, wait for its last save and return the exit code."""
-    queue = app.desk.keepers.queue
-    ending.finish_first(queue.shutdown)
-    app.deadline = ending.deadline
+    queue = app.state.stores.queue
+    guard.save_before_exit(queue.shutdown)
+    app.deadline = guard.deadline
     try:
         app.run()
     finally:
         # What is still being saved has all the time it needs.
-        ending.deadline.clear()
+        guard.deadline.clear()
         queue.shutdown(wait=True)
-    return crashed(app.crash, ending) if app.crash else app.return_code or 0
+    return report_crash(app.crash, guard) if app.crash else app.return_code or 0
 
 
-def crashed(crash: str, ending: "Ending") -> int:
+def report_crash(crash: str, guard: "ShutdownGuard") -> int:
     """Tell of a crash in one sentence, with the terminal in order, and return the exit code."""
     from platformdirs import user_log_path
 
-    from hearts_tui.terminal.crashing import keep
+    from hearts_tui.terminal.crash_report import write_report
     from hearts_tui.terminal.deadline import SECONDS_TO_CLOSE
 
-    ending.give_way()
-    ending.restore()
-    told = keep(crash, user_log_path(APP_NAME, appauthor=False) / LOG)
-    ending.deadline.set(SECONDS_TO_CLOSE, CRASHED)
+    guard.wait_if_ending()
+    guard.restore()
+    told = write_report(crash, user_log_path(APP_NAME, appauthor=False) / LOG)
+    guard.deadline.set(SECONDS_TO_CLOSE, CRASHED)
     tell(told)
     return CRASHED
 
 
-def refused(reason: str) -> int:
+def fail(reason: str) -> int:
     """Say in one line why hearts does not start, and return the exit code for it."""
     tell(reason)
     return CANNOT_START

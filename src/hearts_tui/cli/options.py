@@ -7,7 +7,7 @@ import click
 
 from hearts_tui import __version__
 from hearts_tui.cli.kiosk import restart_scrubbed
-from hearts_tui.cli.main import CANNOT_START, refused, run
+from hearts_tui.cli.main import CANNOT_START, fail, run
 from hearts_tui.domain.address import Section
 
 IDLE_MINUTES = 10.0
@@ -52,7 +52,7 @@ def _guest(run_kiosk: Callable[[], int]) -> int:
     try:
         return run_as_guest(run_kiosk)
     except OSError as error:
-        return refused(describe_failure(error))
+        return fail(describe_failure(error))
 
 
 def parse_and_run() -> int:
@@ -60,6 +60,6 @@ def parse_and_run() -> int:
     try:
         return int(hearts.main(standalone_mode=False) or 0)
     except click.UsageError as error:
-        return refused(error.format_message())
+        return fail(error.format_message())
     except click.Abort:
         return CANNOT_START

@@ -5,9 +5,9 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from hearts_tui.content.reading import ContentError, read_table
 from hearts_tui.content.schema import structure
-from hearts_tui.domain.claim import Source
+from hearts_tui.content.toml_reader import ContentError, read_table
+from hearts_tui.domain.item import Source
 
 if TYPE_CHECKING:
     from hearts_tui.domain.cast import Person
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from hearts_tui.domain.theories import Theory
     from hearts_tui.domain.tracks import Track
 
-Item = TypeVar("Item")
+Record = TypeVar("Record")
 
 
 class Pack:
@@ -81,7 +81,7 @@ class Pack:
         table = self._table("sources.toml").get("left_out", {})
         return {str(row): str(reason) for row, reason in table.items()}
 
-    def _items(self, file: str, table: str, kind: type[Item]) -> tuple[Item, ...]:
+    def _items(self, file: str, table: str, kind: type[Record]) -> tuple[Record, ...]:
         rows = self._table(file)
         try:
             return structure(file, table, rows.get(table), kind) if rows else ()

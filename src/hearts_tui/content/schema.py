@@ -13,17 +13,17 @@ from math import isfinite
 from types import NoneType, UnionType
 from typing import Any, TypeVar, get_args, get_origin
 
-from hearts_tui.content.reading import ContentError
+from hearts_tui.content.toml_reader import ContentError
 from hearts_tui.domain.address import Address
 from hearts_tui.domain.dates import When, Yearly, parse_milestone_date, parse_when
 from hearts_tui.domain.excerpt import excerpt
 
-Item = TypeVar("Item")
+Record = TypeVar("Record")
 Convert = Callable[[Any], Any]
 """Turns a value as TOML has it into one of the domain; a ValueError says what is wrong with it."""
 
 
-def structure(file: str, table: str, rows: object, kind: type[Item]) -> tuple[Item, ...]:
+def structure(file: str, table: str, rows: object, kind: type[Record]) -> tuple[Record, ...]:
     """Make items of one kind, a dataclass, from the rows of a table.
 
     Raises:

@@ -134,14 +134,14 @@ class Ballot:
         }
 
 
-def voted(before: Vote | None, option: str, at: datetime) -> Vote:
+def cast_vote(before: Vote | None, option: str, at: datetime) -> Vote:
     """Return the vote for an option; what stood before goes into its history."""
     if before is None:
         return Vote(option, at)
     return replace(before, option=option, at=at, history=_with_past(before))
 
 
-def more_sure(vote: Vote, steps: int, at: datetime) -> Vote:
+def change_confidence(vote: Vote, steps: int, at: datetime) -> Vote:
     """Return a vote with its confidence moved by some steps, within its bounds."""
     # 99 is as near to certain as a vote gets: the step below it is 95, as from 100.
     position = 100 if vote.confidence == MOST_CONFIDENCE else vote.confidence

@@ -5,14 +5,14 @@ from enum import StrEnum
 from typing import TypeVar
 
 from hearts_tui.domain.ballot import Ballot
-from hearts_tui.domain.own import as_theory
+from hearts_tui.domain.custom_theories import as_theory
 from hearts_tui.domain.score import is_settled
 from hearts_tui.domain.theories import Theory
 
 Member = TypeVar("Member", bound=StrEnum)
 
 
-class Shelf(StrEnum):
+class BoardTab(StrEnum):
     """A part of the board. What is settled or retired is done."""
 
     ALL = "all"
@@ -20,7 +20,7 @@ class Shelf(StrEnum):
     VOTED = "voted"
     DONE = "done"
 
-    def next(self) -> "Shelf":
+    def next(self) -> "BoardTab":
         """Return the part that comes after this one, in turn."""
         return _after(self)
 
@@ -43,21 +43,21 @@ def _after(member: Member) -> Member:
     return members[(members.index(member) + 1) % len(members)]
 
 
-def whole_board(theories: Iterable[Theory], ballot: Ballot) -> list[Theory]:
+def all_theories(theories: Iterable[Theory], ballot: Ballot) -> list[Theory]:
     """List the theories of the content, then the user's own."""
     own = [as_theory(theory, entry) for theory, entry in ballot.theories.items()]
     return [*theories, *own]
 
 
-def stands_on(theory: Theory, shelf: Shelf, ballot: Ballot) -> bool:
+def is_on_tab(theory: Theory, shelf: BoardTab, ballot: Ballot) -> bool:
     """Tell whether a theory belongs to a part of the board."""
     own, voted = ballot.own(theory.id), ballot.vote(theory.id) is not None
     done = is_settled(theory, ballot) or (own is not None and own.retired)
     return {
-        Shelf.ALL: True,
-        Shelf.OPEN: not voted and not done,
-        Shelf.VOTED: voted,
-        Shelf.DONE: done,
+        BoardTab.ALL: True,
+        BoardTab.OPEN: not voted and not done,
+        BoardTab.VOTED: voted,
+        BoardTab.DONE: done,
     }[shelf]
 
 

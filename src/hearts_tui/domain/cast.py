@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from hearts_tui.domain.address import Address
-from hearts_tui.domain.claim import Claim
+from hearts_tui.domain.item import Item
 from hearts_tui.domain.spoilers import Spoiler
 
 
@@ -25,7 +25,7 @@ class Relation:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Person(Claim):
+class Person(Item):
     """A character (with the actor) or a maker; ``title`` is the name."""
 
     kind: PersonKind

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Protocol
 
 from hearts_tui.domain.address import Address, Section
-from hearts_tui.domain.claim import Claim, Source
+from hearts_tui.domain.item import Item, Source
 
 if TYPE_CHECKING:
     from hearts_tui.domain.cast import Person
@@ -46,7 +46,7 @@ class Library(Protocol):
         """One sentence for each file that was read so far and could not be used."""
 
 
-def shelves(library: Library) -> Mapping[Section, Sequence[Claim]]:
+def items_by_section(library: Library) -> Mapping[Section, Sequence[Item]]:
     """Return the items of every section."""
     return {
         Section.NEWS: library.news,
@@ -57,16 +57,16 @@ def shelves(library: Library) -> Mapping[Section, Sequence[Claim]]:
     }
 
 
-def by_address(library: Library) -> dict[Address, Claim]:
+def by_address(library: Library) -> dict[Address, Item]:
     """Index every item of the library by its address."""
     return {
         Address(section, item.id): item
-        for section, items in shelves(library).items()
+        for section, items in items_by_section(library).items()
         for item in items
     }
 
 
-def mentions(index: Mapping[Address, Claim]) -> dict[Address, list[Address]]:
+def mentions(index: Mapping[Address, Item]) -> dict[Address, list[Address]]:
     """Tell for every address which items name it as related, in the order of the index."""
     pointing: dict[Address, list[Address]] = {}
     for address, item in index.items():

@@ -4,7 +4,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta, tzinfo
 
-from hearts_tui.domain.claim import Claim, Status
 from hearts_tui.domain.dates import (
     Precision,
     Standing,
@@ -15,13 +14,14 @@ from hearts_tui.domain.dates import (
     midnight,
     on_day,
 )
+from hearts_tui.domain.item import Item, Status
 
 _FAR = 1_000
 """Days from which on a distance may be told in years."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Milestone(Claim):
+class Milestone(Item):
     """A date of the story.
 
     ``moment`` is the exact instant, where an hour is on public record. ``since`` is the year of

@@ -3,12 +3,12 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from hearts_tui.domain.claim import Claim
 from hearts_tui.domain.dates import When
+from hearts_tui.domain.item import Item
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class News(Claim):
+class News(Item):
     """Something that was said or that happened."""
 
     date: When

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from hearts_tui.domain.keeping import Kept
+from hearts_tui.domain.storage import Loaded
 
 Pixel = str | None
 """A colour as ``#rrggbb``; None lets the ground through."""
@@ -21,5 +21,5 @@ class Picture:
     lines: Sequence[str] = ()
 
 
-FindPicture = Callable[[str], Kept[Picture | None]]
+FindPicture = Callable[[str], Loaded[Picture | None]]
 """Finds the picture of a name, such as the id of somebody in the cast."""

@@ -36,7 +36,7 @@ def mask(text: str) -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class Shield:
+class SpoilerFilter:
     """What a reader is ready for: a level, and single items opened by name."""
 
     level: Spoiler = Spoiler.FILM
@@ -54,6 +54,6 @@ class Shield:
         """Return the text, or its mask where the shield hides it."""
         return mask(text) if self.hides(spoiler, address) else text
 
-    def toggled(self, address: str) -> "Shield":
+    def toggled(self, address: str) -> "SpoilerFilter":
         """Open one item, or cover it again."""
         return replace(self, opened=self.opened ^ {address})

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from hearts_tui.domain.address import Address
-from hearts_tui.domain.claim import Claim
+from hearts_tui.domain.item import Item
 
 
 class Side(StrEnum):
@@ -43,7 +43,7 @@ class Evidence:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Theory(Claim):
+class Theory(Item):
     """A question to vote on; ``title`` is the question.
 
     ``outcome`` is the id of the option that it turned out as, where the content knows.
@@ -61,7 +61,7 @@ class Theory(Claim):
         return next((option for option in self.options if option.id == option_id), None)
 
 
-def bearing(theories: Iterable[Theory]) -> dict[Address, list[tuple[Theory, Evidence]]]:
+def evidence_by_item(theories: Iterable[Theory]) -> dict[Address, list[tuple[Theory, Evidence]]]:
     """Tell for every address in which theories the item there is evidence."""
     found: dict[Address, list[tuple[Theory, Evidence]]] = {}
     for theory in theories:

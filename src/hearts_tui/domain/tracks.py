@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
-from hearts_tui.domain.claim import Claim, Status
+from hearts_tui.domain.item import Item, Status
 
 
 class Place(StrEnum):
@@ -16,7 +16,7 @@ class Place(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Track(Claim):
+class Track(Item):
     """A song. ``number`` is its place on the album, if it has one."""
 
     performer: str

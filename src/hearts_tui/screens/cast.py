@@ -10,12 +10,12 @@ from textual.visual import Visual
 from hearts_tui.domain.address import Section
 from hearts_tui.domain.cast import Person, PersonKind, Relation
 from hearts_tui.domain.spoilers import mask
-from hearts_tui.screens.listed import CatalogueScreen
+from hearts_tui.screens.list_detail import CatalogueScreen
 from hearts_tui.widgets import keys
-from hearts_tui.widgets.claim_sheet import heading
+from hearts_tui.widgets.document import Paragraph
+from hearts_tui.widgets.item_page import heading
 from hearts_tui.widgets.links import link
 from hearts_tui.widgets.pixel_art import art_for
-from hearts_tui.widgets.sheet import Block
 
 _MARKS = {PersonKind.CHARACTER: "◆", PersonKind.MAKER: "◇"}
 
@@ -30,7 +30,7 @@ class CastScreen(CatalogueScreen[Person]):
     @property
     def items(self) -> Sequence[Person]:
         """Everyone, characters first."""
-        return self.desk.library.people
+        return self.state.library.people
 
     @property
     def caption(self) -> str:
@@ -57,40 +57,40 @@ class CastScreen(CatalogueScreen[Person]):
         item = self.item
         if item is None or self.tells_if_covered(item):
             return
-        found = self.desk.picture(item.id)
+        found = self.state.picture(item.id)
         if found.notice:
             self.notify(found.notice, severity="warning", timeout=8, markup=False)
         if found.value is None:
             self.notify(f"There is no picture of {item.title}.", timeout=3, markup=False)
             return
-        from hearts_tui.screens.pages import picture_page
+        from hearts_tui.screens.info_dialogs import picture_page
 
-        art = art_for(found.value, has_pixels=self.desk.has_pixels)
+        art = art_for(found.value, has_pixels=self.state.has_pixels)
         self.app.push_screen(picture_page(item.title, art, found.value.title))
 
-    def before_body(self, item: Person) -> list[Block]:
+    def before_body(self, item: Person) -> list[Paragraph]:
         """Tell who plays a character."""
         if not item.actor:
             return []
-        return [Block(Content.assemble("Played by ", (item.actor, "bold"), "."))]
+        return [Paragraph(Content.assemble("Played by ", (item.actor, "bold"), "."))]
 
-    def after_body(self, item: Person) -> list[Block]:
+    def after_body(self, item: Person) -> list[Paragraph]:
         """Draw the relations as a small tree."""
         if not item.relations:
             return []
         branches = ["├─ "] * (len(item.relations) - 1) + ["└─ "]
         return [
             *heading("Relations"),
-            Block(Content(item.title)),
+            Paragraph(Content(item.title)),
             *(
-                Block(self._tie(item, relation), len(branch), branch)
+                Paragraph(self._tie(item, relation), len(branch), branch)
                 for branch, relation in zip(branches, item.relations, strict=True)
             ),
         ]
 
     def _tie(self, item: Person, relation: Relation) -> Content:
-        other = self.desk.index.get(relation.to)
+        other = self.state.index.get(relation.to)
         name = other.title if other else relation.to.id
-        if self.desk.shield.hides(relation.spoiler, str(self.address(item.id))):
+        if self.state.spoiler_filter.hides(relation.spoiler, str(self.address(item.id))):
             return Content(mask(f"{relation.phrase} {name}"))
         return Content.assemble(f"{relation.phrase} ", link(name, relation.to))

@@ -30,15 +30,15 @@ from hearts_tui.domain.milestones import (
     timeline,
 )
 from hearts_tui.domain.settings import Motion, Outcome, SequelNote
-from hearts_tui.screens.desk import Desk
-from hearts_tui.screens.listed import CatalogueScreen
+from hearts_tui.screens.list_detail import CatalogueScreen
+from hearts_tui.screens.state import AppState
 from hearts_tui.widgets import keys
 from hearts_tui.widgets.badges import sign
 from hearts_tui.widgets.bar import bar
-from hearts_tui.widgets.big_time import BigTime, in_one_line
-from hearts_tui.widgets.claim_sheet import heading, quiet
-from hearts_tui.widgets.sheet import GAP, Block
-from hearts_tui.widgets.years import HERE, OTHER, TODAY, years
+from hearts_tui.widgets.big_digits import BigDigits, in_one_line
+from hearts_tui.widgets.document import GAP, Paragraph
+from hearts_tui.widgets.item_page import heading, quiet
+from hearts_tui.widgets.timeline_bar import HERE, OTHER, TODAY, timeline_bar
 
 SEQUEL_DATE = "sequel-date"
 """The id of the milestone that holds the sequel's reported date."""
@@ -57,8 +57,8 @@ class CountdownScreen(CatalogueScreen[Milestone]):
     KEYS: ClassVar[tuple[keys.KeyGroup, ...]] = (keys.COUNTDOWN,)
     BINDINGS: ClassVar[list[BindingType]] = [*keys.COUNTDOWN.bindings]
 
-    def __init__(self, desk: Desk) -> None:
-        super().__init__(desk)
+    def __init__(self, state: AppState) -> None:
+        super().__init__(state)
         self._ticking: Timer | None = None
         self._hero: object = None
 
@@ -66,7 +66,7 @@ class CountdownScreen(CatalogueScreen[Milestone]):
         """Yield the countdown."""
         with Vertical(classes="hero"):
             yield Static(markup=False, classes="hero-title")
-            yield BigTime()
+            yield BigDigits()
             yield Static(markup=False, classes="hero-line")
             yield Static(markup=False, classes="hero-progress")
             yield Static(markup=False, classes="hero-sequel")
@@ -88,48 +88,55 @@ class CountdownScreen(CatalogueScreen[Milestone]):
     def entry(self, item: Milestone) -> Visual:
         """Draw a milestone over its date."""
         place = self._placed(item)
-        away = distance(place, self.desk.today, in_years=True)
+        away = distance(place, self.state.today, in_years=True)
         when = f"{sign(item.status)} {place.when}"
         mark = _MARKS[place.standing]
         return self.covered_entry(item, mark, f"{when} · {away}", brief=when)
 
-    def before_body(self, item: Milestone) -> list[Block]:
+    def before_body(self, item: Milestone) -> list[Paragraph]:
         """Say when it is, seen from today, and in whose time."""
         place = self._placed(item)
-        away = distance(place, self.desk.today)
-        blocks = [Block(Content(f"{occasion(item, place.when.first)}: {place.when}, {away}."))]
+        away = distance(place, self.state.today)
+        paragraphs = [
+            Paragraph(Content(f"{occasion(item, place.when.first)}: {place.when}, {away}."))
+        ]
         if item.moment is not None:
-            day = on_day(day_of(item.moment, self.desk.zone))
-            hour = self.desk.hour_of(item.moment)
-            blocks.append(Block(Content(f"Where you are: {day}, {hour}.")))
-        return [*blocks, GAP]
+            day = on_day(day_of(item.moment, self.state.zone))
+            hour = self.state.hour_of(item.moment)
+            paragraphs.append(Paragraph(Content(f"Where you are: {day}, {hour}.")))
+        return [*paragraphs, GAP]
 
-    def after_body(self, item: Milestone) -> list[Block]:
+    def after_body(self, item: Milestone) -> list[Paragraph]:
         """Say how it is counted and where it lies; of the sequel's date, what is known here."""
         counted = [GAP, quiet(item.zone_note)] if item.zone_note else []
         return [*counted, *self._sequel_words(item), *self._on_the_timeline(item)]
 
-    def _on_the_timeline(self, item: Milestone) -> list[Block]:
+    def _on_the_timeline(self, item: Milestone) -> list[Paragraph]:
         days = [entry.when.first for entry in self._timeline]
-        line, under = years(days, self._placed(item).when.first, self.desk.today, _LINE_WIDTH)
+        line, under = timeline_bar(
+            days, self._placed(item).when.first, self.state.today, _LINE_WIDTH
+        )
         legend = f"{HERE} this one, {OTHER} others, {TODAY} today"
         return [
             *heading("Among the others"),
-            Block(Content(line)),
-            Block(Content(under)),
+            Paragraph(Content(line)),
+            Paragraph(Content(under)),
             quiet(legend),
         ]
 
-    def _sequel_words(self, item: Milestone) -> list[Block]:
+    def _sequel_words(self, item: Milestone) -> list[Paragraph]:
         if item.id != SEQUEL_DATE:
             return []
         place = self._placed(item)
         lines = [_what_is_known(place)]
-        if note := _own_words(self.desk.sequel):
+        if note := _own_words(self.state.sequel):
             lines.append(note)
         else:
             lines.append("If you know more, press e and write it down.")
-        return [*heading("As far as this app can tell"), *(Block(Content(line)) for line in lines)]
+        return [
+            *heading("As far as this app can tell"),
+            *(Paragraph(Content(line)) for line in lines),
+        ]
 
     @property
     def starting_at(self) -> str | None:
@@ -156,29 +163,29 @@ class CountdownScreen(CatalogueScreen[Milestone]):
 
     def action_note(self) -> None:
         """Let the user write down what they know of the sequel."""
-        from hearts_tui.screens.sequel_note import SequelNoteScreen
+        from hearts_tui.screens.sequel_status import SequelStatusDialog
 
-        self.app.push_screen(SequelNoteScreen(self.desk.sequel), self._noted)
+        self.app.push_screen(SequelStatusDialog(self.state.sequel), self._noted)
 
     def _noted(self, note: SequelNote | None) -> None:
-        if note is None or note == self.desk.sequel:
+        if note is None or note == self.state.sequel:
             return
-        self.desk.sequel = note
+        self.state.sequel = note
         self.refresh_all()
-        self.keep(lambda: self.desk.keepers.settings.save_sequel(note))
+        self.keep(lambda: self.state.stores.settings.save_sequel(note))
 
     @property
     def _timeline(self) -> list[TimelineEntry]:
-        return timeline(self.desk.library.milestones, self.desk.today)
+        return timeline(self.state.library.milestones, self.state.today)
 
     def _placed(self, item: Milestone) -> TimelineEntry:
-        return placed(item, self.desk.today)
+        return placed(item, self.state.today)
 
     def _target(self) -> Target | None:
-        return next_target(self.desk.library.milestones, self.desk.clock(), self.desk.zone)
+        return next_target(self.state.library.milestones, self.state.clock(), self.state.zone)
 
     def _tick(self) -> None:
-        if (self._target(), self.desk.today) == self._hero:
+        if (self._target(), self.state.today) == self._hero:
             self._draw_time()
         else:
             self.refresh_all()
@@ -187,11 +194,11 @@ class CountdownScreen(CatalogueScreen[Milestone]):
         target = self._target()
         if target is None:
             return
-        left = remaining(self.desk.clock(), target.moment)
-        seconds = self.desk.settings.motion is Motion.FULL
-        self.query_one(BigTime).show(left, seconds=seconds)
+        left = remaining(self.state.clock(), target.moment)
+        seconds = self.state.settings.motion is Motion.FULL
+        self.query_one(BigDigits).show(left, seconds=seconds)
         self._say(".hero-line", in_one_line(left, seconds=seconds))
-        share = progress(target, self.desk.clock())
+        share = progress(target, self.state.clock())
         self._say(
             ".hero-progress",
             f"{bar(share, _BAR_WIDTH)} {share:.0%} there · to midnight, {self._zone_name}",
@@ -199,13 +206,13 @@ class CountdownScreen(CatalogueScreen[Milestone]):
 
     def _draw_hero(self) -> None:
         target = self._target()
-        self._hero = target, self.desk.today
+        self._hero = target, self.state.today
         self.query_one(".hero").set_class(target is None, "-nothing-ahead")
         if target is None:
             self._say(".hero-title", "No date lies ahead.")
             return
-        happening = happening_today(self.items, self.desk.today)
-        today = [self._occasion(milestone, self.desk.today) for milestone in happening]
+        happening = happening_today(self.items, self.state.today)
+        today = [self._occasion(milestone, self.state.today) for milestone in happening]
         opening = f"Today: {', '.join(today)}. Next: " if today else ""
         title = f"{opening}{self._occasion(target.milestone, target.day)}, {on_day(target.day)}"
         self._say(".hero-title", title)
@@ -221,13 +228,13 @@ class CountdownScreen(CatalogueScreen[Milestone]):
 
     @property
     def _zone_name(self) -> str:
-        name = self.desk.clock().astimezone(self.desk.zone).tzname()
+        name = self.state.clock().astimezone(self.state.zone).tzname()
         return f"your time ({name})" if name else "your time"
 
     def _sequel_line(self) -> str:
-        if note := _own_words(self.desk.sequel):
+        if note := _own_words(self.state.sequel):
             return f"The sequel: {note}"
-        for item in self.desk.library.milestones:
+        for item in self.state.library.milestones:
             if item.id == SEQUEL_DATE:
                 place = self._placed(item)
                 state = (

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from hearts_tui.widgets.sheet import Sheet
+from hearts_tui.widgets.document import Document
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,4 +15,4 @@ class Front:
 
     title: str
     detail: str
-    page: Callable[[], Sheet]
+    page: Callable[[], Document]

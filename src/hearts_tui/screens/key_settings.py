@@ -5,15 +5,15 @@ from textual.events import Key
 from textual.widgets import Static
 
 from hearts_tui.domain.settings import Settings
-from hearts_tui.screens.questions import Choice, Question
+from hearts_tui.screens.dialogs import ChoiceDialog, Dialog
 from hearts_tui.widgets import keys
-from hearts_tui.widgets.remapping import refusals, shown
+from hearts_tui.widgets.keymap import refusals, shown
 
 AS_IT_CAME = ""
 """The answer that gives an action its first key back."""
 
 
-def all_keys(settings: Settings) -> Question[str]:
+def all_keys(settings: Settings) -> Dialog[str]:
     """Make the window that lists all actions with their keys; gives the name of the chosen one."""
     rows = []
     for name, binding in keys.actions().items():
@@ -22,10 +22,10 @@ def all_keys(settings: Settings) -> Question[str]:
         what = f"{binding.description[:1].upper()}{binding.description[1:]}"
         rows.append((name, f"{what}: {key}{' (yours)' if own else ''}"))
     hint = "Enter gives one another key, / finds one, Esc goes back."
-    return Choice("Keys", rows, "", hint)
+    return ChoiceDialog("Keys", rows, "", hint)
 
 
-class KeyPress(Question[str]):
+class KeyDialog(Dialog[str]):
     """Asks for a key for an action, by its being pressed; a key that is taken is told of."""
 
     def __init__(self, name: str, settings: Settings) -> None:

@@ -11,12 +11,12 @@ from textual.widgets import OptionList
 
 from hearts_tui.domain.address import Section
 from hearts_tui.domain.news import News, newest_first, topics
-from hearts_tui.screens.desk import Desk
-from hearts_tui.screens.listed import CatalogueScreen
+from hearts_tui.screens.list_detail import CatalogueScreen
+from hearts_tui.screens.state import AppState
 from hearts_tui.widgets import keys
 from hearts_tui.widgets.badges import badge_text
-from hearts_tui.widgets.entry import Entry
-from hearts_tui.widgets.sheet import Sheet
+from hearts_tui.widgets.document import Document
+from hearts_tui.widgets.list_item import Entry
 
 if TYPE_CHECKING:
     from hearts_tui.screens.front import Front
@@ -37,9 +37,9 @@ class NewsScreen(CatalogueScreen[News]):
     KEYS: ClassVar[tuple[keys.KeyGroup, ...]] = (keys.NEWS,)
     BINDINGS: ClassVar[list[BindingType]] = [*keys.NEWS.bindings]
 
-    def __init__(self, desk: Desk) -> None:
-        super().__init__(desk)
-        self._feed = newest_first(desk.library.news)
+    def __init__(self, state: AppState) -> None:
+        super().__init__(state)
+        self._feed = newest_first(state.library.news)
         self._topic = ""
         self._reading: Timer | None = None
         self._marked_at_once: Sequence[News] = ()
@@ -79,8 +79,8 @@ class NewsScreen(CatalogueScreen[News]):
         return [(FRONT, Entry("◆", self._front.title, detail=self._front.detail, strong=True))]
 
     def _make_front(self) -> "Front | None":
-        is_first_visit = self.desk.marks.visited is None
-        if self.query_text or self._topic or not (is_first_visit or self.desk.gathered):
+        is_first_visit = self.state.marks.visited is None
+        if self.query_text or self._topic or not (is_first_visit or self.state.is_loaded):
             return None
         # The first screen is shown sooner without either.
         if is_first_visit:
@@ -89,21 +89,21 @@ class NewsScreen(CatalogueScreen[News]):
             return welcome()
         from hearts_tui.screens.since_last_visit import since_last_visit
 
-        return since_last_visit(self.desk)
+        return since_last_visit(self.state)
 
-    def empty_page(self) -> Sheet:
+    def empty_page(self) -> Document:
         """Return what is shown where no news is under the cursor."""
         if self._front is not None and self.current == FRONT:
             return self._front.page()
         return super().empty_page()
 
-    def gather(self) -> None:
+    def load_all(self) -> None:
         """Tell of what came about since the last visit, once all of the content is known."""
-        super().gather()
-        is_at_top = not self.catalogue.highlighted
+        super().load_all()
+        is_at_top = not self.item_list.highlighted
         self.refresh_list()
         if is_at_top and FRONT in self.listed:
-            self.catalogue.go_to(FRONT)
+            self.item_list.go_to(FRONT)
 
     def open_current(self) -> None:
         """Go to the page; what is opened is read."""
@@ -148,7 +148,7 @@ class NewsScreen(CatalogueScreen[News]):
         unread = {item.id for item in self.shown if not self._is_read(item)}
         following = next((one for one in [*ids[place:], *ids[:place]] if one in unread), None)
         if following is not None:
-            self.catalogue.go_to(following)
+            self.item_list.go_to(following)
 
     def action_read_all(self) -> None:
         """Mark all that is listed read; undo makes it unread again."""
@@ -189,13 +189,13 @@ class NewsScreen(CatalogueScreen[News]):
 
     def _mark(self, items: Sequence[News], *, read: bool) -> None:
         addresses = [str(self.address(item.id)) for item in items]
-        at = self.desk.clock() if read else None
-        self.desk.marks = self.desk.marks.with_read(addresses, read=read)
+        at = self.state.clock() if read else None
+        self.state.marks = self.state.marks.with_read(addresses, read=read)
         if len(items) > 1:
             self.refresh_list()
         elif items[0] in self.shown:
             self.redraw(items[0])
-        self.keep(lambda: self.desk.keepers.marks.save_read(addresses, at))
+        self.keep(lambda: self.state.stores.marks.save_read(addresses, at))
 
     def _is_read(self, item: News) -> bool:
-        return f"{self.SECTION}/{item.id}" in self.desk.marks.read
+        return f"{self.SECTION}/{item.id}" in self.state.marks.read

@@ -5,8 +5,8 @@ from typing import Any
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from hearts_tui.domain.settings import CHOICES, KEYS, Settings
-from hearts_tui.screens.desk import Desk
-from hearts_tui.screens.questions import Choice, Line, Question
+from hearts_tui.screens.dialogs import ChoiceDialog, Dialog, LineDialog
+from hearts_tui.screens.state import AppState
 
 _LABELS = {
     "spoilers": "How much may be told",
@@ -20,22 +20,22 @@ _LABELS = {
 _LONGEST_ZONE = 40
 
 
-def all_settings(desk: Desk) -> Question[str]:
+def all_settings(state: AppState) -> Dialog[str]:
     """Make the window that lists the settings; gives the name of the chosen one."""
-    rows = [(name, f"{label}: {_shown(desk.settings, name)}") for name, label in _LABELS.items()]
+    rows = [(name, f"{label}: {_shown(state.settings, name)}") for name, label in _LABELS.items()]
     hint = "Enter changes one, Esc goes back. They are kept in settings.toml."
-    return Choice("Settings", rows, "", hint)
+    return ChoiceDialog("Settings", rows, "", hint)
 
 
-def one_setting(desk: Desk, name: str) -> Question[str]:
+def one_setting(state: AppState, name: str) -> Dialog[str]:
     """Make the window that asks for a setting's value."""
     label = _LABELS[name]
     if name not in CHOICES:
         hint = "A name such as Europe/Berlin; empty is this machine's own. From the next start on."
-        return Line(label, desk.settings.zone, _LONGEST_ZONE, hint, fault_of_zone)
+        return LineDialog(label, state.settings.zone, _LONGEST_ZONE, hint, fault_of_zone)
     values = [(value.value, value.value) for value in CHOICES[name]]
     hint = "Enter takes it, Esc goes back."
-    return Choice(label, values, str(getattr(desk.settings, name)), hint)
+    return ChoiceDialog(label, values, str(getattr(state.settings, name)), hint)
 
 
 def with_setting(settings: Settings, name: str, value: str) -> Settings:

@@ -10,9 +10,9 @@ from textual.command import CommandList, CommandPalette, Hit, Hits, Provider, Se
 from textual.events import Resize
 
 from hearts_tui.domain.address import Address
-from hearts_tui.domain.claim import Claim
-from hearts_tui.domain.filtering import fold, holds_all
-from hearts_tui.screens.desk import Desk
+from hearts_tui.domain.item import Item
+from hearts_tui.domain.matching import fold, holds_all
+from hearts_tui.screens.state import AppState
 from hearts_tui.widgets.dismissed_once import DismissedOnce
 from hearts_tui.widgets.latest_size import LatestSize
 from hearts_tui.widgets.too_small import too_small
@@ -25,10 +25,10 @@ _WORDS_ONLY = 0.3
 
 
 @runtime_checkable
-class Guide(Protocol):
+class Navigator(Protocol):
     """An app with a desk, that can show any item."""
 
-    desk: Desk
+    state: AppState
 
     def go_to(self, address: Address) -> None:
         """Show an item."""
@@ -40,10 +40,10 @@ class ItemSearch(Provider):
     async def search(self, query: str) -> Hits:
         """Yield what matches; part of Textual's Provider protocol."""
         guide = self.app
-        if not isinstance(guide, Guide):
+        if not isinstance(guide, Navigator):
             return
         matcher = self.matcher(query)
-        for address, item in _best(_uncovered(guide.desk), fold(query).strip()):
+        for address, item in _best(_uncovered(guide.state), fold(query).strip()):
             yield Hit(
                 matcher.match(item.title) or _WORDS_ONLY,
                 matcher.highlight(item.title),
@@ -78,21 +78,21 @@ class _Text(NamedTuple):
     """An item with its title, and all of its text, folded as a query is."""
 
     address: Address
-    item: Claim
+    item: Item
     title: str
     whole: str
 
 
-def _uncovered(desk: Desk) -> list[_Text]:
+def _uncovered(state: AppState) -> list[_Text]:
     """Return what is not covered."""
     return [
         _Text(address, item, text.partition("\n")[0], text)
-        for address, item in desk.index.items()
-        if not desk.shield.hides(item.spoiler, address) and (text := desk.folded[address])
+        for address, item in state.index.items()
+        if not state.spoiler_filter.hides(item.spoiler, address) and (text := state.folded[address])
     ]
 
 
-def _best(texts: Sequence[_Text], query: str) -> Iterator[tuple[Address, Claim]]:
+def _best(texts: Sequence[_Text], query: str) -> Iterator[tuple[Address, Item]]:
     """Yield what matches best.
 
     First where a word of the title begins as the query does, then where the title holds the query,

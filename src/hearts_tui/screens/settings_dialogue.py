@@ -8,9 +8,9 @@ from typing import Any
 from textual.app import App
 
 from hearts_tui.domain.settings import KEYS, Settings
-from hearts_tui.screens.desk import Desk
-from hearts_tui.screens.key_settings import KeyPress, all_keys
+from hearts_tui.screens.key_settings import KeyDialog, all_keys
 from hearts_tui.screens.preferences import all_settings, one_setting, with_setting
+from hearts_tui.screens.state import AppState
 
 
 class SettingsDialogue:
@@ -20,10 +20,10 @@ class SettingsDialogue:
     """
 
     def __init__(
-        self, app: App[Any], desk: Desk, changed: Callable[[Callable[[], str]], None]
+        self, app: App[Any], state: AppState, changed: Callable[[Callable[[], str]], None]
     ) -> None:
         self._app = app
-        self._desk = desk
+        self._desk = state
         self._changed = changed
 
     def open(self) -> None:
@@ -39,21 +39,21 @@ class SettingsDialogue:
     def _given(self, name: str, value: str | None) -> None:
         if value is not None:
             settings = with_setting(self._desk.settings, name, value)
-            self._desk.shield = replace(self._desk.shield, level=settings.spoilers)
-            self._take(settings, lambda: self._desk.keepers.settings.save(name, value))
+            self._desk.spoiler_filter = replace(self._desk.spoiler_filter, level=settings.spoilers)
+            self._take(settings, lambda: self._desk.stores.settings.save(name, value))
         self.open()
 
     def _key_chosen(self, name: str | None) -> None:
         if name is None:
             self.open()
         else:
-            window = KeyPress(name, self._desk.settings)
+            window = KeyDialog(name, self._desk.settings)
             self._app.push_screen(window, partial(self._key_given, name))
 
     def _key_given(self, name: str, key: str | None) -> None:
         settings = self._desk.settings.with_key(name, key or "")
         if key is not None and settings != self._desk.settings:
-            self._take(settings, lambda: self._desk.keepers.settings.save_key(name, key))
+            self._take(settings, lambda: self._desk.stores.settings.save_key(name, key))
         self._chosen(KEYS)
 
     def _take(self, settings: Settings, save: Callable[[], str]) -> None:

@@ -4,34 +4,34 @@ from textual.content import Content
 
 from hearts_tui.domain.dates import day_of, on_day
 from hearts_tui.domain.milestones import occasion
-from hearts_tui.domain.visits import Tidings, tidings
-from hearts_tui.screens.desk import Desk
+from hearts_tui.domain.whats_new import WhatsNew, whats_new
 from hearts_tui.screens.front import Front
-from hearts_tui.widgets.claim_sheet import heading, links, quiet
+from hearts_tui.screens.state import AppState
+from hearts_tui.widgets.document import Document, Paragraph
+from hearts_tui.widgets.item_page import heading, links, quiet
 from hearts_tui.widgets.links import link
-from hearts_tui.widgets.sheet import Block, Sheet
 
 
-def since_last_visit(desk: Desk) -> Front | None:
+def since_last_visit(state: AppState) -> Front | None:
     """Tell what came about since the last visit; None where nothing did."""
-    visited = desk.marks.visited
+    visited = state.marks.visited
     if visited is None:
         return None
-    day = day_of(visited, desk.zone)
-    news = tidings(desk.index, day, desk.today)
+    day = day_of(visited, state.zone)
+    news = whats_new(state.index, day, state.today)
     if not news:
         return None
-    blocks = [
-        Block(Content.styled("Since your last visit", "bold")),
-        quiet(f"You were here on {on_day(day)}, {desk.hour_of(visited)}."),
-        *links("New, or told anew", news.told, desk.index, desk.shield),
-        *_days(desk, news),
-        *links("Settled, as the news says", news.settled, desk.index, desk.shield),
+    paragraphs = [
+        Paragraph(Content.styled("Since your last visit", "bold")),
+        quiet(f"You were here on {on_day(day)}, {state.hour_of(visited)}."),
+        *links("New, or told anew", news.told, state.index, state.spoiler_filter),
+        *_days(state, news),
+        *links("Settled, as the news says", news.settled, state.index, state.spoiler_filter),
     ]
-    return Front("Since your last visit", _counts(news), lambda: Sheet(blocks))
+    return Front("Since your last visit", _counts(news), lambda: Document(paragraphs))
 
 
-def _counts(news: Tidings) -> str:
+def _counts(news: WhatsNew) -> str:
     counts = [
         (len(news.told), "new"),
         (len(news.came), "date" if len(news.came) == 1 else "dates"),
@@ -40,10 +40,10 @@ def _counts(news: Tidings) -> str:
     return " · ".join(f"{count} {what}" for count, what in counts if count)
 
 
-def _days(desk: Desk, news: Tidings) -> list[Block]:
-    blocks = []
+def _days(state: AppState, news: WhatsNew) -> list[Paragraph]:
+    paragraphs = []
     for address, (item, day) in news.came.items():
-        title = desk.shield.cover(occasion(item, day), item.spoiler, str(address))
+        title = state.spoiler_filter.cover(occasion(item, day), item.spoiler, str(address))
         line = Content.assemble((f"{on_day(day)}: ", "$text-muted"), link(title, address))
-        blocks.append(Block(line, 2, "- "))
-    return [*heading("Days that came"), *blocks] if blocks else []
+        paragraphs.append(Paragraph(line, 2, "- "))
+    return [*heading("Days that came"), *paragraphs] if paragraphs else []

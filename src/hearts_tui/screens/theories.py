@@ -20,26 +20,26 @@ from hearts_tui.domain.ballot import (
     OwnTheory,
     Verdict,
     Vote,
-    more_sure,
-    voted,
+    cast_vote,
+    change_confidence,
 )
-from hearts_tui.domain.board import Order, Shelf, in_order, stands_on, whole_board
-from hearts_tui.domain.clean import clean
-from hearts_tui.domain.own import PREFIX, written
+from hearts_tui.domain.board import BoardTab, Order, all_theories, in_order, is_on_tab
+from hearts_tui.domain.custom_theories import PREFIX, build_custom_theory
+from hearts_tui.domain.sanitize import sanitize
 from hearts_tui.domain.score import is_settled, outcome_of
 from hearts_tui.domain.theories import Option, Theory
-from hearts_tui.screens.changes import MakeChange
-from hearts_tui.screens.desk import Desk
-from hearts_tui.screens.own_theory import Draft, OwnTheoryForm
-from hearts_tui.screens.questions import Choice, Line
+from hearts_tui.screens.ballot_messages import ChangeBallot
+from hearts_tui.screens.custom_theory_form import CustomTheoryForm, Draft
+from hearts_tui.screens.dialogs import ChoiceDialog, LineDialog
+from hearts_tui.screens.state import AppState
 from hearts_tui.screens.voting import BallotScreen
 from hearts_tui.widgets import keys
 from hearts_tui.widgets.bar import bar
-from hearts_tui.widgets.catalogue import Catalogue
-from hearts_tui.widgets.claim_sheet import heading, quiet
-from hearts_tui.widgets.entry import Entry as ListEntry
-from hearts_tui.widgets.evidence_sheet import for_and_against
-from hearts_tui.widgets.sheet import GAP, Block, Sheet
+from hearts_tui.widgets.document import GAP, Document, Paragraph
+from hearts_tui.widgets.evidence import for_and_against
+from hearts_tui.widgets.item_list import ItemList
+from hearts_tui.widgets.item_page import heading, quiet
+from hearts_tui.widgets.list_item import Entry as ListEntry
 
 TAKE_BACK = "take-back"
 """The id of the row that takes a vote back; option ids of the content never hold this one."""
@@ -48,7 +48,7 @@ _BAR_WIDTH = 10
 _NO_VERDICT = "no-verdict"
 
 
-class Options(Catalogue, inherit_bindings=False):
+class Options(ItemList, inherit_bindings=False):
     """The options of a theory."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*keys.OPTIONS]
@@ -62,9 +62,9 @@ class TheoriesScreen(BallotScreen):
     KEYS: ClassVar[tuple[keys.KeyGroup, ...]] = (keys.VOTING, keys.BOARD)
     BINDINGS: ClassVar[list[BindingType]] = [*keys.BOARD.bindings]
 
-    def __init__(self, desk: Desk) -> None:
-        super().__init__(desk)
-        self._shelf = Shelf.ALL
+    def __init__(self, state: AppState) -> None:
+        super().__init__(state)
+        self._shelf = BoardTab.ALL
         self._order = Order.BOARD
         self._draft = Draft()
 
@@ -88,26 +88,26 @@ class TheoriesScreen(BallotScreen):
     @property
     def board(self) -> Sequence[Theory]:
         """All theories, the user's own last."""
-        return whole_board(self.desk.library.theories, self.desk.ballot)
+        return all_theories(self.state.library.theories, self.state.ballot)
 
     @property
     def items(self) -> Sequence[Theory]:
         """The part of the board in front, in the chosen order."""
-        ballot = self.desk.ballot
+        ballot = self.state.ballot
         in_front = [
             theory
             for theory in self.board
-            if stands_on(theory, self._shelf, ballot) or theory.id in self.touched
+            if is_on_tab(theory, self._shelf, ballot) or theory.id in self.touched
         ]
         return in_order(in_front, self._order, ballot)
 
     @property
     def caption(self) -> str:
         """The parts of the board with their counts; the one in front stands in brackets."""
-        board, ballot = self.board, self.desk.ballot
+        board, ballot = self.board, self.state.ballot
         parts = []
-        for shelf in Shelf:
-            part = f"{shelf} {sum(stands_on(theory, shelf, ballot) for theory in board)}"
+        for shelf in BoardTab:
+            part = f"{shelf} {sum(is_on_tab(theory, shelf, ballot) for theory in board)}"
             parts.append(f"[{part}]" if shelf is self._shelf else part)
         return " ".join(parts)
 
@@ -140,33 +140,35 @@ class TheoriesScreen(BallotScreen):
             self.options.fill(list(rows), rows.__getitem__, first)
         super().show_current(from_top=from_top)
 
-    def page(self, item: Theory) -> Sheet:
+    def page(self, item: Theory) -> Document:
         """Return the page of a theory; the user's own has neither sources nor a status."""
-        if self.desk.ballot.own(item.id) is None:
+        if self.state.ballot.own(item.id) is None:
             return super().page(item)
         about = "Your own theory. e changes it, r retires it or opens it again."
-        return Sheet([quiet(f"{self._standing(item)} · {about}"), GAP, *self.before_body(item)])
+        return Document([quiet(f"{self._standing(item)} · {about}"), GAP, *self.before_body(item)])
 
-    def opening(self, item: Theory) -> list[Block]:
+    def opening(self, item: Theory) -> list[Paragraph]:
         """Leave out the title: the question stands above the options already."""
         return super().opening(item)[1:]
 
-    def before_body(self, item: Theory) -> list[Block]:
+    def before_body(self, item: Theory) -> list[Paragraph]:
         """Tell what you wrote to your vote, and how it turned out."""
-        blocks: list[Block] = []
+        paragraphs: list[Paragraph] = []
         vote = self._vote(item)
         if vote is not None and vote.note:
-            blocks.append(Block(Content.assemble(("Your note: ", "$text-muted"), vote.note)))
-        blocks += self._verdicts(item)
-        return [*blocks, GAP] if blocks else []
+            paragraphs.append(
+                Paragraph(Content.assemble(("Your note: ", "$text-muted"), vote.note))
+            )
+        paragraphs += self._verdicts(item)
+        return [*paragraphs, GAP] if paragraphs else []
 
-    def _verdicts(self, item: Theory) -> list[Block]:
+    def _verdicts(self, item: Theory) -> list[Paragraph]:
         """Tell how it turned out: your own verdict, which counts, and what the content says."""
-        mine = self.desk.ballot.verdict(item.id)
+        mine = self.state.ballot.verdict(item.id)
         told = [("Your verdict: ", mine.outcome)] if mine else []
         told += [("The news says: ", item.outcome)] if item.outcome else []
         return [
-            Block(Content.assemble((label, "$text-muted"), self._outcome_text(item, outcome)))
+            Paragraph(Content.assemble((label, "$text-muted"), self._outcome_text(item, outcome)))
             for label, outcome in told
         ]
 
@@ -174,24 +176,24 @@ class TheoriesScreen(BallotScreen):
         option = item.option(outcome)
         return self.covered(item, option.text) if option else outcome
 
-    def after_body(self, item: Theory) -> list[Block]:
+    def after_body(self, item: Theory) -> list[Paragraph]:
         """Show what speaks for and against, and figures that a source printed."""
         return [*self._evidence(item), *_printed_elsewhere(item)]
 
-    def _evidence(self, item: Theory) -> list[Block]:
-        if not self.desk.gathered:
+    def _evidence(self, item: Theory) -> list[Paragraph]:
+        if not self.state.is_loaded:
             return []
-        return for_and_against(item, self.desk.index, self.desk.shield)
+        return for_and_against(item, self.state.index, self.state.spoiler_filter)
 
     def clear_filters(self) -> None:
         """Let the whole board in."""
         super().clear_filters()
-        self._shelf = Shelf.ALL
+        self._shelf = BoardTab.ALL
 
     def open_current(self) -> None:
         """Go from a question to its options."""
         if self.current is not None:
-            self.bring(self.options)
+            self.focus_pane(self.options)
 
     @property
     def help_text(self) -> str:
@@ -209,10 +211,10 @@ class TheoriesScreen(BallotScreen):
             return
         before = self._vote(item)
         if event.option_id == TAKE_BACK:
-            self.post_message(MakeChange(Kind.VOTE, item.id, None))
+            self.post_message(ChangeBallot(Kind.VOTE, item.id, None))
         elif before is None or before.option != event.option_id:
-            vote = voted(before, event.option_id, self.desk.clock())
-            self.post_message(MakeChange(Kind.VOTE, item.id, vote))
+            vote = cast_vote(before, event.option_id, self.state.clock())
+            self.post_message(ChangeBallot(Kind.VOTE, item.id, vote))
 
     def action_more_sure(self) -> None:
         """Raise the confidence of the vote under the cursor."""
@@ -225,9 +227,9 @@ class TheoriesScreen(BallotScreen):
     def _move_confidence(self, steps: int) -> None:
         vote = self._vote_under_cursor()
         if vote is not None and self.item is not None:
-            changed = more_sure(vote, steps, self.desk.clock())
+            changed = change_confidence(vote, steps, self.state.clock())
             if changed != vote:
-                self.post_message(MakeChange(Kind.VOTE, self.item.id, changed))
+                self.post_message(ChangeBallot(Kind.VOTE, self.item.id, changed))
 
     def action_annotate(self) -> None:
         """Write a note to the vote under the cursor."""
@@ -236,32 +238,34 @@ class TheoriesScreen(BallotScreen):
             return
 
         def noted(text: str | None) -> None:
-            if text is not None and clean(text) != vote.note:
-                entry = replace(vote, note=clean(text))
-                self.post_message(MakeChange(Kind.VOTE, item.id, entry))
+            if text is not None and sanitize(text) != vote.note:
+                entry = replace(vote, note=sanitize(text))
+                self.post_message(ChangeBallot(Kind.VOTE, item.id, entry))
 
         hint = "Enter keeps it, empty drops it, Esc goes back."
-        self.app.push_screen(Line("A note to your vote", vote.note, LONGEST_NOTE, hint), noted)
+        self.app.push_screen(
+            LineDialog("A note to your vote", vote.note, LONGEST_NOTE, hint), noted
+        )
 
     def action_settle(self) -> None:
         """Say how the theory under the cursor turned out."""
         item = self.item
         if item is None or self.is_view_only() or self.tells_if_covered(item):
             return
-        present = self.desk.ballot.verdict(item.id)
+        present = self.state.ballot.verdict(item.id)
         choices = [(o.id, self.covered(item, o.text)) for o in item.options]
         choices += [(CANT_BE_TOLD, "It can't be told"), (_NO_VERDICT, "No verdict yet")]
 
         def chosen(outcome: str | None) -> None:
             if outcome is None or outcome == (present.outcome if present else _NO_VERDICT):
                 return
-            verdict = None if outcome == _NO_VERDICT else Verdict(outcome, self.desk.clock())
-            self.post_message(MakeChange(Kind.VERDICT, item.id, verdict))
+            verdict = None if outcome == _NO_VERDICT else Verdict(outcome, self.state.clock())
+            self.post_message(ChangeBallot(Kind.VERDICT, item.id, verdict))
 
         title = f"How did it turn out? {self.covered(item, item.title)}"
         current = present.outcome if present else _NO_VERDICT
         self.app.push_screen(
-            Choice(title, choices, current, "Enter settles it, Esc goes back."), chosen
+            ChoiceDialog(title, choices, current, "Enter settles it, Esc goes back."), chosen
         )
 
     def action_add(self) -> None:
@@ -270,17 +274,17 @@ class TheoriesScreen(BallotScreen):
             return
 
         def write(draft: Draft) -> OwnTheory:
-            return written(draft.question, draft.options, self.desk.clock())
+            return build_custom_theory(draft.question, draft.options, self.state.clock())
 
         def added(theory: OwnTheory | None) -> None:
             if theory is not None:
                 self._draft = Draft()
                 theory_id = f"{PREFIX}{secrets.token_hex(4)}"
-                self.post_message(MakeChange(Kind.OWN, theory_id, theory))
+                self.post_message(ChangeBallot(Kind.OWN, theory_id, theory))
                 self.call_later(self._go_to_own, theory_id)
 
         self.app.push_screen(
-            OwnTheoryForm("Your own theory", self._draft, write, self._put_by), added
+            CustomTheoryForm("Your own theory", self._draft, write, self._put_by), added
         )
 
     def _put_by(self, draft: Draft) -> None:
@@ -288,8 +292,8 @@ class TheoriesScreen(BallotScreen):
         self._draft = draft
 
     def _go_to_own(self, theory_id: str) -> None:
-        if theory_id in self.catalogue.ids:
-            self.catalogue.go_to(theory_id)
+        if theory_id in self.item_list.ids:
+            self.item_list.go_to(theory_id)
 
     def action_edit(self) -> None:
         """Change the theory under the cursor, where it is the user's own."""
@@ -300,32 +304,34 @@ class TheoriesScreen(BallotScreen):
 
         def write(draft: Draft) -> OwnTheory:
             needed = vote.option if vote else None
-            return written(draft.question, draft.options, self.desk.clock(), own, needed)
+            return build_custom_theory(
+                draft.question, draft.options, self.state.clock(), own, needed
+            )
 
         def changed(theory: OwnTheory | None) -> None:
             if theory is not None and Draft.of(theory) != Draft.of(own):
-                self.post_message(MakeChange(Kind.OWN, item.id, theory))
+                self.post_message(ChangeBallot(Kind.OWN, item.id, theory))
 
-        form = OwnTheoryForm("Change your theory", Draft.of(own), write, lambda _: None)
+        form = CustomTheoryForm("Change your theory", Draft.of(own), write, lambda _: None)
         self.app.push_screen(form, changed)
 
     def action_retire(self) -> None:
         """Close the theory under the cursor or open it again, where it is the user's own."""
         own, item = self._own_under_cursor(), self.item
         if own is not None and item is not None:
-            theory = replace(own, retired=not own.retired, at=self.desk.clock())
-            self.post_message(MakeChange(Kind.OWN, item.id, theory))
+            theory = replace(own, retired=not own.retired, at=self.state.clock())
+            self.post_message(ChangeBallot(Kind.OWN, item.id, theory))
 
     def _own_under_cursor(self) -> OwnTheory | None:
         if self.item is None or self.is_view_only():
             return None
-        own = self.desk.ballot.own(self.item.id)
+        own = self.state.ballot.own(self.item.id)
         if own is None:
             self.notify("This one is not yours. a adds one of your own.", timeout=3, markup=False)
         return own
 
     def _tell_if_retired(self, theory: Theory) -> bool:
-        own = self.desk.ballot.own(theory.id)
+        own = self.state.ballot.own(theory.id)
         if own is None or not own.retired:
             return False
         self.notify("You retired this one. r opens it again.", timeout=3, markup=False)
@@ -336,7 +342,7 @@ class TheoriesScreen(BallotScreen):
         from hearts_tui.screens.score import score_page
 
         titles = {theory.id: self.covered(theory, theory.title) for theory in self.board}
-        self.app.push_screen(score_page(self.board, self.desk.ballot, titles))
+        self.app.push_screen(score_page(self.board, self.state.ballot, titles))
 
     def action_next_shelf(self) -> None:
         """Go to the next part of the board."""
@@ -353,7 +359,7 @@ class TheoriesScreen(BallotScreen):
         self.notify(f"Sorted by {self._order}.", timeout=2, markup=False)
 
     def _vote(self, theory: Theory) -> Vote | None:
-        return self.desk.ballot.vote(theory.id)
+        return self.state.ballot.vote(theory.id)
 
     def _vote_under_cursor(self) -> Vote | None:
         if self.item is None or self.is_view_only():
@@ -368,15 +374,15 @@ class TheoriesScreen(BallotScreen):
             return f"{self._standing(theory)} · {theory.topic}"
         option = theory.option(vote.option)
         name = option.text if option else f"{vote.option} (not on the list)"
-        outcome = outcome_of(theory, self.desk.ballot)
+        outcome = outcome_of(theory, self.state.ballot)
         how = "" if outcome is None else " · right" if outcome == vote.option else " · wrong"
         return f"{self._state(theory)}: {name}{how}"
 
     def _standing(self, theory: Theory) -> str:
-        own = self.desk.ballot.own(theory.id)
+        own = self.state.ballot.own(theory.id)
         if own is not None and own.retired:
             return "retired"
-        return "settled" if is_settled(theory, self.desk.ballot) else "open"
+        return "settled" if is_settled(theory, self.state.ballot) else "open"
 
     def _state(self, theory: Theory) -> str:
         return "saving" if self.is_saving(theory.id) else "saved"
@@ -401,7 +407,7 @@ class TheoriesScreen(BallotScreen):
         )
 
 
-def _printed_elsewhere(item: Theory) -> list[Block]:
+def _printed_elsewhere(item: Theory) -> list[Paragraph]:
     """Return the figures that a source printed, with what they are worth."""
     if not item.baseline:
         return []
@@ -410,7 +416,7 @@ def _printed_elsewhere(item: Theory) -> list[Block]:
     return [
         *heading("Printed elsewhere"),
         *(
-            Block(
+            Paragraph(
                 Content(
                     f"{names[share.option].ljust(width)} "
                     f"{bar(share.percent / 100, _BAR_WIDTH)} {share.percent} %"

@@ -15,13 +15,13 @@ from textual.widgets import DataTable
 from hearts_tui.domain.address import Section
 from hearts_tui.domain.spoilers import mask
 from hearts_tui.domain.tracks import Place, Track, TrackOrder, in_order
-from hearts_tui.screens.desk import Desk
-from hearts_tui.screens.listed import ClaimPages
+from hearts_tui.screens.list_detail import ClaimPages
+from hearts_tui.screens.state import AppState
 from hearts_tui.widgets import keys
 from hearts_tui.widgets.badges import badge_text
-from hearts_tui.widgets.entry import fitted
-from hearts_tui.widgets.grid import Grid
-from hearts_tui.widgets.sheet import GAP, Block
+from hearts_tui.widgets.document import GAP, Paragraph
+from hearts_tui.widgets.list_item import fitted
+from hearts_tui.widgets.track_table import TrackTable
 
 _STAR = "★"
 
@@ -80,38 +80,38 @@ class TracksScreen(ClaimPages[Track]):
     KEYS: ClassVar[tuple[keys.KeyGroup, ...]] = (keys.TRACKS,)
     BINDINGS: ClassVar[list[BindingType]] = [*keys.TRACKS.bindings]
 
-    def __init__(self, desk: Desk) -> None:
-        super().__init__(desk)
+    def __init__(self, state: AppState) -> None:
+        super().__init__(state)
         self._order = TrackOrder.NUMBER
 
     def make_list(self) -> Widget:
         """Make an empty table."""
-        return Grid(classes="catalogue")
+        return TrackTable(classes="catalogue")
 
     @property
-    def grid(self) -> Grid:
+    def table(self) -> TrackTable:
         """The table."""
-        return self.query_one(".catalogue", Grid)
+        return self.query_one(".catalogue", TrackTable)
 
     @property
     def current(self) -> str | None:
         """The id of the song under the cursor."""
-        return self.grid.current
+        return self.table.current
 
     @property
     def listed(self) -> Sequence[str | None]:
         """The ids of the songs in the table."""
-        return [key.value for key in self.grid.rows]
+        return [key.value for key in self.table.rows]
 
     def go_to(self, item_id: str) -> None:
         """Put the cursor on a song."""
         with self.prevent(DataTable.RowHighlighted):
-            self.grid.go_to(item_id)
+            self.table.go_to(item_id)
 
     @property
     def items(self) -> Sequence[Track]:
         """The songs in the chosen order."""
-        return in_order(self.desk.library.tracks, self._order)
+        return in_order(self.state.library.tracks, self._order)
 
     @property
     def caption(self) -> str:
@@ -126,39 +126,39 @@ class TracksScreen(ClaimPages[Track]):
         """Return the favourite's star."""
         return (f"{_STAR} favourite" if self.is_starred(item) else "",)
 
-    def before_body(self, item: Track) -> list[Block]:
+    def before_body(self, item: Track) -> list[Paragraph]:
         """Tell performer, writers, where the song is from and where it stands."""
         writers = ", ".join(item.writers) or "not known"
         number = f"Track {item.number} of " if item.number else ""
         return [
-            Block(Content.assemble(("Performed by ", "$text-muted"), item.performer)),
-            Block(Content.assemble(("Written by ", "$text-muted"), writers)),
-            Block(Content.assemble(("From ", "$text-muted"), f"{number}{item.work}")),
-            Block(Content(_PLACES[item.place])),
+            Paragraph(Content.assemble(("Performed by ", "$text-muted"), item.performer)),
+            Paragraph(Content.assemble(("Written by ", "$text-muted"), writers)),
+            Paragraph(Content.assemble(("From ", "$text-muted"), f"{number}{item.work}")),
+            Paragraph(Content(_PLACES[item.place])),
             GAP,
         ]
 
     def fill(self, *, from_top: bool = False) -> None:
         """Lay the table out for the present width and fill it."""
-        grid, current = self.grid, self.current
+        table, current = self.table, self.current
         columns = self._fitting_columns()
         with self.prevent(DataTable.RowHighlighted):
-            grid.clear(columns=True)
-            grid.add_column("", width=2, key="star")
+            table.clear(columns=True)
+            table.add_column("", width=2, key="star")
             for column, width in columns:
                 sign = "▾" if column.sorts is self._order else ""
-                grid.add_column(Text(f"{column.heading}{sign}"), width=width, key=column.heading)
+                table.add_column(Text(f"{column.heading}{sign}"), width=width, key=column.heading)
             for track in self.shown:
-                grid.add_row(*self._cells(track, columns), key=track.id)
+                table.add_row(*self._cells(track, columns), key=track.id)
             if not from_top and current in {track.id for track in self.shown}:
-                grid.go_to(current)
+                table.go_to(current)
         self.report_faults()
 
     def action_star(self) -> None:
         """Make the song a favourite, or not."""
         if self.item is not None:
             self.toggle_star(self.item)
-            self.grid.update_cell(self.item.id, "star", self._star(self.item))
+            self.table.update_cell(self.item.id, "star", self._star(self.item))
 
     def action_next_order(self) -> None:
         """Sort by the next column that can be sorted by."""
@@ -189,7 +189,7 @@ class TracksScreen(ClaimPages[Track]):
         self.update_caption()
 
     def _cells(self, track: Track, columns: list[tuple[Column, int]]) -> list[Text]:
-        hidden = self.desk.shield.hides(track.spoiler, str(self.address(track.id)))
+        hidden = self.state.spoiler_filter.hides(track.spoiler, str(self.address(track.id)))
         cells = [self._star(track)]
         for column, width in columns:
             text = column.text(track)

@@ -7,11 +7,17 @@ from textual.app import ComposeResult
 from textual.widgets import Static
 
 from hearts_tui.domain.ballot import Ballot
-from hearts_tui.domain.keeping import KeepError
+from hearts_tui.domain.storage import StorageError
 from hearts_tui.domain.theories import Theory
-from hearts_tui.screens.changes import BallotWorse, Change, ChangeNotSaved, ChangeSaved, MakeChange
-from hearts_tui.screens.desk import Desk
-from hearts_tui.screens.listed import CatalogueScreen
+from hearts_tui.screens.ballot_messages import (
+    BallotWorse,
+    Change,
+    ChangeBallot,
+    ChangeNotSaved,
+    ChangeSaved,
+)
+from hearts_tui.screens.list_detail import CatalogueScreen
+from hearts_tui.screens.state import AppState
 
 _WATCH_SECONDS = 1.0
 _MOST_UNDOS = 100
@@ -20,8 +26,8 @@ _MOST_UNDOS = 100
 class BallotScreen(CatalogueScreen[Theory]):
     """A list of theories, whose entries in the ballot are changed by messages."""
 
-    def __init__(self, desk: Desk) -> None:
-        super().__init__(desk)
+    def __init__(self, state: AppState) -> None:
+        super().__init__(state)
         self._done: list[Change] = []
         self._pending: list[Change] = []
         self._stored = Ballot()
@@ -47,17 +53,17 @@ class BallotScreen(CatalogueScreen[Theory]):
 
     def is_view_only(self) -> bool:
         """Tell whether nothing can be kept, and show or hide the banner that says why."""
-        reason = self.desk.keepers.ballot.obstacle
+        reason = self.state.stores.ballot.write_error
         banner = self.query_one(".banner", Static)
         banner.display = bool(reason)
         banner.update(f"View only. {reason}")
         return bool(reason)
 
-    @on(MakeChange)
-    def _make(self, message: MakeChange) -> None:
+    @on(ChangeBallot)
+    def _make(self, message: ChangeBallot) -> None:
         if self.is_view_only():
             return
-        before = self.desk.ballot.entry(message.kind, message.theory)
+        before = self.state.ballot.entry(message.kind, message.theory)
         change = Change(message.kind, message.theory, before, message.entry)
         self._done = [*self._done, change][-_MOST_UNDOS:]
         self._apply(change)
@@ -69,23 +75,23 @@ class BallotScreen(CatalogueScreen[Theory]):
         last = self._done.pop()
         self._apply(last.undone())
         if last.theory != self.current and last.theory in {item.id for item in self.shown}:
-            self.catalogue.go_to(last.theory)
+            self.item_list.go_to(last.theory)
 
     def _apply(self, change: Change) -> None:
         if not self._pending:
-            self._stored = self.desk.ballot
+            self._stored = self.state.ballot
         self._pending.append(change)
-        self.desk.ballot = _with_changes(self.desk.ballot, [change])
+        self.state.ballot = _with_changes(self.state.ballot, [change])
         self.touched.add(change.theory)
         self._show_entry(change.theory)
         self._save(change)
 
     @work
     async def _save(self, change: Change) -> None:
-        save = self.desk.keepers.ballot.save
+        save = self.state.stores.ballot.save
         try:
-            saved = await self.desk.keep(lambda: save(change.kind, change.theory, change.after))
-        except KeepError as error:
+            saved = await self.state.keep(lambda: save(change.kind, change.theory, change.after))
+        except StorageError as error:
             self.post_message(ChangeNotSaved(change, str(error)))
         else:
             self.post_message(ChangeSaved(change, saved))
@@ -117,13 +123,13 @@ class BallotScreen(CatalogueScreen[Theory]):
     async def _look_for_others(self) -> None:
         """Show what another session changed, unless something of this one is still on its way."""
         if self.is_current and not self._pending:
-            found = await self.desk.keep(self.desk.keepers.ballot.changes)
+            found = await self.state.keep(self.state.stores.ballot.changes)
             if found is not None and not self._pending:
-                self.desk.ballot = found.value
+                self.state.ballot = found.value
                 self.refresh_all()
-                self.tell_once(found.notice)
-                self.desk.offer = await self.desk.keep(self.desk.keepers.ballot.last_good)
-                if self.desk.offer is not None:
+                self.warn_once(found.notice)
+                self.state.offer = await self.state.keep(self.state.stores.ballot.last_good)
+                if self.state.offer is not None:
                     self.post_message(BallotWorse())
 
     def _settle(self, change: Change, stored: Ballot) -> None:
@@ -131,8 +137,8 @@ class BallotScreen(CatalogueScreen[Theory]):
         self._pending = [each for each in self._pending if each is not change]
         self._stored = stored
         ballot = _with_changes(stored, self._pending)
-        others = ballot.changed_from(self.desk.ballot) - {change.theory}
-        self.desk.ballot = ballot
+        others = ballot.changed_from(self.state.ballot) - {change.theory}
+        self.state.ballot = ballot
         if others:
             self.refresh_all()
         else:
@@ -141,7 +147,11 @@ class BallotScreen(CatalogueScreen[Theory]):
     def _show_entry(self, theory_id: str) -> None:
         """Draw a theory anew; all of the list where it came, went or has other words."""
         theory = next((theory for theory in self.shown if theory.id == theory_id), None)
-        if theory is None or theory_id not in self.catalogue.ids or self.desk.ballot.own(theory_id):
+        if (
+            theory is None
+            or theory_id not in self.item_list.ids
+            or self.state.ballot.own(theory_id)
+        ):
             self.refresh_all()
             return
         self.redraw(theory)

@@ -3,9 +3,9 @@
 from textual.content import Content
 
 from hearts_tui.screens.front import Front
-from hearts_tui.widgets.claim_sheet import quiet
-from hearts_tui.widgets.prose import prose
-from hearts_tui.widgets.sheet import GAP, Block, Sheet
+from hearts_tui.widgets.document import GAP, Document, Paragraph
+from hearts_tui.widgets.item_page import quiet
+from hearts_tui.widgets.markdown import to_paragraphs
 
 _WELCOME = """\
 This is what is known of Purple Hearts, and what the fan press reports of a sequel. Each thing says
@@ -32,7 +32,7 @@ def welcome() -> Front:
     return Front("Welcome", "the keys, what is told", _page)
 
 
-def _page() -> Sheet:
-    rows = [Block(Content(what), _KEYS_WIDTH, keys) for keys, what in _KEYS]
-    title = Block(Content.styled("Welcome", "bold"))
-    return Sheet([title, GAP, *prose(_WELCOME), GAP, *rows, GAP, quiet(_FAN_WORK)])
+def _page() -> Document:
+    rows = [Paragraph(Content(what), _KEYS_WIDTH, keys) for keys, what in _KEYS]
+    title = Paragraph(Content.styled("Welcome", "bold"))
+    return Document([title, GAP, *to_paragraphs(_WELCOME), GAP, *rows, GAP, quiet(_FAN_WORK)])

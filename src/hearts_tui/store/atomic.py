@@ -88,7 +88,7 @@ def sync_folder(folder: Path) -> None:
         os.close(descriptor)
 
 
-def sweep(folder: Path) -> None:
+def remove_stale_files(folder: Path) -> None:
     """Remove what a killed process left behind of its writes more than a day ago."""
     with contextlib.suppress(OSError):
         for entry in folder.iterdir():

@@ -17,12 +17,12 @@ from hearts_tui.domain.ballot import (
     Verdict,
     Vote,
 )
-from hearts_tui.domain.keeping import Kept, SavedBallot
-from hearts_tui.domain.own import FEWEST_OPTIONS, MOST_OPTIONS
+from hearts_tui.domain.custom_theories import FEWEST_OPTIONS, MOST_OPTIONS
+from hearts_tui.domain.storage import Loaded, SavedBallot
 from hearts_tui.domain.theories import Option
-from hearts_tui.store.document import Contents, Document
-from hearts_tui.store.entries import Faults, UnusableError, Values, is_whole_number, understood
 from hearts_tui.store.holdings import Holdings
+from hearts_tui.store.lenient import Faults, UnusableError, Values, is_whole_number, read_entries
+from hearts_tui.store.toml_file import Contents, TomlFile
 
 _HEADING = "# Your votes on the theory board of hearts. Comments that you add here are kept.\n"
 _HISTORY = "history"
@@ -36,25 +36,25 @@ MOST_OWN = 1_000
 class BallotFile:
     """Keeps entries in ``ballot.toml``: a table a kind, and in it a table a theory."""
 
-    def __init__(self, folder: Path, obstacle: str = "") -> None:
-        self._document = Document(
-            folder / "ballot.toml", _HEADING, obstacle, counted=True, holdings_of=_holdings
+    def __init__(self, folder: Path, write_error: str = "") -> None:
+        self._file = TomlFile(
+            folder / "ballot.toml", _HEADING, write_error, counted=True, holdings_of=_holdings
         )
 
     @property
-    def obstacle(self) -> str:
+    def write_error(self) -> str:
         """Why nothing can be kept at all, in one sentence; empty when all is well."""
-        return self._document.obstacle
+        return self._file.write_error
 
-    def load(self) -> Kept[Ballot]:
+    def load(self) -> Loaded[Ballot]:
         """Read the ballot; entries that make no sense stay in the file and are told of."""
-        contents = self._document.load()
+        contents = self._file.load()
         ballot, faults = _ballot(contents.table)
-        return Kept(ballot, contents.notice or self._document.told(faults))
+        return Loaded(ballot, contents.notice or self._file.told(faults))
 
-    def changes(self) -> Kept[Ballot] | None:
+    def changes(self) -> Loaded[Ballot] | None:
         """Read the ballot again if somebody else changed the file since; else None."""
-        return self.load() if self._document.changed_elsewhere() else None
+        return self.load() if self._file.changed_on_disk() else None
 
     def save(self, kind: Kind, theory: str, entry: Entry | None) -> SavedBallot:
         """Keep one entry under the next revision; see ``Document.change`` for what is raised."""
@@ -65,20 +65,20 @@ class BallotFile:
             else:
                 _write(table, kind, replace(entry, revision=revision))
 
-        return self._saved(self._document.change(edit, [(kind.value, theory)]))
+        return self._saved(self._file.change(edit, [(kind.value, theory)]))
 
     def last_good(self) -> Ballot | None:
         """Return the last good ballot, where the present one is damaged or has lost something."""
-        table = self._document.last_good() if self._document.is_worse else None
+        table = self._file.last_good() if self._file.is_worse else None
         return _ballot(table)[0] if table else None
 
     def restore(self) -> SavedBallot:
         """Put the last good ballot back in place; see ``Document.restore``."""
-        return self._saved(self._document.restore())
+        return self._saved(self._file.restore())
 
     def accept(self) -> str:
         """Go on with the present ballot instead; see ``Document.accept``."""
-        return self._document.accept()
+        return self._file.accept()
 
     def _saved(self, contents: Contents) -> SavedBallot:
         return SavedBallot(_ballot(contents.table)[0], contents.notice)
@@ -101,9 +101,9 @@ def _ballot(table: Mapping[str, Any]) -> tuple[Ballot, Faults]:
     """Make a ballot of what can be used in a file, and say what can't."""
     faults = Faults()
     ballot = Ballot(
-        understood(table, Kind.VOTE.value, _vote, faults),
-        understood(table, Kind.VERDICT.value, _verdict, faults),
-        understood(table, Kind.OWN.value, _own_theory, faults, MOST_OWN),
+        read_entries(table, Kind.VOTE.value, _vote, faults),
+        read_entries(table, Kind.VERDICT.value, _verdict, faults),
+        read_entries(table, Kind.OWN.value, _own_theory, faults, MOST_OWN),
         Values(table, (), faults).number("revision"),
     )
     return ballot, faults

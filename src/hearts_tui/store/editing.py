@@ -4,9 +4,9 @@ from collections.abc import Callable, MutableMapping, Sequence
 from math import isnan
 from typing import Any
 
-from hearts_tui.store.entries import table_of
 from hearts_tui.store.layout import TablePath
-from hearts_tui.store.parsing import DamagedError, parse_toml
+from hearts_tui.store.lenient import table_of
+from hearts_tui.store.parsing import DamagedFileError, parse_toml
 
 Edit = Callable[[MutableMapping[str, Any], int], None]
 """A change to one table, given the file's new revision (0 where none is counted).
@@ -43,7 +43,7 @@ def edited_text(
     """Return a text with a change applied, which holds what ``table`` does; None if it can't be."""
     from tomlkit.exceptions import TOMLKitError
 
-    from hearts_tui.store.splice import TooLargeError
+    from hearts_tui.store.toml_edit import TooLargeError
 
     # Files of every kind come here; tomlkit has its own ways to stumble over those it can't edit.
     stumbles = (TOMLKitError, TypeError, AttributeError, ValueError, LookupError, RecursionError)
@@ -58,9 +58,9 @@ def edited_text(
 
 
 def _edited_in_part(text: str, paths: Sequence[TablePath], edit: Edit, revision: int | None) -> str:
-    from hearts_tui.store.splice import spliced
+    from hearts_tui.store.toml_edit import edit_entry
 
-    return spliced(text, list(paths), lambda table: edit(table, revision or 0), revision)
+    return edit_entry(text, list(paths), lambda table: edit(table, revision or 0), revision)
 
 
 def _edited_as_a_whole(
@@ -68,7 +68,7 @@ def _edited_as_a_whole(
 ) -> str:
     import tomlkit
 
-    from hearts_tui.store.splice import require_few_parts
+    from hearts_tui.store.toml_edit import require_few_parts
 
     require_few_parts(text)
     document = tomlkit.parse(text)
@@ -85,7 +85,7 @@ def _has_comments(table: MutableMapping[str, Any]) -> bool:
 def _says(text: str, table: dict[str, Any]) -> bool:
     try:
         said = parse_toml(text)
-    except DamagedError:
+    except DamagedFileError:
         return False
     return said == table or _comparable(said) == _comparable(table)
 

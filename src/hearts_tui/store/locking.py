@@ -6,7 +6,7 @@ import os
 from collections.abc import Iterator
 from pathlib import Path
 
-from hearts_tui.domain.keeping import KeepError
+from hearts_tui.domain.storage import StorageError
 from hearts_tui.files import NotAFileError, require_regular_file
 
 LOCK_SECONDS = 1.5
@@ -28,7 +28,7 @@ def file_lock(target: Path, name: str) -> Iterator[None]:
 
     # The lock's library would make a missing folder anew, and so hide that it is gone.
     if not target.parent.is_dir():
-        raise KeepError(
+        raise StorageError(
             f"{name} was not saved: its folder {target.parent} is gone. Please put it back."
         )
     lock = target.with_name(f".{target.name}.lock")
@@ -40,12 +40,12 @@ def file_lock(target: Path, name: str) -> Iterator[None]:
     try:
         holding.acquire()
     except Timeout as error:
-        raise KeepError(
+        raise StorageError(
             f"{name} was not saved: another hearts holds it. Please try again."
         ) from error
     except OSError as error:
         if error.errno == errno.ENOSYS:
-            raise KeepError(
+            raise StorageError(
                 f"{name} was not saved: files in {target.parent} can't be locked. "
                 "Please keep them on another disk."
             ) from error
@@ -77,7 +77,7 @@ def _require_lock_file(lock: Path) -> None:
         try:
             require_regular_file(lock.stat(), lock)
         except NotAFileError as error:
-            raise KeepError(
+            raise StorageError(
                 f"Nothing was saved: {lock.name} can't be a lock ({error.strerror}). "
                 "Please move it away."
             ) from error

@@ -6,10 +6,10 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from hearts_tui.domain.keeping import Kept
 from hearts_tui.domain.marks import MOST_STARS, Marks
-from hearts_tui.store.document import Document
-from hearts_tui.store.entries import Faults, UnusableError, Values, understood
+from hearts_tui.domain.storage import Loaded
+from hearts_tui.store.lenient import Faults, UnusableError, Values, read_entries
+from hearts_tui.store.toml_file import TomlFile
 
 _HEADING = "# What you have read, starred and rated in hearts, by address.\n"
 
@@ -17,21 +17,21 @@ _HEADING = "# What you have read, starred and rated in hearts, by address.\n"
 class MarksFile:
     """Keeps marks in ``marks.toml``: a table ``marks`` with one table an address."""
 
-    def __init__(self, folder: Path, obstacle: str = "") -> None:
-        self._document = Document(folder / "marks.toml", _HEADING, obstacle)
+    def __init__(self, folder: Path, write_error: str = "") -> None:
+        self._file = TomlFile(folder / "marks.toml", _HEADING, write_error)
 
-    def load(self) -> Kept[Marks]:
+    def load(self) -> Loaded[Marks]:
         """Read the marks; entries that make no sense stay in the file and are told of."""
-        contents = self._document.load()
+        contents = self._file.load()
         faults = Faults()
-        entries = understood(contents.table, "marks", _mark, faults)
+        entries = read_entries(contents.table, "marks", _mark, faults)
         marks = Marks(
             read=frozenset(address for address, mark in entries.items() if mark.read),
             starred=frozenset(address for address, mark in entries.items() if mark.starred),
             ratings={address: mark.rating for address, mark in entries.items() if mark.rating},
             visited=_visited(contents.table, faults),
         )
-        return Kept(marks, contents.notice or self._document.told(faults))
+        return Loaded(marks, contents.notice or self._file.told(faults))
 
     def save_visit(self, at: datetime) -> str:
         """Keep when the user was here. See ``Document.change``."""
@@ -39,7 +39,7 @@ class MarksFile:
         def edit(table: MutableMapping[str, Any], _: int) -> None:
             table["last"] = at
 
-        return self._document.change(edit, [("visits",)]).notice
+        return self._file.change(edit, [("visits",)]).notice
 
     def save_read(self, addresses: Iterable[str], at: datetime | None) -> str:
         """Keep when items were read; None makes them unread. See ``Document.change``."""
@@ -60,7 +60,7 @@ class MarksFile:
             else:
                 table[name] = value
 
-        return self._document.change(edit, [("marks", address) for address in addresses]).notice
+        return self._file.change(edit, [("marks", address) for address in addresses]).notice
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ import tomli
 from hearts_tui.domain.excerpt import shorten
 
 
-class DamagedError(Exception):
+class DamagedFileError(Exception):
     """A file's bytes are no TOML that can be read; the message says where and why."""
 
 
@@ -38,9 +38,9 @@ def parse_toml(text: str) -> dict[str, Any]:
             return tomli.loads(text)
     except tomli.TOMLDecodeError as error:
         # The message may hold a key, which can be long.
-        raise DamagedError(shorten(str(error))) from error
+        raise DamagedFileError(shorten(str(error))) from error
     except RecursionError as error:
-        raise DamagedError("nested too deeply") from error
+        raise DamagedFileError("nested too deeply") from error
     except ValueError as error:
         # What is left is Python's own limit for the digits of a number.
-        raise DamagedError("a number in it is too long") from error
+        raise DamagedFileError("a number in it is too long") from error

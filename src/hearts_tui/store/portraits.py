@@ -5,8 +5,8 @@ from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from hearts_tui.domain.keeping import Kept
 from hearts_tui.domain.pictures import Picture, Pixel
+from hearts_tui.domain.storage import Loaded
 from hearts_tui.files import read_regular_file
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ _MOST_COLOURS = 32
 """A picture of few colours is sent with few bytes."""
 
 
-def find_portrait(folder: Path, name: str) -> Kept[Picture | None]:
+def find_portrait(folder: Path, name: str) -> Loaded[Picture | None]:
     """Read the portrait of a name, made to fit; nothing where there is none.
 
     It needs Pillow, which comes with the extra ``images``.
@@ -32,30 +32,30 @@ def find_portrait(folder: Path, name: str) -> Kept[Picture | None]:
     try:
         data = read_regular_file(file, _LARGEST_FILE)
     except (FileNotFoundError, NotADirectoryError):
-        return Kept(None)
+        return Loaded(None)
     except OSError as error:
-        return Kept(None, f"{file.name} can't be read ({error.strerror}).")
+        return Loaded(None, f"{file.name} can't be read ({error.strerror}).")
     if len(data) > _LARGEST_FILE:
-        return Kept(None, f"{file.name} is larger than {_LARGEST_FILE // 2**20} MiB.")
+        return Loaded(None, f"{file.name} is larger than {_LARGEST_FILE // 2**20} MiB.")
     return _read(file.name, data)
 
 
-def _read(name: str, data: bytes) -> Kept[Picture | None]:
+def _read(name: str, data: bytes) -> Loaded[Picture | None]:
     try:
         from PIL import Image, UnidentifiedImageError
     except ImportError:
-        return Kept(None, f"{name} is shown once hearts is installed with its extra images.")
+        return Loaded(None, f"{name} is shown once hearts is installed with its extra images.")
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("error", Image.DecompressionBombWarning)
             with Image.open(BytesIO(data), formats=["PNG"]) as image:
-                return Kept(_picture(image))
+                return Loaded(_picture(image))
     except (Image.DecompressionBombWarning, Image.DecompressionBombError):
-        return Kept(None, f"{name} has too many pixels; 1000x1000 is plenty.")
+        return Loaded(None, f"{name} has too many pixels; 1000x1000 is plenty.")
     except UnidentifiedImageError:
-        return Kept(None, f"{name} is no PNG picture.")
+        return Loaded(None, f"{name} is no PNG picture.")
     except (OSError, ValueError, SyntaxError) as error:
-        return Kept(None, f"{name} can't be read ({error}).")
+        return Loaded(None, f"{name} can't be read ({error}).")
 
 
 def _picture(image: "Image.Image") -> Picture:

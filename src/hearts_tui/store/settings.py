@@ -7,12 +7,12 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
-from hearts_tui.domain.clean import clean
 from hearts_tui.domain.excerpt import excerpt
-from hearts_tui.domain.keeping import Kept
+from hearts_tui.domain.sanitize import sanitize
 from hearts_tui.domain.settings import CHOICES, KEYS, Outcome, SequelNote, Settings
-from hearts_tui.store.document import Document
+from hearts_tui.domain.storage import Loaded
 from hearts_tui.store.layout import TablePath
+from hearts_tui.store.toml_file import TomlFile
 
 _HEADING = "# Settings of hearts. They can be changed here, or with the comma key.\n"
 _ABOUT = {
@@ -33,12 +33,12 @@ _Complaint = tuple[TablePath, str]
 class SettingsFile:
     """Keeps settings in ``settings.toml``, each with a comment that explains it."""
 
-    def __init__(self, folder: Path, obstacle: str = "") -> None:
-        self._document = Document(folder / "settings.toml", _HEADING, obstacle)
+    def __init__(self, folder: Path, write_error: str = "") -> None:
+        self._file = TomlFile(folder / "settings.toml", _HEADING, write_error)
 
-    def load(self) -> Kept[Settings]:
+    def load(self) -> Loaded[Settings]:
         """Read the settings; a value that is not allowed is told of and its default holds."""
-        contents = self._document.load()
+        contents = self._file.load()
         complaints: list[_Complaint] = []
         chosen = {name: _choice(contents.table, name, complaints) for name in CHOICES}
         zone = _zone(contents.table, complaints)
@@ -48,8 +48,8 @@ class SettingsFile:
             sequel=_sequel(contents.table, complaints),
             keys=_keys(contents.table, complaints),
         )
-        told = self._document.complaint(*complaints[0]) if complaints else ""
-        return Kept(settings, contents.notice or told)
+        told = self._file.complaint(*complaints[0]) if complaints else ""
+        return Loaded(settings, contents.notice or told)
 
     def save(self, name: str, value: str) -> str:
         """Keep one setting by its name in the file. See ``Document.change``."""
@@ -61,7 +61,7 @@ class SettingsFile:
                     table[each] = wanted
                     _explain(table, each, about)
 
-        return self._document.change(edit).notice
+        return self._file.change(edit).notice
 
     def save_sequel(self, note: SequelNote) -> str:
         """Keep the user's own word on the sequel. See ``Document.change``."""
@@ -72,7 +72,7 @@ class SettingsFile:
             if note.day is not None:
                 table["day"] = note.day
 
-        return self._document.change(edit, [("sequel",)]).notice
+        return self._file.change(edit, [("sequel",)]).notice
 
     def save_key(self, action: str, key: str) -> str:
         """Keep a key of the user's own; an empty one drops it. See ``Document.change``."""
@@ -83,11 +83,11 @@ class SettingsFile:
             else:
                 table.pop(action, None)
 
-        return self._document.change(edit, [(KEYS,)]).notice
+        return self._file.change(edit, [(KEYS,)]).notice
 
     def complaint(self, key: str, complaint: str) -> str:
         """Return a complaint about a key for an action, with the file's name and the line."""
-        return self._document.complaint((KEYS, key), complaint)
+        return self._file.complaint((KEYS, key), complaint)
 
 
 def _explain(table: MutableMapping[str, Any], name: str, about: str) -> None:
@@ -124,7 +124,7 @@ def _keys(table: dict[str, Any], complaints: list[_Complaint]) -> dict[str, str]
     given = {}
     for name, key in entry.items():
         if isinstance(key, str) and 0 < len(key) <= _LONGEST_KEYS:
-            given[clean(name)] = clean(key)
+            given[sanitize(name)] = sanitize(key)
         elif not complaints:
             told = f"{KEYS}.{excerpt(name)[1:-1]} is {excerpt(key)}; a key such as 'g' is allowed."
             complaints.append(((KEYS, name), told))

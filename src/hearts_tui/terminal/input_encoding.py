@@ -4,7 +4,7 @@ import codecs
 import locale
 from collections.abc import Mapping
 
-from hearts_tui.terminal.surroundings import character_locale
+from hearts_tui.terminal.capabilities import character_locale
 
 UTF_8 = "utf-8"
 

@@ -2,7 +2,7 @@
 
 from textual.content import Content
 
-from hearts_tui.domain.claim import Status
+from hearts_tui.domain.item import Status
 
 _SIGNS = {
     Status.CONFIRMED: "✓",

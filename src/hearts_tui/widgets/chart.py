@@ -2,16 +2,16 @@
 
 from textual.content import Content
 
-from hearts_tui.domain.claim import Chart
+from hearts_tui.domain.item import Chart
 from hearts_tui.widgets.bar import bar
-from hearts_tui.widgets.claim_sheet import heading
-from hearts_tui.widgets.sheet import Block
+from hearts_tui.widgets.document import Paragraph
+from hearts_tui.widgets.item_page import heading
 
 _WIDTH = 16
 """Cells of the longest bar: with label and figure it fits into 36 columns."""
 
 
-def chart_blocks(chart: Chart) -> list[Block]:
+def chart_paragraphs(chart: Chart) -> list[Paragraph]:
     """Return a chart as a line a bar, all to the scale of the largest."""
     most = max((each.value for each in chart.bars), default=0.0)
     label_width = max((len(each.label) for each in chart.bars), default=0)
@@ -20,7 +20,7 @@ def chart_blocks(chart: Chart) -> list[Block]:
     return [
         *heading(chart.title),
         *(
-            Block(
+            Paragraph(
                 Content.assemble(
                     f"{each.label.ljust(label_width)} ",
                     (bar(each.value / most if most else 0.0, _WIDTH), "$accent"),

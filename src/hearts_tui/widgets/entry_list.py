@@ -5,12 +5,12 @@ from typing import ClassVar
 from rich.segment import Segment
 from textual.strip import Strip
 
-from hearts_tui.widgets.catalogue import Catalogue
+from hearts_tui.widgets.item_list import ItemList
 
 _BAR = "▌"
 
 
-class EntryList(Catalogue):
+class BarCursorList(ItemList):
     """A catalogue whose cursor is a bar in the padding, along all lines of an entry.
 
     To change the ground under an entry means to send its letters once more, a bar a few bytes.

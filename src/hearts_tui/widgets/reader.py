@@ -13,8 +13,8 @@ from textual.strip import Strip
 from textual.style import Style
 
 from hearts_tui.widgets import keys
+from hearts_tui.widgets.document import Document, Paragraph
 from hearts_tui.widgets.links import address_of
-from hearts_tui.widgets.sheet import Block, Sheet
 
 _MARGIN = 1
 """Cells between the text and the scroll bar."""
@@ -39,8 +39,8 @@ class Reader(ScrollView, can_focus=True, inherit_bindings=False):
 
     def __init__(self, hint: str = "") -> None:
         super().__init__()
-        self._hint = Sheet([Block(Content.styled(hint, "$text-muted"))])
-        self._page = self._sheet = self._shown = Sheet(())
+        self._hint = Document([Paragraph(Content.styled(hint, "$text-muted"))])
+        self._page = self._sheet = self._shown = Document(())
         self._is_folded = False
         self._lines: Sequence[tuple[int, int]] = ()
         self._strips: dict[int, Sequence[Strip]] = {}
@@ -49,11 +49,11 @@ class Reader(ScrollView, can_focus=True, inherit_bindings=False):
         self._link: int | None = None
 
     @property
-    def sheet(self) -> Sheet:
+    def sheet(self) -> Document:
         """The text that is shown."""
         return self._sheet
 
-    def show(self, page: Sheet, *, from_top: bool = True, folded: bool = False) -> None:
+    def show(self, page: Document, *, from_top: bool = True, folded: bool = False) -> None:
         """Replace the text; ``from_top`` starts reading at its beginning, perhaps ``folded``."""
         self._page = self._sheet = page
         if from_top or self._link is None or self._link >= len(page.links):
@@ -115,14 +115,14 @@ class Reader(ScrollView, can_focus=True, inherit_bindings=False):
         width, style = self.scrollable_content_region.width, self.visual_style
         line = y + self.scroll_offset.y
         if self._is_cut and y == self._height - 1:
-            return Sheet.to_strips(self, self._hint, width, 1, style)[0]
+            return Document.to_strips(self, self._hint, width, 1, style)[0]
         if line >= len(self._lines):
             return Strip.blank(width, style.rich_style)
-        block, line = self._lines[line]
-        if block not in self._strips:
-            sheet = self._shown.block(block)
-            self._strips[block] = Sheet.to_strips(self, sheet, self._wrapped_at, None, style)
-        return self._strips[block][line].extend_cell_length(width, style.rich_style)
+        paragraph, line = self._lines[line]
+        if paragraph not in self._strips:
+            sheet = self._shown.paragraph(paragraph)
+            self._strips[paragraph] = Document.to_strips(self, sheet, self._wrapped_at, None, style)
+        return self._strips[paragraph][line].extend_cell_length(width, style.rich_style)
 
     @property
     def _text_width(self) -> int:

@@ -1,0 +1,91 @@
+"""Claims: what every item of the content carries besides its own fields."""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from hearts_tui.domain.address import Address
+from hearts_tui.domain.spoilers import Spoiler
+
+
+class Status(StrEnum):
+    """How sure a claim is."""
+
+    CONFIRMED = "confirmed"
+    REPORTED = "reported"
+    DISPUTED = "disputed"
+    CONTRADICTED = "contradicted"
+    THEORY = "theory"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
+    """Somebody who says something."""
+
+    id: str
+    title: str
+    kind: str
+    date: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Account:
+    """One side of a matter on which sources disagree."""
+
+    says: str
+    sources: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Part:
+    """A further passage of an item, with a status and a spoiler level of its own."""
+
+    heading: str
+    text: str
+    status: Status
+    spoiler: Spoiler
+    sources: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bar:
+    """One bar of a chart: what it stands for, and how much that is."""
+
+    label: str
+    value: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Chart:
+    """A few figures that are better looked at than read; ``title`` names their unit."""
+
+    title: str
+    bars: tuple[Bar, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Item:
+    """An item of the content: what it says, how sure that is and who says it.
+
+    ``body`` and the text of ``parts`` are Markdown; everything else is plain text.
+    ``rows`` name the entries of the research notes that the item was written from. ``sensitive``
+    tells that it touches a war injury or the danger of suicide. ``changed`` is the day on which the
+    content came to tell it, or to tell it anew; what was there from the first has none.
+    """
+
+    id: str
+    title: str
+    summary: str
+    status: Status
+    spoiler: Spoiler
+    sources: tuple[str, ...]
+    rows: tuple[str, ...]
+    body: str
+    related: tuple[Address, ...] = ()
+    why: str = ""
+    accounts: tuple[Account, ...] = ()
+    parts: tuple[Part, ...] = ()
+    chart: Chart | None = None
+    sensitive: bool = False
+    changed: date | None = None

@@ -1,0 +1,172 @@
+"""What the screens ask of whoever keeps the user's files.
+
+Every ``save_`` method keeps one change for good before it returns, and returns a sentence for the
+user where there is something to tell (else an empty one). It blocks on the disk, so it is called
+through ``Keepers.queue``.
+"""
+
+from collections.abc import Callable, Iterable
+from concurrent.futures import Executor
+from dataclasses import dataclass
+from datetime import datetime
+from functools import cached_property
+from typing import TYPE_CHECKING, Generic, Protocol, TypeVar
+
+if TYPE_CHECKING:
+    from hearts_tui.domain.ballot import Ballot, Entry, Kind
+    from hearts_tui.domain.marks import Marks
+    from hearts_tui.domain.settings import SequelNote, Settings
+
+Value_co = TypeVar("Value_co", covariant=True)
+
+
+class StorageError(Exception):
+    """A change could not be kept; the message is one sentence for the user."""
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded(Generic[Value_co]):
+    """What was read from a file, and what the user should be told about it."""
+
+    value: Value_co
+    notice: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SavedBallot:
+    """The ballot as it is on the disk after a save, other sessions' changes included."""
+
+    ballot: "Ballot"
+    notice: str = ""
+
+
+class BallotStore(Protocol):
+    """Keeps the votes and verdicts."""
+
+    def load(self) -> "Loaded[Ballot]":
+        """Read the ballot; a file that can't be read is kept aside and told of in the notice."""
+
+    def save(self, kind: "Kind", theory: str, entry: "Entry | None") -> SavedBallot:
+        """Keep one entry under the next revision; None takes it out.
+
+        Raises:
+            KeepError: it could not be kept.
+
+        """
+
+    def changes(self) -> "Loaded[Ballot] | None":
+        """Read the ballot again if somebody else changed the file since; else None."""
+
+    def last_good(self) -> "Ballot | None":
+        """Return the last good ballot, where the present one is damaged or has lost something."""
+
+    def restore(self) -> SavedBallot:
+        """Put the last good ballot back in place; the notice tells where the present one is kept.
+
+        Raises:
+            KeepError: it could not be kept, or there is none.
+
+        """
+
+    def accept(self) -> str:
+        """Go on with the present ballot; the notice tells where the last good one is kept.
+
+        Raises:
+            KeepError: it could not be kept.
+
+        """
+
+    @property
+    def write_error(self) -> str:
+        """Why nothing can be kept at all, in one sentence; empty when all is well."""
+
+
+class MarksStore(Protocol):
+    """Keeps what is read, starred and rated."""
+
+    def load(self) -> "Loaded[Marks]":
+        """Read the marks; a file that can't be read is kept aside and told of in the notice."""
+
+    def save_read(self, addresses: Iterable[str], at: datetime | None) -> str:
+        """Keep that items were read at a time; None makes them unread.
+
+        Raises:
+            KeepError: it could not be kept.
+
+        """
+
+    def save_rating(self, address: str, rating: int) -> str:
+        """Keep a rating from 1 to 5; 0 takes it away.
+
+        Raises:
+            KeepError: it could not be kept.
+
+        """
+
+    def save_visit(self, at: datetime) -> str:
+        """Keep that the user was here at a time.
+
+        Raises:
+            KeepError: it could not be kept.
+
+        """
+
+    def save_star(self, address: str, at: datetime | None) -> str:
+        """Keep that an item got a star at a time; None takes the star away.
+
+        Raises:
+            KeepError: it could not be kept.
+
+        """
+
+
+class SettingsStore(Protocol):
+    """Keeps the settings."""
+
+    def load(self) -> "Loaded[Settings]":
+        """Read the settings; a file that can't be read is kept aside and told of in the notice."""
+
+    def save(self, name: str, value: str) -> str:
+        """Keep one setting, by the name of its field in ``Settings``.
+
+        Raises:
+            KeepError: it could not be kept.
+
+        """
+
+    def save_key(self, action: str, key: str) -> str:
+        """Keep a key of the user's own for an action, by its name; an empty one drops it.
+
+        Raises:
+            KeepError: it could not be kept.
+
+        """
+
+    def complaint(self, key: str, complaint: str) -> str:
+        """Return a complaint about a setting with the file and the line that it is about."""
+
+    def save_sequel(self, note: "SequelNote") -> str:
+        """Keep the user's own word on the sequel.
+
+        Raises:
+            KeepError: it could not be kept.
+
+        """
+
+
+@dataclass(frozen=True)
+class Stores:
+    """The keepers of all the user's files, and the queue in which they write one after another.
+
+    The ballot's keeper is made when it is first asked for: the first screen can do without.
+    """
+
+    open_ballot: Callable[[], BallotStore]
+    marks: MarksStore
+    settings: SettingsStore
+    queue: Executor
+
+    @cached_property
+    def ballot(self) -> BallotStore:
+        """The keeper of the ballot."""
+        return self.open_ballot()

@@ -1,0 +1,161 @@
+"""Small windows that ask one thing: a choice from a list, or a line of text."""
+
+from collections.abc import Callable, Sequence
+from typing import ClassVar, TypeVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.events import Resize
+from textual.screen import ModalScreen
+from textual.widgets import Input, OptionList, Static
+
+from hearts_tui.domain.matching import matches
+from hearts_tui.widgets.dismissed_once import DismissedOnce
+from hearts_tui.widgets.filter_box import FilterBox
+from hearts_tui.widgets.item_list import ItemList
+from hearts_tui.widgets.latest_size import LatestSize
+from hearts_tui.widgets.list_item import Entry
+from hearts_tui.widgets.too_small import TooSmall
+
+Answer = TypeVar("Answer")
+
+_AROUND, _AROUND_LOW = 8, 5
+"""Lines that a window has around its list, and how many where the terminal is low."""
+
+_LOW = 20
+
+_FEWEST = 3
+
+
+class Dialog(DismissedOnce, LatestSize, ModalScreen[Answer | None]):
+    """A window with a title and a hint; gives the answer, or None on Esc."""
+
+    CSS_PATH = "dialogs.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "dismiss(None)", "back", show=False)]
+
+    def __init__(self, title: str, hint: str) -> None:
+        super().__init__()
+        self._title = title
+        self._hint = hint
+        self._count = 0
+
+    def compose(self) -> ComposeResult:
+        """Lay out the window around the answer."""
+        with Vertical(classes="window"):
+            yield Static(self._title, markup=False, classes="window-title")
+            yield from self.compose_answer()
+            yield Static(self._hint, markup=False, classes="hint")
+        yield TooSmall()
+
+    def compose_answer(self) -> ComposeResult:
+        """Yield what the answer is given with."""
+        yield from ()
+
+    def hint(self, text: str) -> None:
+        """Replace the hint."""
+        self.query_one(".hint", Static).update(text)
+
+    def offer(self, choices: Sequence[tuple[str, str]], current: str) -> None:
+        """Fill the window's list of choices, pairs of an id and a text, and go there."""
+        self.list_choices(choices, current)
+        self._count = len(choices)
+        self._fit()
+        self.query_one(ItemList).focus()
+
+    def list_choices(self, choices: Sequence[tuple[str, str]], current: str) -> None:
+        """Fill the window's list of choices; where none is the present one, none is marked."""
+        marks = ("◉", "○") if current else ("", "")
+        entries = {choice: Entry(marks[choice != current], text) for choice, text in choices}
+        self.query_one(ItemList).fill(list(entries), entries.__getitem__, current)
+
+    def on_resize(self, event: Resize) -> None:
+        """Keep the list within the window."""
+        del event
+        self._fit()
+
+    def _fit(self) -> None:
+        if self._count:
+            height = self.app.size.height
+            room = max(_FEWEST, height - (_AROUND if height >= _LOW else _AROUND_LOW))
+            self.query_one(ItemList).styles.height = min(self._count, room)
+
+
+class ChoiceDialog(Dialog[str]):
+    """Asks for one of some choices, given as pairs of an id and a text."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("slash", "filter", "filter", show=False)]
+
+    def __init__(
+        self, title: str, choices: Sequence[tuple[str, str]], current: str, hint: str
+    ) -> None:
+        super().__init__(title, hint)
+        self._choices = choices
+        self._current = current
+
+    def compose_answer(self) -> ComposeResult:
+        """Yield the list of choices, and the line that filters it."""
+        yield FilterBox()
+        yield ItemList(classes="choices", compact=True, markup=False)
+
+    def on_mount(self) -> None:
+        """Start at the present choice."""
+        self.offer(self._choices, self._current)
+
+    def action_filter(self) -> None:
+        """Start typing a filter."""
+        self.query_one(FilterBox).open()
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """Show the choices that match."""
+        left = [choice for choice in self._choices if matches(event.value, [choice[1]])]
+        self.list_choices(left, self._current)
+
+    def on_filter_box_left(self) -> None:
+        """Go on in the list."""
+        self.query_one(ItemList).focus()
+
+    @on(OptionList.OptionSelected)
+    def _chosen(self, event: OptionList.OptionSelected) -> None:
+        self.dismiss(event.option_id)
+
+
+class LineDialog(Dialog[str]):
+    """Asks for one line of text; an empty one is an answer too.
+
+    ``fault_of`` says in a sentence what is wrong with a text, and nothing where it is an answer.
+    """
+
+    def __init__(
+        self,
+        title: str,
+        text: str,
+        most: int,
+        hint: str,
+        fault_of: Callable[[str], str] = lambda _: "",
+    ) -> None:
+        super().__init__(title, hint)
+        self._fault_of = fault_of
+        self._text = text
+        self._most = most
+
+    def compose_answer(self) -> ComposeResult:
+        """Yield the line."""
+        yield Input(
+            self._text, compact=True, select_on_focus=False, max_length=self._most, classes="line"
+        )
+
+    def on_mount(self) -> None:
+        """Start typing at the end of the line."""
+        line = self.query_one(Input)
+        line.cursor_blink = False
+        line.focus()
+
+    @on(Input.Submitted)
+    def _submitted(self, event: Input.Submitted) -> None:
+        text = event.value.strip()
+        if fault := self._fault_of(text):
+            self.hint(fault)
+        else:
+            self.dismiss(text)

@@ -1,0 +1,135 @@
+"""The desk: what all five screens share."""
+
+import asyncio
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime, tzinfo
+from functools import cached_property
+from typing import TYPE_CHECKING, TypeVar
+
+from hearts_tui.domain.address import Address
+from hearts_tui.domain.dates import day_of, time_of_day
+from hearts_tui.domain.item import Item
+from hearts_tui.domain.library import Library, by_address, mentions
+from hearts_tui.domain.marks import Marks
+from hearts_tui.domain.matching import fold
+from hearts_tui.domain.settings import Hours, SequelNote, Settings
+from hearts_tui.domain.spoilers import SpoilerFilter
+from hearts_tui.domain.storage import Loaded, Stores
+
+if TYPE_CHECKING:
+    from hearts_tui.domain.ballot import Ballot
+    from hearts_tui.domain.pictures import FindPicture, Picture
+    from hearts_tui.domain.theories import Evidence, Theory
+
+Result = TypeVar("Result")
+
+
+@dataclass
+class AppState:
+    """The library, the clock, whoever keeps the user's files, and the reader's own state.
+
+    ``notices`` are sentences that the user has not been told yet, ``told`` those that were;
+    ``offer`` is the last good ballot, where the present one is damaged or has lost something.
+    ``has_pixels`` tells whether the terminal has half blocks and the colours for them.
+    """
+
+    library: Library
+    stores: Stores
+    clock: Callable[[], datetime]
+    find_zone: Callable[[], tzinfo]
+    spoiler_filter: SpoilerFilter
+    marks: Marks
+    sequel: SequelNote
+    settings: Settings = field(default_factory=Settings)
+    warnings: list[str] = field(default_factory=list)
+    shown_warnings: set[str] = field(default_factory=set)
+    offer: "Ballot | None" = None
+    find_picture: "FindPicture | None" = None
+    has_pixels: bool = True
+    _ballot: "Ballot | None" = None
+
+    @cached_property
+    def index(self) -> Mapping[Address, Item]:
+        """Every item by address."""
+        return by_address(self.library)
+
+    @property
+    def is_loaded(self) -> bool:
+        """Whether all of the content has been read, and not just what the first screen lists."""
+        return "mentions" in self.__dict__
+
+    def load_all(self) -> None:
+        """Read all of the content."""
+        len(self.mentions)
+
+    @cached_property
+    def mentions(self) -> Mapping[Address, list[Address]]:
+        """Which items name an item as related."""
+        return mentions(self.index)
+
+    @cached_property
+    def evidence_by_item(self) -> "Mapping[Address, list[tuple[Theory, Evidence]]]":
+        """In which theories an item is evidence."""
+        from hearts_tui.domain.theories import evidence_by_item
+
+        return evidence_by_item(self.library.theories)
+
+    @cached_property
+    def folded(self) -> Mapping[Address, str]:
+        """The text of every item as a search wants it."""
+        return {
+            address: fold(f"{item.title}\n{item.summary}\n{item.body}")
+            for address, item in self.index.items()
+        }
+
+    @cached_property
+    def zone(self) -> tzinfo:
+        """The user's zone."""
+        return self.find_zone()
+
+    @property
+    def ballot(self) -> "Ballot":
+        """The user's ballot, read when it is first asked for."""
+        return self._ballot or self.open_ballot()
+
+    @ballot.setter
+    def ballot(self, ballot: "Ballot") -> None:
+        self._ballot = ballot
+
+    def open_ballot(self) -> "Ballot":
+        """Read the ballot, unless that was done before."""
+        if self._ballot is None:
+            kept = self.stores.ballot.load()
+            self._ballot, self.offer = kept.value, self.stores.ballot.last_good()
+            if kept.notice:
+                self.warnings.append(kept.notice)
+        return self._ballot
+
+    @property
+    def state(self) -> object:
+        """What a screen has drawn; it has to draw anew when this is another."""
+        return self.spoiler_filter, self.marks, self._ballot, self.sequel, self.settings, self.today
+
+    @property
+    def today(self) -> date:
+        """The calendar day in the user's zone."""
+        return day_of(self.clock(), self.zone)
+
+    def hour_of(self, moment: datetime) -> str:
+        """Write the time of day of an instant in the user's zone and way."""
+        half_days = self.settings.hours is Hours.HALF_DAYS
+        return time_of_day(moment.astimezone(self.zone), half_days=half_days)
+
+    def picture(self, name: str) -> "Loaded[Picture | None]":
+        """Find the picture of a name."""
+        return self.find_picture(name) if self.find_picture else Loaded(None)
+
+    async def keep(self, save: Callable[[], Result]) -> Result:
+        """Run a save in the queue, off the screen's thread, and return what it returns.
+
+        Raises:
+            KeepError: it could not be kept.
+
+        """
+        return await asyncio.get_running_loop().run_in_executor(self.stores.queue, save)

@@ -1,0 +1,49 @@
+"""The folder in which the user's files live."""
+
+import os
+import tempfile
+from collections.abc import Mapping
+from pathlib import Path
+
+import platformdirs
+
+APP_NAME = "hearts-tui"
+FOLDER_VARIABLE = "HEARTS_CONFIG_DIR"
+
+
+def config_dir(environ: Mapping[str, str]) -> Path:
+    """Return the user's folder: the one that HEARTS_CONFIG_DIR names, else the platform's own."""
+    named = environ.get(FOLDER_VARIABLE)
+    return Path(named) if named else Path(platformdirs.user_config_dir(APP_NAME, appauthor=False))
+
+
+def write_error(folder: Path) -> str:
+    """Make the folder if it is missing; say in one sentence why nothing can be kept there."""
+    if not folder.is_absolute():
+        return (
+            f"Nothing can be kept: {folder} is not a full path. "
+            f"Set HOME, or {FOLDER_VARIABLE} to a folder such as /home/me/hearts."
+        )
+    try:
+        _make(folder)
+        descriptor, name = tempfile.mkstemp(prefix=".probe.", suffix=".new", dir=folder)
+        os.close(descriptor)
+        Path(name).unlink()
+    except OSError as error:
+        return f"Nothing can be kept: {folder} can't be written ({error.strerror})."
+    return ""
+
+
+def _make(folder: Path) -> None:
+    """Make a folder if it is missing; what root makes belongs to the owner of where it is made.
+
+    Raises:
+        OSError: it can't be made.
+
+    """
+    missing = [each for each in (folder, *folder.parents) if not each.exists()]
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    if missing and os.geteuid() == 0:
+        owner = missing[-1].parent.stat()
+        for each in missing:
+            os.chown(each, owner.st_uid, owner.st_gid)

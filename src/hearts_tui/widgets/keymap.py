@@ -1,0 +1,96 @@
+"""Keys of the user's own: which can be given, and which would get in the way."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from textual.binding import Binding
+from textual.keys import Keys, key_to_character
+
+from hearts_tui.domain.excerpt import excerpt, shorten
+from hearts_tui.widgets import keys
+
+_NAMED = {str(key.value) for key in Keys}
+_MODIFIED = re.compile(r"(ctrl|shift|alt)\+(.+)")
+_RESERVED = {"ctrl+q": "always quits", "ctrl+c": "is how text is copied"}
+
+
+def refusals(given: Mapping[str, str]) -> dict[str, str]:
+    """Say of each key that can't be given to its action why not, by the action's name."""
+    known = keys.actions()
+    fail = {}
+    for name, text in given.items():
+        if name not in known:
+            fail[name] = (
+                f"keys.{shorten(name)} names no action; the settings window lists them all."
+            )
+        elif bad := next((key for key in _split(text) if not _is_key(key)), None):
+            fail[name] = (
+                f"keys.{name} is {excerpt(bad)}; a key such as 'g', 'ctrl+g' or 'f5' is allowed."
+            )
+        elif taken := next((key for key in _split(text) if key in _RESERVED), None):
+            fail[name] = f"keys.{name} is {taken!r}, which {_RESERVED[taken]}."
+    while clash := _clash({name: text for name, text in given.items() if name not in fail}):
+        name, key, other = clash
+        fail[name] = f"keys.{name} is {key!r}, which is {other.description!r} already."
+    return fail
+
+
+def shown(text: str) -> str:
+    """Write keys as people do."""
+    return ", ".join(_shown(key) for key in _split(text))
+
+
+def remapped(group: keys.KeyGroup, given: Mapping[str, str]) -> keys.KeyGroup:
+    """Return a group of keys with those in it that were given anew."""
+    return replace(group, bindings=tuple(_rebound(b, given) for b in group.bindings))
+
+
+def _rebound(binding: Binding, given: Mapping[str, str]) -> Binding:
+    key = given.get(str(binding.id))
+    return replace(binding, key=key, key_display=shown(key)) if key else binding
+
+
+def _split(text: str) -> list[str]:
+    return [key.strip() for key in text.split(",")] if len(text) > 1 else [text]
+
+
+def _is_key(key: str) -> bool:
+    if len(key) == 1:
+        return key.isprintable() and not key.isspace()
+    found = _MODIFIED.fullmatch(key)
+    return _is_key(found[2]) if found else key in _NAMED or key_to_character(key) is not None
+
+
+def _shown(key: str) -> str:
+    character = key_to_character(key) or ""
+    if len(character) == 1 and character.isprintable() and character != " ":
+        return character
+    return key if "+" in key else key.capitalize()
+
+
+def _clash(given: Mapping[str, str]) -> tuple[str, str, Binding] | None:
+    """Find a given key that something else has in the same place; the later one is at fault."""
+    order = [*(name for name in keys.actions() if name not in given), *given]
+    for place in _places():
+        owners: dict[str, Binding] = {}
+        # Those that were given come after those that were there, in the order of the file.
+        for binding in sorted(place, key=lambda b: order.index(str(b.id))):
+            for key in _split(given.get(str(binding.id), binding.key)):
+                owner = owners.setdefault(_normal(key), binding)
+                if owner.id != binding.id and binding.id in given:
+                    return str(binding.id), key, owner
+    return None
+
+
+def _places() -> Iterator[Sequence[Binding]]:
+    """Yield the bindings that hold at the same time, for each screen and what has its focus."""
+    always = [binding for group in keys.ALWAYS for binding in group.bindings]
+    for screen in keys.SCREENS:
+        for place in keys.PLACES:
+            yield [*always, *screen.bindings, *place.bindings]
+
+
+def _normal(key: str) -> str:
+    """Return one name for a key that has several."""
+    return key_to_character(key) or key

@@ -1,0 +1,73 @@
+"""The driver with nothing replaced: hearts in a real pseudo-terminal."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import NOW
+from tests.end_to_end.terminal import HEARTS, environ_for
+from tests.terminal.diff_driver.counting import Counted
+
+MOTION, DRAG, KITTY, SHAPE, IN_BAND = b"\x1b[?1003", b"\x1b[?1015", b"\x1b[>", b"\x1b]22;", b"?2048"
+
+
+def test_suspending_restores_the_terminal_and_resuming_repaints_all_of_it(config: Path) -> None:
+    with Counted([HEARTS], environ_for(config)) as terminal:
+        terminal.configure_textual(1.0)
+        looks = terminal.text
+        terminal.stop()
+        assert terminal.sent.rstrip().endswith((b"\x1b[?1004l", b"\x1b[?25h"))
+        terminal.screen.reset()
+        terminal.resume()
+        terminal.configure_textual()
+        assert terminal.text == looks
+        terminal.press("j")
+        terminal.configure_textual()
+        assert terminal.text != looks
+        terminal.press("q")
+        assert terminal.wait_for_exit() == 0
+
+
+@pytest.mark.parametrize("size", [(100, 30), (60, 20), (40, 12)])
+def test_a_resize_repaints_all_of_it(config: Path, size: tuple[int, int]) -> None:
+    with Counted([HEARTS], environ_for(config), *size) as fresh:
+        fresh.configure_textual(1.0)
+        looks = fresh.text
+    with Counted([HEARTS], environ_for(config)) as terminal:
+        terminal.configure_textual(1.0)
+        terminal.screen.reset()
+        terminal.resize(*size)
+        terminal.configure_textual()
+        assert terminal.text == looks
+
+
+def test_a_resize_there_and_back_repaints_as_well(config: Path) -> None:
+    with Counted([HEARTS], environ_for(config)) as terminal:
+        terminal.configure_textual(1.0)
+        looks = terminal.text
+        terminal.resize(90, 24)
+        terminal.configure_textual()
+        terminal.screen.reset()
+        terminal.resize(80, 24)
+        terminal.configure_textual()
+        assert terminal.text == looks
+
+
+def test_no_motion_of_the_mouse_and_no_pointer_shapes_are_asked_for(config: Path) -> None:
+    with Counted([HEARTS], environ_for(config)) as terminal:
+        terminal.configure_textual(1.0)
+        terminal.press("q")
+        assert terminal.wait_for_exit() == 0
+    for unwanted in (MOTION, DRAG, SHAPE, IN_BAND):
+        assert unwanted not in terminal.sent
+    for mode in (b"1000", b"1006", b"1004", b"2004"):
+        assert terminal.sent.count(b"?%bh" % mode) >= 1
+        assert terminal.sent.rfind(b"?%bl" % mode) > terminal.sent.rfind(b"?%bh" % mode)
+
+
+def test_the_wire_can_be_switched_off(config: Path) -> None:
+    environ = environ_for(config, HEARTS_WIRE="plain", HEARTS_NOW=NOW)
+    with Counted([HEARTS], environ) as terminal:
+        terminal.configure_textual(1.0)
+        assert MOTION in terminal.sent
+        assert terminal.cost("j") > 5000
