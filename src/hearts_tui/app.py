@@ -1,4 +1,4 @@
-"""The app: five modes, the keys that work everywhere, and the theme."""
+"""The app: a mode for each section, the keys that work everywhere, and the theme."""
 
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
@@ -32,6 +32,7 @@ from hearts_tui.terminal.idle_gc import IdleGC
 from hearts_tui.terminal.mouse_capture import ReleasesMouse
 from hearts_tui.theme import theme_for
 from hearts_tui.widgets import keys
+from hearts_tui.widgets.item_page import HOW_WE_KNOW
 from hearts_tui.widgets.reader import Reader
 
 if TYPE_CHECKING:
@@ -75,6 +76,10 @@ def screen_for(section: Section, state: AppState) -> BaseScreen:
             from hearts_tui.screens.theories import TheoriesScreen
 
             return TheoriesScreen(state)
+        case Section.FILM:
+            from hearts_tui.screens.film import FilmScreen
+
+            return FilmScreen(state)
 
 
 def item_search() -> "type[Provider]":
@@ -104,7 +109,7 @@ def _votes(count: int) -> str:
 
 
 class HeartsApp(ReleasesMouse[None], IdleGC[None], ClosesInTime[None], CrashReporting[None]):
-    """hearts on a desk. ``DEFAULT_MODE`` is the section that it opens at."""
+    """The app. ``DEFAULT_MODE`` is the section that it opens at."""
 
     DEFAULT_MODE = Section.NEWS.value
 
@@ -115,7 +120,13 @@ class HeartsApp(ReleasesMouse[None], IdleGC[None], ClosesInTime[None], CrashRepo
         # With priority, since other bindings of the app do nothing while a dialog is open.
         Binding("ctrl+c", "help_quit", show=False, priority=True, system=True),
     ]
-    HORIZONTAL_BREAKPOINTS = [(0, "-tiny"), (30, "-narrow"), (70, "-normal"), (110, "-wide")]
+    HORIZONTAL_BREAKPOINTS = [
+        (0, "-tiny"),
+        (30, "-narrow"),
+        (70, "-normal"),
+        (110, "-wide"),
+        (170, "-huge"),
+    ]
     VERTICAL_BREAKPOINTS = [(0, "-flat"), (8, "-low"), (20, "-tall")]
     ENABLE_COMMAND_PALETTE = True
     # Selecting needs the motion of the mouse, which is not asked for; the terminal selects.
@@ -194,7 +205,7 @@ class HeartsApp(ReleasesMouse[None], IdleGC[None], ClosesInTime[None], CrashRepo
         """Keep that the reader was here; nothing is lost where that fails."""
         now = self.state.clock()
         with suppress(StorageError):
-            await self.state.keep(lambda: self.state.stores.marks.save_visit(now))
+            await self.state.save(lambda: self.state.stores.marks.save_visit(now))
 
     def on_ballot_worse(self) -> None:
         """Ask what to do about a ballot that was damaged or lost something; see ``changes``."""
@@ -231,10 +242,10 @@ class HeartsApp(ReleasesMouse[None], IdleGC[None], ClosesInTime[None], CrashRepo
         keeper = self.state.stores.ballot
         try:
             if bring_back:
-                saved = await self.state.keep(keeper.restore)
+                saved = await self.state.save(keeper.restore)
                 self.state.ballot, notice = saved.ballot, saved.notice
             else:
-                notice = await self.state.keep(keeper.accept)
+                notice = await self.state.save(keeper.accept)
         except StorageError as error:
             self.notify(str(error), severity="error", timeout=15, markup=False)
             return
@@ -280,7 +291,7 @@ class HeartsApp(ReleasesMouse[None], IdleGC[None], ClosesInTime[None], CrashRepo
             yield SystemCommand(title, f"Go to {section}", partial(self.action_go, section))
         yield SystemCommand("Help", "The keys of this screen", self.action_help)
         yield SystemCommand("Settings", "Spoilers, colours, keys and more", self.action_settings)
-        yield SystemCommand("How sure is it?", "What each status means", self.action_certainty)
+        yield SystemCommand("How we know", "The rumor, checked", self.action_how_we_know)
         yield SystemCommand("About hearts", "What this is, and what it is not", self.action_about)
         yield SystemCommand("Quit", "Leave; everything is kept already", self.exit)
 
@@ -291,12 +302,15 @@ class HeartsApp(ReleasesMouse[None], IdleGC[None], ClosesInTime[None], CrashRepo
 
     @on(Reader.FollowLink)
     def _follow(self, message: Reader.FollowLink) -> None:
+        if message.address == HOW_WE_KNOW:
+            self.action_how_we_know()
+            return
         try:
             address = Address.parse(message.address)
         except ValueError:
             address = None
         if address is None or address not in self.state.index:
-            self.notify(f"Nothing lives at {message.address}.", markup=False)
+            self.notify(f"Can't find {message.address}.", markup=False)
         else:
             self.go_to(address)
 
@@ -372,9 +386,9 @@ class HeartsApp(ReleasesMouse[None], IdleGC[None], ClosesInTime[None], CrashRepo
     def action_settings(self) -> None:
         """Show the settings, and change some."""
         if isinstance(self.screen, BaseScreen):
-            from hearts_tui.screens.settings_dialogue import SettingsDialogue
+            from hearts_tui.screens.settings import SettingsDialogs
 
-            SettingsDialogue(self, self.state, self._settings_changed).open()
+            SettingsDialogs(self, self.state, self._settings_changed).open()
 
     def _settings_changed(self, save: Callable[[], str]) -> None:
         """Put changed settings to use, and keep the change."""
@@ -385,7 +399,8 @@ class HeartsApp(ReleasesMouse[None], IdleGC[None], ClosesInTime[None], CrashRepo
             self.theme = theme.name
         self.set_keymap(dict(settings.keys))
         if isinstance(self.screen, BaseScreen):
-            self.screen.keep(save)
+            self.screen.refresh_all()
+            self.screen.save(save)
 
     def get_key_display(self, binding: Binding) -> str:
         """Write a key for people."""
@@ -395,19 +410,23 @@ class HeartsApp(ReleasesMouse[None], IdleGC[None], ClosesInTime[None], CrashRepo
 
         return shown(binding.key)
 
-    def action_certainty(self) -> None:
-        """Show what each status means."""
+    def action_how_we_know(self) -> None:
+        """Compare what the fan press says with what is known."""
         if isinstance(self.screen, BaseScreen):
-            from hearts_tui.screens.info_dialogs import status_page
+            from hearts_tui.screens.how_we_know import how_we_know
 
-            self.push_screen(status_page())
+            self.push_screen(how_we_know(self.state))
+
+    def action_spoilers(self) -> None:
+        """Show the settings, at what is hidden."""
+        self.action_settings()
 
     def action_about(self) -> None:
         """Show what hearts is."""
         if isinstance(self.screen, BaseScreen):
             from hearts_tui.screens.info_dialogs import about_page
-            from hearts_tui.widgets.pixel_art import art_for
+            from hearts_tui.widgets.pixel_art import picture_lines
 
             title = self.state.picture("title").value
-            title_art = art_for(title, has_pixels=self.state.has_pixels) if title else []
+            title_art = picture_lines(title, has_pixels=self.state.has_pixels) if title else []
             self.push_screen(about_page(title_art))

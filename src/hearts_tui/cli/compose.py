@@ -108,7 +108,7 @@ def build_app(
         stores=stores,
         clock=clock,
         find_zone=partial(zone_called, settings.value.zone),
-        spoiler_filter=SpoilerFilter(settings.value.spoilers),
+        spoiler_filter=SpoilerFilter(settings.value.seen_film, settings.value.sequel_rumors),
         marks=marks.value,
         sequel=settings.value.sequel,
         settings=settings.value,

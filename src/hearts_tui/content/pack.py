@@ -11,8 +11,10 @@ from hearts_tui.domain.item import Source
 
 if TYPE_CHECKING:
     from hearts_tui.domain.cast import Person
+    from hearts_tui.domain.film import FilmPage
     from hearts_tui.domain.milestones import Milestone
     from hearts_tui.domain.news import News
+    from hearts_tui.domain.rumor_check import RumorCheck
     from hearts_tui.domain.theories import Theory
     from hearts_tui.domain.tracks import Track
 
@@ -74,6 +76,22 @@ class Pack:
         from hearts_tui.domain.theories import Theory
 
         return self._items("theories.toml", "theory", Theory)
+
+    @cached_property
+    def film(self) -> "tuple[FilmPage, ...]":
+        """Pages about the film in the order of the file."""
+        from hearts_tui.domain.film import FilmPage
+
+        return self._items("film.toml", "film", FilmPage)
+
+    @cached_property
+    def rumor_check(self) -> "RumorCheck":
+        """What the fan press says, beside what is so."""
+        from hearts_tui.domain.rumor_check import RumorCheck, Statement
+
+        statements = self._items("claims.toml", "claim", Statement)
+        intro = self._table("claims.toml").get("intro", "")
+        return RumorCheck(intro=intro if isinstance(intro, str) else "", statements=statements)
 
     @cached_property
     def left_out(self) -> Mapping[str, str]:

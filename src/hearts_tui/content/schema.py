@@ -43,7 +43,7 @@ def structure(file: str, table: str, rows: object, kind: type[Record]) -> tuple[
             name = row.get("id") if isinstance(row, Mapping) else None
             told = name if isinstance(name, str) else number
             raise ContentError(f"{file}: {table} {told}: {error}") from error
-    repeated = _first_repeated([row["id"] for row in rows])
+    repeated = _first_repeated([row["id"] for row in rows if "id" in row])
     if repeated is not None:
         raise ContentError(f"{file}: {table}: the id {repeated!r} is used twice")
     return tuple(items)

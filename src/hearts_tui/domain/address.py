@@ -5,13 +5,14 @@ from enum import StrEnum
 
 
 class Section(StrEnum):
-    """The five screens, in the order of their keys; also the first half of every address."""
+    """The six screens, in the order of their keys; also the first half of every address."""
 
     NEWS = "news"
     CAST = "cast"
     TRACKS = "tracks"
     COUNTDOWN = "countdown"
     THEORIES = "theories"
+    FILM = "film"
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -4,12 +4,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from enum import StrEnum
+from math import ceil
 from typing import Any
 
 from hearts_tui.domain.theories import Option
 
-LEAST_CONFIDENCE, MOST_CONFIDENCE, FIRST_CONFIDENCE = 50, 99, 70
-"""In per cent: how sure a vote can be, and how sure a new one is."""
+LEAST_CONFIDENCE, MOST_CONFIDENCE, FIRST_CONFIDENCE = 1, 99, 70
+"""In percent: how sure a vote can be, and how sure a new one is."""
 
 CONFIDENCE_STEP = 5
 LONGEST_HISTORY = 10
@@ -135,18 +136,29 @@ class Ballot:
 
 
 def cast_vote(before: Vote | None, option: str, at: datetime) -> Vote:
-    """Return the vote for an option; what stood before goes into its history."""
+    """Return the vote for an option, with a confidence of its own and no note.
+
+    What stood before goes into its history.
+    """
     if before is None:
         return Vote(option, at)
-    return replace(before, option=option, at=at, history=_with_past(before))
+    return Vote(option, at, revision=before.revision, history=_with_past(before))
 
 
-def change_confidence(vote: Vote, steps: int, at: datetime) -> Vote:
-    """Return a vote with its confidence moved by some steps, within its bounds."""
-    # 99 is as near to certain as a vote gets: the step below it is 95, as from 100.
-    position = 100 if vote.confidence == MOST_CONFIDENCE else vote.confidence
-    wanted = position + steps * CONFIDENCE_STEP
-    confidence = max(LEAST_CONFIDENCE, min(MOST_CONFIDENCE, wanted))
+def least_confidence(options: int) -> int:
+    """Return the confidence, in percent, below which another of so many options is the favorite."""
+    return max(LEAST_CONFIDENCE, ceil(100 / max(1, options)))
+
+
+def change_confidence(vote: Vote, steps: int, at: datetime, options: int) -> Vote:
+    """Return a vote with its confidence moved by some steps, within its bounds.
+
+    ``options`` is how many the theory has.
+    """
+    least = least_confidence(options)
+    positions = [least, *(p for p in range(0, 100, CONFIDENCE_STEP) if p > least), MOST_CONFIDENCE]
+    nearest = min(range(len(positions)), key=lambda n: abs(positions[n] - vote.confidence))
+    confidence = positions[max(0, min(len(positions) - 1, nearest + steps))]
     if confidence == vote.confidence:
         return vote
     return replace(vote, confidence=confidence, at=at, history=_with_past(vote))

@@ -9,10 +9,11 @@ from hearts_tui.domain.spoilers import Spoiler
 
 
 class PersonKind(StrEnum):
-    """Which half of the cast list a person stands in."""
+    """Which part of the cast list a person stands in."""
 
     CHARACTER = "character"
     MAKER = "maker"
+    RUMORED = "rumored"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

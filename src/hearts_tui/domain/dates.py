@@ -58,11 +58,18 @@ class When:
             return Standing.PAST
         return Standing.COMING if self.first > today else Standing.NOW
 
+    @property
+    def month_name(self) -> str:
+        """The month and the year, or the season or the year where no more is known."""
+        if self.precision in (Precision.DAY, Precision.MONTH):
+            return f"{MONTHS[self.first.month - 1]} {self.first.year}"
+        return str(self).capitalize()
+
     def __str__(self) -> str:
         month = MONTHS[self.first.month - 1]
         match self.precision:
             case Precision.DAY:
-                return f"{self.first.day} {month[:3]} {self.first.year}"
+                return f"{month[:3]} {self.first.day}, {self.first.year}"
             case Precision.MONTH:
                 return f"{month[:3]} {self.first.year}"
             case Precision.SEASON:

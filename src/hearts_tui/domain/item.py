@@ -12,9 +12,9 @@ class Status(StrEnum):
     """How sure a claim is."""
 
     CONFIRMED = "confirmed"
-    REPORTED = "reported"
-    DISPUTED = "disputed"
-    CONTRADICTED = "contradicted"
+    RUMOR = "rumor"
+    MIXED = "mixed"
+    DEBUNKED = "debunked"
     THEORY = "theory"
 
 
@@ -39,13 +39,17 @@ class Account:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Part:
-    """A further passage of an item, with a status and a spoiler level of its own."""
+    """A further passage of an item, with a status and a spoiler of its own.
+
+    ``sensitive`` is as for an item.
+    """
 
     heading: str
     text: str
     status: Status
     spoiler: Spoiler
     sources: tuple[str, ...]
+    sensitive: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

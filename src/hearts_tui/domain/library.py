@@ -8,8 +8,10 @@ from hearts_tui.domain.item import Item, Source
 
 if TYPE_CHECKING:
     from hearts_tui.domain.cast import Person
+    from hearts_tui.domain.film import FilmPage
     from hearts_tui.domain.milestones import Milestone
     from hearts_tui.domain.news import News
+    from hearts_tui.domain.rumor_check import RumorCheck
     from hearts_tui.domain.theories import Theory
     from hearts_tui.domain.tracks import Track
 
@@ -42,6 +44,14 @@ class Library(Protocol):
         """The board in the order of the file."""
 
     @property
+    def film(self) -> "Sequence[FilmPage]":
+        """Pages about the film in the order of the file."""
+
+    @property
+    def rumor_check(self) -> "RumorCheck":
+        """What the fan press says, beside what is so."""
+
+    @property
     def faults(self) -> Sequence[str]:
         """One sentence for each file that was read so far and could not be used."""
 
@@ -54,6 +64,7 @@ def items_by_section(library: Library) -> Mapping[Section, Sequence[Item]]:
         Section.TRACKS: library.tracks,
         Section.COUNTDOWN: library.milestones,
         Section.THEORIES: library.theories,
+        Section.FILM: library.film,
     }
 
 

@@ -6,7 +6,7 @@ from datetime import date
 from enum import StrEnum
 
 from hearts_tui.domain.address import Section
-from hearts_tui.domain.spoilers import Spoiler
+from hearts_tui.domain.spoilers import SeenFilm, SequelRumors
 
 
 class Outcome(StrEnum):
@@ -50,7 +50,8 @@ class Hours(StrEnum):
 
 
 CHOICES: Mapping[str, type[StrEnum]] = {
-    "spoilers": Spoiler,
+    "seen_film": SeenFilm,
+    "sequel_rumors": SequelRumors,
     "theme": Look,
     "motion": Motion,
     "start": Section,
@@ -70,7 +71,8 @@ class Settings:
     are keys of the user's own for actions, by the action's name.
     """
 
-    spoilers: Spoiler = Spoiler.FILM
+    seen_film: SeenFilm = SeenFilm.UNANSWERED
+    sequel_rumors: SequelRumors = SequelRumors.TITLES
     theme: Look = Look.AUTO
     motion: Motion = Motion.FULL
     start: Section = Section.NEWS

@@ -1,4 +1,4 @@
-"""Spoiler levels, and the shield that hides what a reader is not ready for."""
+"""Spoilers: what a text gives away, and the filter that hides what a reader is not ready for."""
 
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
@@ -9,25 +9,27 @@ MASK = "░"
 
 
 class Spoiler(StrEnum):
-    """How much a text gives away, from nothing to the most."""
+    """What a text gives away."""
 
     NONE = "none"
     FILM = "film"
-    TRAILER = "trailer"
-    LEAK = "leak"
-
-    @property
-    def depth(self) -> int:
-        """Position on the scale: 0 gives nothing away, 3 the most."""
-        return _DEPTHS[self.value]
-
-    def next(self) -> "Spoiler":
-        """Return the level one deeper; after the deepest comes the first."""
-        levels = list(Spoiler)
-        return levels[(self.depth + 1) % len(levels)]
+    SEQUEL = "sequel"
 
 
-_DEPTHS = {level.value: depth for depth, level in enumerate(Spoiler)}
+class SeenFilm(StrEnum):
+    """Whether the reader has seen the film; until they say so, its plot stays hidden."""
+
+    UNANSWERED = "unanswered"
+    NOT_YET = "not yet"
+    YES = "yes"
+
+
+class SequelRumors(StrEnum):
+    """How much a reader wants to see of the rumors that tell what happens in a sequel."""
+
+    HIDE = "hide"
+    TITLES = "titles only"
+    SHOW = "show"
 
 
 def mask(text: str) -> str:
@@ -37,23 +39,42 @@ def mask(text: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class SpoilerFilter:
-    """What a reader is ready for: a level, and single items opened by name."""
+    """What a reader is ready for: two switches, and single items opened by address."""
 
-    level: Spoiler = Spoiler.FILM
+    seen_film: SeenFilm = SeenFilm.UNANSWERED
+    sequel_rumors: SequelRumors = SequelRumors.TITLES
     opened: frozenset[str] = field(default_factory=frozenset)
 
     def is_beyond(self, spoiler: Spoiler) -> bool:
-        """Tell whether a level is beyond what may be told, but for items that were opened."""
-        return spoiler.depth > self.level.depth
+        """Return whether texts with a spoiler are hidden, opened items apart."""
+        match spoiler:
+            case Spoiler.NONE:
+                return False
+            case Spoiler.FILM:
+                return self.seen_film is not SeenFilm.YES
+            case Spoiler.SEQUEL:
+                return self.sequel_rumors is not SequelRumors.SHOW
 
     def hides(self, spoiler: Spoiler, address: Address | str) -> bool:
-        """Tell whether a text of this level, found at this address, stays covered."""
+        """Return whether a text with this spoiler, found at this address, is hidden."""
         return self.is_beyond(spoiler) and str(address) not in self.opened
 
+    def hides_title(self, spoiler: Spoiler, address: Address | str) -> bool:
+        """Return whether the title of an item is hidden; those of the film tell no plot."""
+        return (
+            spoiler is Spoiler.SEQUEL
+            and self.sequel_rumors is SequelRumors.HIDE
+            and str(address) not in self.opened
+        )
+
     def cover(self, text: str, spoiler: Spoiler, address: Address | str) -> str:
-        """Return the text, or its mask where the shield hides it."""
+        """Return the text, or its mask where it is hidden."""
         return mask(text) if self.hides(spoiler, address) else text
 
+    def cover_title(self, title: str, spoiler: Spoiler, address: Address | str) -> str:
+        """Return the title, or its mask where it is hidden."""
+        return mask(title) if self.hides_title(spoiler, address) else title
+
     def toggled(self, address: str) -> "SpoilerFilter":
-        """Open one item, or cover it again."""
+        """Return a filter with one item opened, or covered again."""
         return replace(self, opened=self.opened ^ {address})

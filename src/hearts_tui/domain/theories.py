@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from hearts_tui.domain.address import Address
 from hearts_tui.domain.item import Item
+from hearts_tui.domain.spoilers import Spoiler
 
 
 class Side(StrEnum):
@@ -17,11 +18,10 @@ class Side(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Option:
-    """One answer to a theory. ``ours`` tells that it was added to complete the choice."""
+    """One answer to a theory."""
 
     id: str
     text: str
-    ours: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,12 +34,16 @@ class Baseline:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Evidence:
-    """An item that speaks for or against an option of a theory; ``says`` is how, in a sentence."""
+    """An item that speaks for or against an option of a theory.
+
+    ``says`` is how, in a sentence, and ``spoiler`` what that sentence gives away.
+    """
 
     item: Address
     option: str
     side: Side
     says: str
+    spoiler: Spoiler = Spoiler.NONE
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -17,13 +17,19 @@ class Place(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Track(Item):
-    """A song. ``number`` is its place on the album, if it has one."""
+    """A song.
+
+    ``number`` is its place on the album, ``length`` its time as minutes and seconds, and ``scene``
+    where it plays in the film (plot, which not everybody has seen); each where it is known.
+    """
 
     performer: str
     work: str
     place: Place
     number: int | None = None
     writers: tuple[str, ...] = ()
+    length: str = ""
+    scene: str = ""
 
 
 class TrackOrder(StrEnum):

@@ -1,25 +1,31 @@
-"""What the five screens have in common: header, list, reading pane, key bar and their grammar."""
+"""What all screens have in common: header, list, page, footer and their grammar of keys."""
 
 import gc
 from abc import abstractmethod
-from collections.abc import Callable, Sequence
-from dataclasses import replace
-from typing import TYPE_CHECKING, ClassVar
+from collections.abc import Callable, Iterable, Sequence
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.events import DescendantFocus, Resize, ScreenResume
+from textual.content import Content
+from textual.events import Resize, ScreenResume
 from textual.screen import Screen
+from textual.visual import Visual
 from textual.widget import Widget
-from textual.widgets import Static
+from textual.widgets import OptionList, Static
 
 from hearts_tui.domain.address import Address, Section
 from hearts_tui.domain.storage import StorageError
+from hearts_tui.screens.item_filter import ItemFilter
+from hearts_tui.screens.marker import Marker
+from hearts_tui.screens.page_builder import Page, PageBuilder
 from hearts_tui.screens.state import AppState
 from hearts_tui.widgets import keys
+from hearts_tui.widgets.document import Document, Paragraph
 from hearts_tui.widgets.footer import Footer
 from hearts_tui.widgets.header import Header
+from hearts_tui.widgets.item_list import BarCursorList, Row
 from hearts_tui.widgets.latest_size import LatestSize
 from hearts_tui.widgets.reader import Reader
 from hearts_tui.widgets.split_view import SplitView
@@ -28,105 +34,176 @@ from hearts_tui.widgets.too_small import TooSmall, too_small
 if TYPE_CHECKING:
     from hearts_tui.widgets.filter_box import FilterBox
 
-_MASTHEAD_SECONDS = 20.0
-_BELOW_THE_FOLD = "Enter: how sure, sources and more"
+_CLOCK_SECONDS = 20.0
 
 
 class BaseScreen(LatestSize, Screen[None]):
-    """One of the five screens. A subclass says what its list holds and what its pages tell."""
+    """One of the screens. A subclass says what its list holds and what its pages tell.
+
+    The rest is done by parts, each of use alone: ``item_filter`` finds items by their words,
+    ``pages`` makes their pages, ``marker`` keeps stars and ratings.
+    """
 
     SECTION: ClassVar[Section]
     KEYS: ClassVar[tuple[keys.KeyGroup, ...]] = ()
-    STACKED: ClassVar[bool] = False
     BINDINGS: ClassVar[list[BindingType]] = [*keys.PANES.bindings, *keys.SPOILERS.bindings]
 
     def __init__(self, state: AppState) -> None:
         # The size most people have: where it holds, nothing is styled a second time at the start.
         super().__init__(classes="-normal -tall")
         self.state = state
+        self.item_filter: ItemFilter[Any] = ItemFilter(self.address, self.texts)
+        self.pages = PageBuilder(state, self.SECTION)
+        self.marker = Marker(state, self.save)
         self._drawn: object = None
-        self._filter: FilterBox | None = None
+        self._filter_box: FilterBox | None = None
+        self._was_wide = False
 
-    def compose(self) -> ComposeResult:
-        """Lay out the screen; the style sheet sizes it."""
-        yield Header(self.SECTION)
-        yield from self.compose_top()
-        caption = Static(markup=False, classes="caption")
-        yield SplitView(
-            [caption, self.make_list()],
-            [*self.make_details(), Reader(_BELOW_THE_FOLD)],
-            stacked=self.STACKED,
-        )
-        yield Footer()
-
-    def compose_top(self) -> ComposeResult:
-        """Yield what stands between the header and the panes."""
-        yield from ()
-
-    def make_details(self) -> list[Widget]:
-        """Make what stands above the reading pane."""
-        return []
-
-    @abstractmethod
-    def make_list(self) -> Widget:
-        """Make the list."""
+    # What a subclass says.
 
     @property
     @abstractmethod
-    def current(self) -> str | None:
-        """The id of the item under the list's cursor."""
+    def items(self) -> Sequence[Any]:
+        """All items in the order of the list, before any filter."""
 
     @abstractmethod
-    def fill(self, *, from_top: bool = False) -> None:
-        """Fill the list with what the filter lets through; the cursor stays, or goes to the top."""
-
-    @abstractmethod
-    def show_current(self, *, from_top: bool = True) -> None:
-        """Show the item under the cursor in the reading pane."""
+    def entry(self, item: Any) -> Visual:
+        """Draw one item for the list."""
 
     @property
     @abstractmethod
     def caption(self) -> str:
         """What the list holds now, in a few words."""
 
-    @property
-    def list_widget(self) -> Widget:
-        """The list, which has the focus when the screen opens."""
-        return self.query_one(".catalogue")
+    def page(self, item: Any) -> Page:
+        """Return the page of an item."""
+        return self.pages.build(item)
+
+    def texts(self, item: Any) -> Iterable[str]:
+        """Return what a filter looks into, beside title and passages."""
+        return item.summary, item.body
+
+    def rows(self, items: Sequence[Any]) -> Sequence[Row]:
+        """Return the rows of the list: the ids of items, and headings between them."""
+        return [item.id for item in items]
+
+    def other_entry(self, entry_id: str) -> Visual:
+        """Draw an entry that ``rows`` has and that is no item."""
+        raise KeyError(entry_id)
+
+    def other_page(self, entry_id: str) -> Page | None:
+        """Return the page of an entry that is no item; None for the page of an empty list."""
+        del entry_id
+        return None
 
     @property
-    def reader(self) -> Reader:
-        """The reading pane."""
-        return self.query_one(Reader)
+    def starting_at(self) -> str | None:
+        """The id of the entry that the cursor is on at first; None for the one on top."""
+        return None
 
-    @property
-    def query_text(self) -> str:
-        """What is typed as a filter."""
-        return self._filter.value if self._filter else ""
+    def compose_top(self) -> ComposeResult:
+        """Yield what stands between the header and the panes."""
+        yield from ()
 
-    @property
-    def help_groups(self) -> Sequence[keys.KeyGroup]:
-        """All keys that work here, those of this screen first."""
-        return (*self.KEYS, keys.LIST, keys.READING, keys.PANES, keys.SPOILERS, keys.EVERYWHERE)
+    def make_details(self) -> list[Widget]:
+        """Make what stands above the page."""
+        return []
 
     @property
     def help_text(self) -> str:
         """What the help tells besides the keys."""
         return ""
 
+    # The layout.
+
+    def compose(self) -> ComposeResult:
+        """Lay out the screen; the style sheet sizes it."""
+        yield Header(self.SECTION)
+        yield from self.compose_top()
+        caption = Static(markup=False, classes="caption")
+        items = BarCursorList(classes="items", compact=True, markup=False)
+        yield SplitView(
+            [caption, items],
+            [*self.make_details(), Reader(classes="page")],
+            [Reader(classes="side")],
+        )
+        yield Footer()
+
+    @property
+    def item_list(self) -> BarCursorList:
+        """The list, which has the focus when the screen opens."""
+        return self.query_one(".items", BarCursorList)
+
+    @property
+    def reader(self) -> Reader:
+        """The page."""
+        return self.query_one(".page", Reader)
+
+    @property
+    def side(self) -> Reader:
+        """The side pane, which only wide windows have."""
+        return self.query_one(".side", Reader)
+
+    @property
+    def split_view(self) -> SplitView:
+        """The panes."""
+        return self.query_one(SplitView)
+
+    def on_mount(self) -> None:
+        """Start with the list in front; ScreenResume, which follows, fills it."""
+        self.watch(self.item_list, "moves", self._cursor_moved, init=False)
+        self.item_list.focus()
+        self.set_interval(_CLOCK_SECONDS, self.update_clock)
+
+    def on_resize(self, event: Resize) -> None:
+        """Say so where the window is too small; deal the page out anew where it became wide."""
+        if too_small(event.size) and not self.query(TooSmall):
+            self.mount(TooSmall(self.focused))
+        if self.split_view.wide != self._was_wide and self._drawn is not None:
+            self.show_current(from_top=False)
+
+    # The items.
+
     def address(self, item_id: str) -> Address:
         """Return the address of an item of this screen."""
         return Address(self.SECTION, item_id)
 
-    def on_mount(self) -> None:
-        """Start with the list in front; ScreenResume, which follows, fills it."""
-        self.list_widget.focus()
-        self.set_interval(_MASTHEAD_SECONDS, self._tick_masthead)
+    @property
+    def query_text(self) -> str:
+        """What is typed as a filter."""
+        return self._filter_box.value if self._filter_box else ""
 
-    def on_resize(self, event: Resize) -> None:
-        """Say so where the window is too small for anything else."""
-        if too_small(event.size) and not self.query(TooSmall):
-            self.mount(TooSmall(self.focused))
+    @property
+    def shown(self) -> Sequence[Any]:
+        """The items that the filter lets through."""
+        return self.item_filter.apply(self.items, self.query_text, self.state.spoiler_filter)
+
+    @property
+    def current(self) -> str | None:
+        """The id of the entry under the list's cursor."""
+        return self.item_list.current
+
+    @property
+    def item(self) -> Any | None:
+        """The item under the cursor."""
+        current = self.current
+        return next((item for item in self.items if item.id == current), None)
+
+    @property
+    def listed(self) -> Sequence[str]:
+        """The ids of the entries in the list."""
+        return self.item_list.ids
+
+    def title_of(self, item: Any) -> str:
+        """Return the title of an item, or its mask where the title is hidden."""
+        address = self.address(item.id)
+        return self.state.spoiler_filter.cover_title(item.title, item.spoiler, address)
+
+    def covers(self, item: Any) -> bool:
+        """Return whether what an item tells is hidden."""
+        return self.state.spoiler_filter.hides(item.spoiler, self.address(item.id))
+
+    # Drawing.
 
     @on(ScreenResume)
     def refresh_if_changed(self) -> None:
@@ -141,13 +218,13 @@ class BaseScreen(LatestSize, Screen[None]):
             self.call_after_refresh(self._show_first)
         else:
             self.show_current(from_top=False)
-            self._tick_masthead()
+            self.update_clock()
 
     def _show_first(self) -> None:
-        was_gathered = self.state.is_loaded
+        was_loaded = self.state.is_loaded
         self.show_current()
-        self.call_after_refresh(self._tick_masthead)
-        if not was_gathered:
+        self.call_after_refresh(self.update_clock)
+        if not was_loaded:
             self.call_after_refresh(self.load_all)
 
     def load_all(self) -> None:
@@ -157,11 +234,39 @@ class BaseScreen(LatestSize, Screen[None]):
         gc.freeze()
         self.show_current(from_top=False)
 
+    def fill(self, *, from_top: bool = False) -> None:
+        """Fill the list with what the filter lets through; the cursor stays, or goes to the top."""
+        items = {item.id: item for item in self.shown}
+        rows = self.rows(list(items.values()))
+        start = None if self.current else self.starting_at
+        if from_top:
+            start = next((row for row in rows if isinstance(row, str)), None)
+
+        def draw(entry_id: str) -> Visual:
+            item = items.get(entry_id)
+            return self.entry(item) if item is not None else self.other_entry(entry_id)
+
+        self.item_list.fill(rows, draw, start)
+        for fault in self.state.library.faults:
+            self.warn_once(f"Left out: {fault}")
+
     def refresh_list(self) -> None:
         """Draw list and caption anew."""
-        self.query_one(Footer).spoilers = self.state.spoiler_filter.level
         self.fill()
         self.update_caption()
+
+    def refresh_all(self) -> None:
+        """Draw list, caption and page anew; the place in the page is kept."""
+        self._drawn = self.state.state
+        self.refresh_list()
+        self.show_current(from_top=False)
+
+    def redraw(self, item: Any) -> None:
+        """Draw one entry anew, and the caption."""
+        if item.id in self.listed:
+            self.item_list.redraw(item.id, self.entry(item))
+        self.update_caption()
+        self.mark_drawn()
 
     def mark_drawn(self) -> None:
         """Remember that everything is drawn as it is now, if this screen is in front.
@@ -171,63 +276,70 @@ class BaseScreen(LatestSize, Screen[None]):
         if self.is_current:
             self._drawn = self.state.state
 
-    def refresh_all(self) -> None:
-        """Draw list, caption and reading pane anew; the place in the page is kept."""
-        self._drawn = self.state.state
-        self.refresh_list()
-        self.show_current(from_top=False)
-
     def update_caption(self) -> None:
         """Write the line above the list."""
         found = self.listed or not self.query_text
         caption = self.caption if found else "nothing matches"
         self.query_one(".caption", Static).update(caption, layout=False)
 
-    def _tick_masthead(self) -> None:
-        from hearts_tui.domain.milestones import next_target, remaining
+    def update_clock(self) -> None:
+        """Write the short countdown in the header."""
+        self.query_one(Header).countdown = self.state.short_countdown()
 
-        now = self.state.clock()
-        target = next_target(self.state.library.milestones, now, self.state.zone)
-        if target is None:
-            return
-        left = remaining(now, target.moment)
-        days = (target.day - self.state.today).days
-        text = f"{days:,} day{'s' if days != 1 else ''}" if days else f"{left.hours} h"
-        self.query_one(Header).countdown = f"next in {text}"
+    def _cursor_moved(self) -> None:
+        self.show_current()
 
-    def report_faults(self) -> None:
-        """Tell of content files that could not be used, once each."""
-        for fault in self.state.library.faults:
-            self.warn_once(f"Left out: {fault}")
+    def show_current(self, *, from_top: bool = True) -> None:
+        """Show the page of the entry under the cursor."""
+        item, current = self.item, self.current
+        page = self.page(item) if item is not None else None
+        if page is None and current is not None:
+            page = self.other_page(current)
+        self._show(page or self._empty_page(), from_top=from_top)
 
-    def warn_once(self, notice: str) -> None:
-        """Tell something that stays true for a while, unless it is empty or was told before."""
-        if notice and notice not in self.state.shown_warnings:
-            self.state.shown_warnings.add(notice)
-            self.notify(notice, severity="warning", timeout=15, markup=False)
+    def _show(self, page: Page, *, from_top: bool) -> None:
+        self._was_wide = self.split_view.wide
+        if self._was_wide:
+            self.reader.show(page.story, from_top=from_top)
+            self.side.show(page.side, from_top=from_top)
+        else:
+            self.reader.show(page.whole, from_top=from_top)
+
+    def _empty_page(self) -> Page:
+        if self.query_text:
+            text = "Nothing here matches. Esc clears the filter."
+            return Page(Document([Paragraph(Content(text))]), Document([]))
+        faults = [Paragraph(Content(f"Left out: {text}")) for text in self.state.library.faults]
+        return Page(Document(faults or [Paragraph(Content(self.empty_text))]), Document([]))
+
+    @property
+    def empty_text(self) -> str:
+        """What is told where the list is empty without a filter."""
+        return "Nothing here yet."
+
+    # Panes and the way through them.
+
+    @property
+    def help_groups(self) -> Sequence[keys.KeyGroup]:
+        """All keys that work here, those of this screen first."""
+        return (*self.KEYS, keys.LIST, keys.READING, keys.PANES, keys.SPOILERS, keys.EVERYWHERE)
 
     @property
     def panes(self) -> list[Widget]:
         """What Tab goes through, in order."""
-        return [self.list_widget, self.reader]
+        side = [self.side] if self.split_view.wide else []
+        return [self.item_list, self.reader, *side]
 
     def focus_pane(self, widget: Widget) -> None:
         """Give a pane the focus, and the window if there is room for one only."""
-        self.query_one(SplitView).focus_pane(widget)
-        self._unfold_if_reading()
+        self.split_view.focus_pane(widget)
 
-    @property
-    def is_reading(self) -> bool:
-        """Whether the focus is beside the list, and not in it."""
-        return self.query_one(SplitView).reading
-
-    @on(DescendantFocus)
-    def _unfold_if_reading(self) -> None:
-        if self.is_reading:
-            self.reader.unfold()
+    @on(OptionList.OptionSelected, ".items")
+    def _opened(self) -> None:
+        self.open_current()
 
     def open_current(self) -> None:
-        """Go from the list to the reading pane."""
+        """Go from the list to the page."""
         if self.current is not None:
             self.focus_pane(self.reader)
 
@@ -239,57 +351,49 @@ class BaseScreen(LatestSize, Screen[None]):
             self.refresh_list()
         if item_id not in self.listed:
             # Such as a theory of the user's own, whose adding was undone.
-            self.notify("That one is not here any more.", timeout=3, markup=False)
+            self.tell("That one isn't here any more.")
             return
-        self.go_to(item_id)
+        self.item_list.place(item_id)
         self.show_current()
         self.focus_pane(self.reader)
 
-    @property
-    @abstractmethod
-    def listed(self) -> Sequence[str | None]:
-        """The ids of the items in the list."""
-
-    @abstractmethod
-    def go_to(self, item_id: str) -> None:
-        """Put the list's cursor on an item."""
-
     def clear_filters(self) -> None:
         """Let everything into the list."""
-        if self._filter is not None:
-            self._filter.action_clear()
+        if self._filter_box is not None:
+            self._filter_box.action_clear()
 
     def _step_pane(self, step: int) -> None:
-        if self.focused is self.reader and self.reader.step_link(step):
+        focused = self.focused
+        if isinstance(focused, Reader) and focused.step_link(step):
             return
         panes = self.panes
-        place = panes.index(self.focused) if self.focused in panes else 0
+        place = panes.index(focused) if focused in panes else 0
         self.focus_pane(panes[(place + step) % len(panes)])
 
     def action_next_pane(self) -> None:
-        """Go to the next pane."""
+        """Go to the next link of the page, or to the next pane."""
         self._step_pane(1)
 
     def action_previous_pane(self) -> None:
-        """Go to the pane before."""
+        """Go to the link or the pane before."""
         self._step_pane(-1)
 
     def action_back(self) -> None:
         """Go back to the list; in the list, clear the filter. Never quits."""
-        if self.focused is not self.list_widget:
-            self.focus_pane(self.list_widget)
-        elif self._filter and self.query_text:
-            self._filter.action_clear()
+        if self.focused is not self.item_list:
+            self.focus_pane(self.item_list)
+        elif self._filter_box and self.query_text:
+            self._filter_box.action_clear()
 
     async def action_filter(self) -> None:
         """Start typing a filter."""
-        if self._filter is None:
+        if self._filter_box is None:
             from hearts_tui.widgets.filter_box import FilterBox
 
-            self._filter = FilterBox()
-            await self.query_one(".list-pane").mount(self._filter, before=self.list_widget)
-        self._filter.display = True
-        self.focus_pane(self._filter)
+            self._filter_box = FilterBox()
+            await self.query_one(".list-pane").mount(self._filter_box, before=self.item_list)
+        self._filter_box.display = True
+        self.focus_pane(self._filter_box)
 
     def on_input_changed(self) -> None:
         """Show what the filter lets through, the first of it above all."""
@@ -299,42 +403,64 @@ class BaseScreen(LatestSize, Screen[None]):
 
     def on_filter_box_left(self) -> None:
         """Go on in the list."""
-        self.focus_pane(self.list_widget)
+        self.focus_pane(self.item_list)
 
-    def action_uncover(self) -> None:
-        """Show the item under the cursor in spite of its spoiler level, or cover it again."""
-        if self.current is not None:
-            self.state.spoiler_filter = self.state.spoiler_filter.toggled(
-                str(self.address(self.current))
-            )
+    # Spoilers, stars and ratings.
+
+    def action_reveal(self) -> None:
+        """Show the whole item under the cursor in spite of its spoilers, or hide it again."""
+        if self.item is None:
+            return
+        address = str(self.address(self.item.id))
+        if address in self.state.spoiler_filter.opened or self.has_hidden_text(self.item):
+            self.state.spoiler_filter = self.state.spoiler_filter.toggled(address)
             self.refresh_all()
-            self.reader.unfold()
+        else:
+            self.tell("Nothing is hidden here.")
 
-    def action_cycle_spoilers(self) -> None:
-        """Go to the next spoiler level and keep it."""
-        level = self.state.spoiler_filter.level.next()
-        self.state.spoiler_filter = replace(self.state.spoiler_filter, level=level)
-        self.state.settings = replace(self.state.settings, spoilers=level)
-        self.refresh_all()
-        shown_warnings = {
-            "none": "Spoilers: none are told.",
-            "film": "Spoilers: the 2022 film is told.",
-            "trailer": "Spoilers: the film and the said teaser are told.",
-            "leak": "Spoilers: everything is told, said leaks too.",
-        }
-        self.clear_notifications()
-        self.notify(shown_warnings[level], timeout=3, markup=False)
-        self.keep(lambda: self.state.stores.settings.save("spoilers", level))
+    def has_hidden_text(self, item: Any) -> bool:
+        """Return whether something on an item's page is hidden."""
+        passages = [item.spoiler, *(part.spoiler for part in item.parts)]
+        return any(map(self.state.spoiler_filter.is_beyond, passages))
 
-    def clear_notifications(self) -> None:
-        """Make room for the next message."""
+    def action_star(self) -> None:
+        """Star the item under the cursor, or take its star away."""
+        if self.item is not None:
+            self.marker.toggle_star(self.address(self.item.id))
+            self.redraw(self.item)
+            self.show_current(from_top=False)
+
+    def action_rate_up(self) -> None:
+        """Give the item under the cursor a star more."""
+        self._rate(1)
+
+    def action_rate_down(self) -> None:
+        """Give the item under the cursor a star less; from one, none."""
+        self._rate(-1)
+
+    def _rate(self, step: int) -> None:
+        if self.item is not None and self.marker.rate(self.address(self.item.id), step):
+            self.redraw(self.item)
+            self.show_current(from_top=False)
+
+    # Messages and saving.
+
+    def tell(self, text: str, seconds: float = 3) -> None:
+        """Tell something in passing, in place of what was told before."""
         self.app.clear_notifications()
+        self.notify(text, timeout=seconds, markup=False)
+
+    def warn_once(self, notice: str) -> None:
+        """Tell something that stays true for a while, unless it is empty or was told before."""
+        if notice and notice not in self.state.shown_warnings:
+            self.state.shown_warnings.add(notice)
+            self.notify(notice, severity="warning", timeout=15, markup=False)
 
     @work
-    async def keep(self, save: Callable[[], str]) -> None:
-        """Keep something in the user's files; tell the user where that fails."""
+    async def save(self, save: Callable[[], str]) -> None:
+        """Save something in the user's files; tell the user where that fails."""
         try:
-            notice = await self.state.keep(save)
+            notice = await self.state.save(save)
         except StorageError as error:
             notice = str(error)
         if notice:

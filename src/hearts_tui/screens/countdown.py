@@ -30,14 +30,16 @@ from hearts_tui.domain.milestones import (
     timeline,
 )
 from hearts_tui.domain.settings import Motion, Outcome, SequelNote
-from hearts_tui.screens.list_detail import CatalogueScreen
+from hearts_tui.screens.base import BaseScreen
+from hearts_tui.screens.page_builder import Extras, Page
 from hearts_tui.screens.state import AppState
 from hearts_tui.widgets import keys
 from hearts_tui.widgets.badges import sign
-from hearts_tui.widgets.bar import bar
 from hearts_tui.widgets.big_digits import BigDigits, in_one_line
-from hearts_tui.widgets.document import GAP, Paragraph
+from hearts_tui.widgets.charts import bar
+from hearts_tui.widgets.document import Paragraph
 from hearts_tui.widgets.item_page import heading, quiet
+from hearts_tui.widgets.list_item import Entry
 from hearts_tui.widgets.timeline_bar import HERE, OTHER, TODAY, timeline_bar
 
 SEQUEL_DATE = "sequel-date"
@@ -49,7 +51,7 @@ _COMING = "○"
 _MARKS = {Standing.PAST: " ", Standing.NOW: "◆", Standing.COMING: _COMING}
 
 
-class CountdownScreen(CatalogueScreen[Milestone]):
+class CountdownScreen(BaseScreen):
     """Large digits to the next real date over the timeline of all milestones."""
 
     SECTION = Section.COUNTDOWN
@@ -81,20 +83,27 @@ class CountdownScreen(CatalogueScreen[Milestone]):
         """What the marks mean."""
         return f"{_COMING} to come · {len(self.shown)} in all"
 
-    def notes(self, item: Milestone) -> Sequence[str]:
-        """Return the date as finely as it is known."""
-        return (str(item.date),)
-
     def entry(self, item: Milestone) -> Visual:
         """Draw a milestone over its date."""
         place = self._placed(item)
         away = distance(place, self.state.today, in_years=True)
         when = f"{sign(item.status)} {place.when}"
         mark = _MARKS[place.standing]
-        return self.covered_entry(item, mark, f"{when} · {away}", brief=when)
+        return Entry(mark, self.title_of(item), detail=f"{when} · {away}")
 
-    def before_body(self, item: Milestone) -> list[Paragraph]:
-        """Say when it is, seen from today, and in whose time."""
+    def page(self, item: Milestone) -> Page:
+        """Return the page of a date."""
+        return self.pages.build(
+            item,
+            Extras(
+                facts=self._when(item),
+                after=self._sequel_words(item),
+                side=self._on_the_timeline(item),
+            ),
+        )
+
+    def _when(self, item: Milestone) -> list[Paragraph]:
+        """Return when it is, seen from today, and in whose time."""
         place = self._placed(item)
         away = distance(place, self.state.today)
         paragraphs = [
@@ -103,13 +112,8 @@ class CountdownScreen(CatalogueScreen[Milestone]):
         if item.moment is not None:
             day = on_day(day_of(item.moment, self.state.zone))
             hour = self.state.hour_of(item.moment)
-            paragraphs.append(Paragraph(Content(f"Where you are: {day}, {hour}.")))
-        return [*paragraphs, GAP]
-
-    def after_body(self, item: Milestone) -> list[Paragraph]:
-        """Say how it is counted and where it lies; of the sequel's date, what is known here."""
-        counted = [GAP, quiet(item.zone_note)] if item.zone_note else []
-        return [*counted, *self._sequel_words(item), *self._on_the_timeline(item)]
+            paragraphs.append(Paragraph(Content(f"In your time zone: {day}, {hour}.")))
+        return [*paragraphs, *([quiet(item.zone_note)] if item.zone_note else [])]
 
     def _on_the_timeline(self, item: Milestone) -> list[Paragraph]:
         days = [entry.when.first for entry in self._timeline]
@@ -118,7 +122,7 @@ class CountdownScreen(CatalogueScreen[Milestone]):
         )
         legend = f"{HERE} this one, {OTHER} others, {TODAY} today"
         return [
-            *heading("Among the others"),
+            *heading("On the timeline"),
             Paragraph(Content(line)),
             Paragraph(Content(under)),
             quiet(legend),
@@ -132,9 +136,9 @@ class CountdownScreen(CatalogueScreen[Milestone]):
         if note := _own_words(self.state.sequel):
             lines.append(note)
         else:
-            lines.append("If you know more, press e and write it down.")
+            lines.append("Heard more? Press e to note it.")
         return [
-            *heading("As far as this app can tell"),
+            *heading("What we know"),
             *(Paragraph(Content(line)) for line in lines),
         ]
 
@@ -172,7 +176,7 @@ class CountdownScreen(CatalogueScreen[Milestone]):
             return
         self.state.sequel = note
         self.refresh_all()
-        self.keep(lambda: self.state.stores.settings.save_sequel(note))
+        self.save(lambda: self.state.stores.settings.save_sequel(note))
 
     @property
     def _timeline(self) -> list[TimelineEntry]:
@@ -201,7 +205,7 @@ class CountdownScreen(CatalogueScreen[Milestone]):
         share = progress(target, self.state.clock())
         self._say(
             ".hero-progress",
-            f"{bar(share, _BAR_WIDTH)} {share:.0%} there · to midnight, {self._zone_name}",
+            f"{bar(share, _BAR_WIDTH)} {share:.0%} of the wait is over · {self._zone_name}",
         )
 
     def _draw_hero(self) -> None:
@@ -219,7 +223,7 @@ class CountdownScreen(CatalogueScreen[Milestone]):
         self._say(".hero-sequel", self._sequel_line())
 
     def _occasion(self, milestone: Milestone, day: date) -> str:
-        return self.covered(milestone, occasion(milestone, day))
+        return occasion(milestone, day)
 
     def _say(self, selector: str, text: str) -> None:
         line = self.query_one(selector, Static)
@@ -233,26 +237,22 @@ class CountdownScreen(CatalogueScreen[Milestone]):
 
     def _sequel_line(self) -> str:
         if note := _own_words(self.state.sequel):
-            return f"The sequel: {note}"
+            return f"Sequel: {note}."
         for item in self.state.library.milestones:
             if item.id == SEQUEL_DATE:
                 place = self._placed(item)
-                state = (
-                    "passed, outcome not known here"
-                    if place.standing is Standing.PAST
-                    else "unconfirmed"
-                )
-                return f"The sequel: reported for {place.when}; {state}."
+                passed = " Date passed; press e if you know more."
+                said = f"Sequel: rumored for {place.when}."
+                return said + (passed if place.standing is Standing.PAST else "")
         return ""
 
 
 def _what_is_known(place: TimelineEntry) -> str:
-    said = f"One unverified article gives {place.when}; nobody was found to confirm it."
     if place.standing is Standing.COMING:
-        return f"{said} It is a reported date, not an appointment."
+        return f"Rumored for {place.when}. It's a reported date, not an appointment."
     return (
-        f"{said} That date has come or passed. This app is offline and does not know what "
-        "happened; Netflix would."
+        f"Rumored for {place.when}. That date has passed. hearts is offline: check Netflix, then "
+        "press e to note what you find."
     )
 
 
@@ -260,7 +260,7 @@ def _own_words(note: SequelNote) -> str:
     day = f" {on_day(note.day)}" if note.day else ""
     return {
         Outcome.UNKNOWN: "",
-        Outcome.NEW_DATE: f"you wrote down a new date,{day}.",
-        Outcome.OUT: f"you wrote down that it is out{',' if day else ''}{day}.",
-        Outcome.CANCELLED: "you wrote down that it was cancelled.",
+        Outcome.NEW_DATE: f"your date:{day}",
+        Outcome.OUT: f"you noted that it's out{',' if day else ''}{day}",
+        Outcome.CANCELLED: "you noted that it's canceled",
     }[note.outcome]

@@ -88,11 +88,19 @@ class ChoiceDialog(Dialog[str]):
     BINDINGS: ClassVar[list[BindingType]] = [Binding("slash", "filter", "filter", show=False)]
 
     def __init__(
-        self, title: str, choices: Sequence[tuple[str, str]], current: str, hint: str
+        self,
+        title: str,
+        choices: Sequence[tuple[str, str]],
+        current: str,
+        hint: str,
+        *,
+        at: str = "",
     ) -> None:
+        """Make the dialog; ``current`` is the present answer, ``at`` where the cursor starts."""
         super().__init__(title, hint)
         self._choices = choices
         self._current = current
+        self._at = at or current
 
     def compose_answer(self) -> ComposeResult:
         """Yield the list of choices, and the line that filters it."""
@@ -102,6 +110,8 @@ class ChoiceDialog(Dialog[str]):
     def on_mount(self) -> None:
         """Start at the present choice."""
         self.offer(self._choices, self._current)
+        if self._at in self.query_one(ItemList).ids:
+            self.query_one(ItemList).place(self._at)
 
     def action_filter(self) -> None:
         """Start typing a filter."""

@@ -11,7 +11,6 @@ from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
 from hearts_tui import __version__
-from hearts_tui.domain.item import Status
 from hearts_tui.domain.matching import matches
 from hearts_tui.widgets.badges import MEANINGS, badge
 from hearts_tui.widgets.dismissed_once import DismissedOnce
@@ -27,43 +26,15 @@ from hearts_tui.widgets.too_small import TooSmall
 _KEYS_WIDTH = 15
 
 _ABOUT = """\
-hearts is a fan's companion to Purple Hearts, the film of 2022, and to what the fan press says of a
-sequel.
+hearts is a fan's companion to *Purple Hearts*, the 2022 film, and to the second film that the fan
+press keeps whispering about.
 
-It is a fan work, not official: nobody who made the film, and neither Netflix nor any label, charity
-or publisher, has a part in it.
+It's a fan work, not official. Nobody who made the film has a part in it: not Netflix, not the cast,
+not the author, not the label.
 
-It is offline. It knows what was found in public pages up to February 2026 and one fan-press
-article, and it says with each thing how sure that is. It does not know what came after.
+It works offline. It was last updated on November 23, 2026, so the world may know more than it does.
 
 Nothing leaves this machine. Your votes, stars and settings are files in your own folder.
-"""
-
-
-_CERTAINTY = {
-    Status.CONFIRMED: """\
-Anybody can look it up: the film itself, a studio's or label's own page, a chart, a public register,
-or several good papers that agree. It may still change one day.
-""",
-    Status.REPORTED: """\
-Somebody says so, and nobody else was found to say it too. Most of what is told of the sequel is of
-this kind: one article in the fan press, and pages that look like it. It may be true.
-""",
-    Status.DISPUTED: """\
-Good sources tell it differently. Each stands on the page with its words; the app does not pick one
-and does not take the middle.
-""",
-    Status.CONTRADICTED: """\
-It was printed, and the public record says otherwise. It is kept because you may meet it elsewhere.
-""",
-    Status.THEORY: """\
-A guess, a wish or a reading. It is there to think about, not to know.
-""",
-}
-
-_CERTAINTY_END = """\
-The app was last filled in February 2026 and has no line to the world: that something was not found
-does not mean that it does not exist.
 """
 
 
@@ -81,7 +52,7 @@ class InfoDialog(DismissedOnce, LatestSize, ModalScreen[None]):
         title: str,
         paragraphs: Sequence[Paragraph],
         *,
-        title_art: Sequence[Paragraph] = (),
+        title_art: Sequence[Content] = (),
         kind: str = "page",
         hint: str = "Esc closes, j and k scroll, / finds.",
     ) -> None:
@@ -96,7 +67,7 @@ class InfoDialog(DismissedOnce, LatestSize, ModalScreen[None]):
         """Lay out the window."""
         with Vertical(classes=f"window {self._kind}"):
             if self._title_art:
-                yield Static(Document(self._title_art), classes="title-art")
+                yield Static(Document(map(Paragraph, self._title_art)), classes="title-art")
             yield Static(self._title, markup=False, classes="window-title")
             yield FilterBox()
             yield Reader()
@@ -134,7 +105,7 @@ def help_page(groups: Sequence[KeyGroup], more: str = "") -> InfoDialog:
             label = binding.description[:1].upper() + binding.description[1:]
             shown = binding.key_display or binding.key
             paragraphs.append(Paragraph(Content(label), _KEYS_WIDTH, shown))
-    paragraphs += heading("How sure is it?")
+    paragraphs += heading("The signs")
     paragraphs += [
         Paragraph(Content.assemble(badge(status), f": {meaning}"))
         for status, meaning in MEANINGS.items()
@@ -144,21 +115,13 @@ def help_page(groups: Sequence[KeyGroup], more: str = "") -> InfoDialog:
     return InfoDialog("Help", paragraphs[1:])
 
 
-def status_page() -> InfoDialog:
-    """Make the page that tells what each status means."""
-    paragraphs: list[Paragraph] = []
-    for status, text in _CERTAINTY.items():
-        paragraphs += [Paragraph(badge(status)), *to_paragraphs(text), GAP]
-    return InfoDialog("How sure is this?", [*paragraphs, *to_paragraphs(_CERTAINTY_END)])
-
-
-def about_page(title_art: Sequence[Paragraph]) -> InfoDialog:
+def about_page(title_art: Sequence[Content]) -> InfoDialog:
     """Make the page that tells what hearts is and what it is not, under its title."""
     text = to_paragraphs(f"{_ABOUT}\nVersion {__version__}, MIT licence.")
     return InfoDialog("About hearts", text, title_art=title_art)
 
 
-def picture_page(title: str, art: Sequence[Paragraph], caption: str) -> InfoDialog:
+def picture_page(title: str, art: Sequence[Content], caption: str) -> InfoDialog:
     """Make the page that shows one picture."""
-    paragraphs = [*art, GAP, quiet(caption)]
+    paragraphs = [*map(Paragraph, art), GAP, quiet(caption)]
     return InfoDialog(title, paragraphs, kind="picture", hint="Esc closes.")

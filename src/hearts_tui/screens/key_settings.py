@@ -1,4 +1,4 @@
-"""The windows in which keys are looked at and given anew."""
+"""The dialogs in which keys are looked at and given anew."""
 
 from textual.app import ComposeResult
 from textual.events import Key
@@ -13,16 +13,16 @@ AS_IT_CAME = ""
 """The answer that gives an action its first key back."""
 
 
-def all_keys(settings: Settings) -> Dialog[str]:
-    """Make the window that lists all actions with their keys; gives the name of the chosen one."""
+def all_keys(settings: Settings, at: str = "") -> Dialog[str]:
+    """Return the dialog that lists the keys of all actions; it gives the chosen one's name."""
     rows = []
     for name, binding in keys.actions().items():
         own = settings.keys.get(name)
         key = shown(own) if own else binding.key_display
         what = f"{binding.description[:1].upper()}{binding.description[1:]}"
         rows.append((name, f"{what}: {key}{' (yours)' if own else ''}"))
-    hint = "Enter gives one another key, / finds one, Esc goes back."
-    return ChoiceDialog("Keys", rows, "", hint)
+    hint = "Enter to reassign, / to search, Esc to close."
+    return ChoiceDialog("Custom keys", rows, "", hint, at=at)
 
 
 class KeyDialog(Dialog[str]):
@@ -30,7 +30,7 @@ class KeyDialog(Dialog[str]):
 
     def __init__(self, name: str, settings: Settings) -> None:
         what = keys.actions()[name].description
-        super().__init__(f"A key for: {what}", "Backspace gives back the first key. Esc goes back.")
+        super().__init__(f"New key for '{what}'", "Backspace restores the default, Esc cancels.")
         self._action = name
         self._settings = settings
 

@@ -1,36 +1,41 @@
 """The news feed."""
 
-from collections.abc import Sequence
-from typing import TYPE_CHECKING, ClassVar
+from collections.abc import Iterable, Sequence
+from typing import ClassVar
 
 from textual import on
 from textual.binding import BindingType
+from textual.events import Key
 from textual.timer import Timer
 from textual.visual import Visual
 from textual.widgets import OptionList
 
 from hearts_tui.domain.address import Section
 from hearts_tui.domain.news import News, newest_first, topics
-from hearts_tui.screens.list_detail import CatalogueScreen
+from hearts_tui.domain.spoilers import SeenFilm
+from hearts_tui.screens.base import BaseScreen
+from hearts_tui.screens.front_page import FrontPage
+from hearts_tui.screens.marker import STAR
+from hearts_tui.screens.page_builder import Extras, Page
 from hearts_tui.screens.state import AppState
 from hearts_tui.widgets import keys
-from hearts_tui.widgets.badges import badge_text
-from hearts_tui.widgets.document import Document
+from hearts_tui.widgets.badges import sign
+from hearts_tui.widgets.item_list import Heading, Row
 from hearts_tui.widgets.list_item import Entry
-
-if TYPE_CHECKING:
-    from hearts_tui.screens.front import Front
 
 SECONDS_TO_READ = 2.0
 """How long a page has to stay in front, after the cursor was moved to it, to count as read."""
 
-FRONT = "front"
+TODAY = "today"
 """The id of the entry above the feed, which no news has."""
 
-_UNREAD, _STAR = "●", "★"
+STARRED = "starred"
+"""What the feed can be narrowed down to besides the topics."""
+
+_UNREAD = "●"
 
 
-class NewsScreen(CatalogueScreen[News]):
+class NewsScreen(BaseScreen):
     """News, newest first, with unread and star marks and a filter by topic."""
 
     SECTION = Section.NEWS
@@ -43,79 +48,95 @@ class NewsScreen(CatalogueScreen[News]):
         self._topic = ""
         self._reading: Timer | None = None
         self._marked_at_once: Sequence[News] = ()
-        self._front: Front | None = None
+        self._front = FrontPage(state)
 
     @property
     def items(self) -> Sequence[News]:
         """The feed, or the part of it that is about the chosen topic."""
-        if not self._topic:
-            return self._feed
-        return [item for item in self._feed if item.topic == self._topic]
+        if self._topic == STARRED:
+            return [item for item in self._feed if self.marker.is_starred(self.address(item.id))]
+        if self._topic:
+            return [item for item in self._feed if item.topic == self._topic]
+        return self._feed
 
     @property
     def caption(self) -> str:
         """The topic and the counts."""
-        shown = self.shown
-        unread = sum(not self._is_read(item) for item in shown)
-        return f"{self._topic or 'all topics'} · {len(shown)} · {unread} unread"
+        unread = sum(not self._is_read(item) for item in self.shown)
+        new = f" · {unread} unread" if unread and self.state.marks.read else ""
+        return f"{self._topic or 'all topics'} · {len(self.shown)}{new}"
 
-    def notes(self, item: News) -> Sequence[str]:
-        """Return date, topic and star."""
-        return str(item.date), item.topic, _STAR if self.is_starred(item) else ""
+    @property
+    def empty_text(self) -> str:
+        """What is told where nothing is starred."""
+        return "No stars yet. Press t for all topics, f to star what you want to keep."
+
+    def page(self, item: News) -> Page:
+        """Return a page with date, topic, star and rating beside the status."""
+        address = self.address(item.id)
+        starred = STAR if self.marker.is_starred(address) else ""
+        notes = (str(item.date), item.topic, starred, self.marker.stars(address))
+        return self.pages.build(item, Extras(notes=notes))
 
     def entry(self, item: News) -> Visual:
-        """Draw a headline over its date and status."""
-        mark = _UNREAD if not self._is_read(item) else " "
-        star = f" · {_STAR}" if self.is_starred(item) else ""
-        detail = f"{item.date} · {badge_text(item.status)}{star}"
-        brief = f"{item.date}{star}"
-        return self.covered_entry(item, mark, detail, brief=brief, strong=not self._is_read(item))
+        """Draw a headline over its status, its day and what the reader made of it."""
+        address = self.address(item.id)
+        unread = not self._is_read(item)
+        starred = STAR if self.marker.is_starred(address) else ""
+        notes = (str(item.date), item.topic, starred, self.marker.stars(address))
+        detail = f"{sign(item.status)} {' · '.join(filter(None, notes))}"
+        mark = _UNREAD if unread and self.state.marks.read else " "
+        return Entry(mark, self.title_of(item), detail=detail)
 
-    def entries_above(self) -> Sequence[tuple[str, Visual]]:
-        """Welcome a new reader, or tell of what came about since the last visit."""
-        self._front = self._make_front()
-        if self._front is None:
-            return ()
-        return [(FRONT, Entry("◆", self._front.title, detail=self._front.detail, strong=True))]
+    def rows(self, items: Sequence[News]) -> Sequence[Row]:
+        """Return the feed under month headings, and today above it."""
+        rows: list[Row] = [] if self.query_text or self._topic else [TODAY]
+        month = ""
+        for item in items:
+            if item.date.month_name != month:
+                month = item.date.month_name
+                rows.append(Heading(month))
+            rows.append(item.id)
+        return rows
 
-    def _make_front(self) -> "Front | None":
-        is_first_visit = self.state.marks.visited is None
-        if self.query_text or self._topic or not (is_first_visit or self.state.is_loaded):
-            return None
-        # The first screen is shown sooner without either.
-        if is_first_visit:
-            from hearts_tui.screens.welcome import welcome
+    def other_entry(self, entry_id: str) -> Visual:
+        """Draw the entry of today."""
+        del entry_id
+        return Entry("♥", self._front.title, detail=self._front.detail, strong=True)
 
-            return welcome()
-        from hearts_tui.screens.since_last_visit import since_last_visit
-
-        return since_last_visit(self.state)
-
-    def empty_page(self) -> Document:
-        """Return what is shown where no news is under the cursor."""
-        if self._front is not None and self.current == FRONT:
-            return self._front.page()
-        return super().empty_page()
+    def other_page(self, entry_id: str) -> Page | None:
+        """Return the front page."""
+        return self._front.page() if entry_id == TODAY else None
 
     def load_all(self) -> None:
-        """Tell of what came about since the last visit, once all of the content is known."""
+        """Draw today's entry as well, once all of the content is known."""
         super().load_all()
-        is_at_top = not self.item_list.highlighted
         self.refresh_list()
-        if is_at_top and FRONT in self.listed:
-            self.item_list.go_to(FRONT)
+
+    def on_key(self, event: Key) -> None:
+        """Take the answer to the front page's question, whether the film was seen."""
+        asked = self.state.settings.seen_film is SeenFilm.UNANSWERED and self.current == TODAY
+        answers = {"y": SeenFilm.YES, "n": SeenFilm.NOT_YET}
+        if asked and event.key in answers:
+            event.stop()
+            event.prevent_default()
+            self.state.answer_seen_film(answers[event.key])
+            self.save(
+                lambda: self.state.stores.settings.save("seen_film", answers[event.key].value)
+            )
+            self.refresh_all()
 
     def open_current(self) -> None:
         """Go to the page; what is opened is read."""
         super().open_current()
         if self.item is not None:
-            self._mark_read(self.item, read=True)
+            self._mark([self.item], read=True)
 
     def open_at(self, item_id: str) -> None:
         """Show an item; what is opened is read."""
         super().open_at(item_id)
         if self.item is not None:
-            self._mark_read(self.item, read=True)
+            self._mark([self.item], read=True)
 
     def clear_filters(self) -> None:
         """Let all topics in."""
@@ -130,16 +151,16 @@ class NewsScreen(CatalogueScreen[News]):
         """Show the topic before only."""
         self._step_topic(-1)
 
-    def action_star(self) -> None:
-        """Give the item a star, or take it away."""
-        if self.item is not None:
-            self.toggle_star(self.item)
-            self.redraw(self.item)
+    def _step_topic(self, step: int) -> None:
+        choices = ["", STARRED, *topics(self._feed)]
+        self._topic = choices[(choices.index(self._topic) + step) % len(choices)]
+        self.refresh_list()
+        self.show_current()
 
     def action_toggle_read(self) -> None:
         """Mark the item read or unread."""
         if self.item is not None:
-            self._mark_read(self.item, read=not self._is_read(self.item))
+            self._mark([self.item], read=not self._is_read(self.item))
 
     def action_next_unread(self) -> None:
         """Go to the next unread item below the cursor, or from the top."""
@@ -147,7 +168,9 @@ class NewsScreen(CatalogueScreen[News]):
         place = ids.index(self.current) + 1 if self.current in ids else 0
         unread = {item.id for item in self.shown if not self._is_read(item)}
         following = next((one for one in [*ids[place:], *ids[:place]] if one in unread), None)
-        if following is not None:
+        if following is None:
+            self.tell("You've read everything here.")
+        else:
             self.item_list.go_to(following)
 
     def action_read_all(self) -> None:
@@ -156,46 +179,36 @@ class NewsScreen(CatalogueScreen[News]):
         if unread:
             self._marked_at_once = unread
             self._mark(unread, read=True)
-            self.notify(f"{len(unread)} marked read. u takes it back.", timeout=4, markup=False)
+            self.tell(f"{len(unread)} marked read. u undoes that.", 4)
 
     def action_undo(self) -> None:
-        """Take the last marking of all back."""
+        """Undo the last marking of all."""
         if self._marked_at_once:
             self._mark(self._marked_at_once, read=False)
             self._marked_at_once = ()
-            self.clear_notifications()
-            self.notify("Unread again.", timeout=3, markup=False)
+            self.tell("Unread again.")
 
-    @on(OptionList.OptionHighlighted, ".catalogue")
+    @on(OptionList.OptionHighlighted, ".items")
     def _start_reading(self) -> None:
         if self._reading is not None:
             self._reading.stop()
         item = self.item
         if item is not None and self.reader.is_on_screen:
-            self._reading = self.set_timer(
-                SECONDS_TO_READ, lambda: self._mark_read(item, read=True)
-            )
+            self._reading = self.set_timer(SECONDS_TO_READ, lambda: self._mark([item], read=True))
 
-    def _step_topic(self, step: int) -> None:
-        choices = ["", *topics(self._feed)]
-        self._topic = choices[(choices.index(self._topic) + step) % len(choices)]
-        self.refresh_list()
-        self.show_current()
-
-    def _mark_read(self, item: News, *, read: bool) -> None:
-        if self._is_read(item) == read:
+    def _mark(self, items: Iterable[News], *, read: bool) -> None:
+        changed = [item for item in items if self._is_read(item) != read]
+        if not changed:
             return
-        self._mark([item], read=read)
-
-    def _mark(self, items: Sequence[News], *, read: bool) -> None:
-        addresses = [str(self.address(item.id)) for item in items]
+        addresses = [str(self.address(item.id)) for item in changed]
         at = self.state.clock() if read else None
+        is_first = not self.state.marks.read
         self.state.marks = self.state.marks.with_read(addresses, read=read)
-        if len(items) > 1:
+        if len(changed) > 1 or is_first:
             self.refresh_list()
-        elif items[0] in self.shown:
-            self.redraw(items[0])
-        self.keep(lambda: self.state.stores.marks.save_read(addresses, at))
+        else:
+            self.redraw(changed[0])
+        self.save(lambda: self.state.stores.marks.save_read(addresses, at))
 
     def _is_read(self, item: News) -> bool:
-        return f"{self.SECTION}/{item.id}" in self.state.marks.read
+        return str(self.address(item.id)) in self.state.marks.read

@@ -8,8 +8,7 @@ from hearts_tui.domain.ballot import Ballot
 from hearts_tui.domain.score import Band, Settled, calibration, mean, settled
 from hearts_tui.domain.theories import Theory
 from hearts_tui.screens.info_dialogs import InfoDialog
-from hearts_tui.widgets.bar import bar
-from hearts_tui.widgets.columns import columns
+from hearts_tui.widgets.charts import bar, columns
 from hearts_tui.widgets.document import GAP, Paragraph
 from hearts_tui.widgets.item_page import heading, quiet
 from hearts_tui.widgets.markdown import to_paragraphs

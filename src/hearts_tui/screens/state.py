@@ -1,8 +1,8 @@
-"""The desk: what all five screens share."""
+"""The state that all screens share."""
 
 import asyncio
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, tzinfo
 from functools import cached_property
 from typing import TYPE_CHECKING, TypeVar
@@ -14,7 +14,7 @@ from hearts_tui.domain.library import Library, by_address, mentions
 from hearts_tui.domain.marks import Marks
 from hearts_tui.domain.matching import fold
 from hearts_tui.domain.settings import Hours, SequelNote, Settings
-from hearts_tui.domain.spoilers import SpoilerFilter
+from hearts_tui.domain.spoilers import SeenFilm, SpoilerFilter
 from hearts_tui.domain.storage import Loaded, Stores
 
 if TYPE_CHECKING:
@@ -27,9 +27,9 @@ Result = TypeVar("Result")
 
 @dataclass
 class AppState:
-    """The library, the clock, whoever keeps the user's files, and the reader's own state.
+    """The library, the clock, the stores of the user's files, and the reader's own state.
 
-    ``notices`` are sentences that the user has not been told yet, ``told`` those that were;
+    ``warnings`` are sentences that the user has not been told yet, ``shown_warnings`` those told;
     ``offer`` is the last good ballot, where the present one is damaged or has lost something.
     ``has_pixels`` tells whether the terminal has half blocks and the colours for them.
     """
@@ -125,11 +125,29 @@ class AppState:
         """Find the picture of a name."""
         return self.find_picture(name) if self.find_picture else Loaded(None)
 
-    async def keep(self, save: Callable[[], Result]) -> Result:
+    def answer_seen_film(self, seen: SeenFilm) -> None:
+        """Take up whether the reader has seen the film."""
+        self.settings = replace(self.settings, seen_film=seen)
+        self.spoiler_filter = replace(self.spoiler_filter, seen_film=seen)
+
+    def short_countdown(self) -> str:
+        """Return the time to what is counted down to, for the header; empty where nothing is."""
+        from hearts_tui.domain.milestones import next_target, remaining
+
+        now = self.clock()
+        target = next_target(self.library.milestones, now, self.zone)
+        if target is None:
+            return ""
+        left = remaining(now, target.moment)
+        days = (target.day - self.today).days
+        text = f"{days:,} day{'s' if days != 1 else ''}" if days else f"{left.hours} h"
+        return f"next in {text}"
+
+    async def save(self, save: Callable[[], Result]) -> Result:
         """Run a save in the queue, off the screen's thread, and return what it returns.
 
         Raises:
-            KeepError: it could not be kept.
+            StorageError: it could not be saved.
 
         """
         return await asyncio.get_running_loop().run_in_executor(self.stores.queue, save)

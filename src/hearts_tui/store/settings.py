@@ -1,7 +1,7 @@
 """The settings file."""
 
 import re
-from collections.abc import MutableMapping
+from collections.abc import Mapping, MutableMapping
 from datetime import date, datetime
 from enum import StrEnum
 from pathlib import Path
@@ -10,22 +10,35 @@ from typing import Any
 from hearts_tui.domain.excerpt import excerpt
 from hearts_tui.domain.sanitize import sanitize
 from hearts_tui.domain.settings import CHOICES, KEYS, Outcome, SequelNote, Settings
+from hearts_tui.domain.spoilers import SeenFilm, SequelRumors
 from hearts_tui.domain.storage import Loaded
 from hearts_tui.store.layout import TablePath
 from hearts_tui.store.toml_file import TomlFile
 
 _HEADING = "# Settings of hearts. They can be changed here, or with the comma key.\n"
 _ABOUT = {
-    "spoilers": "how much may be told",
-    "theme": "the colours",
-    "motion": "how much may move by itself, such as the seconds of the countdown",
+    "seen_film": "whether you've seen the film; until then its plot is hidden",
+    "sequel_rumors": "how much to show of rumors that tell what happens in a sequel",
+    "theme": "the colors",
+    "motion": "animation, such as the seconds of the countdown",
     "start": "the screen that comes first",
-    "zone": 'the zone of all days, such as "Europe/Berlin"; empty is this machine\'s own',
+    "zone": 'the time zone, such as "Europe/Berlin"; empty for the system\'s',
     "hours": "how a time of day is written",
 }
 _ZONE = re.compile(r"[A-Za-z0-9_+-]+(/[A-Za-z0-9_+-]+)*|")
 _LONGEST_ZONE, _LONGEST_KEYS = 64, 200
 """In characters. The longest name of a zone has 32."""
+
+_LEVEL = "spoilers"
+"""What earlier versions had in place of ``seen_film`` and ``sequel_rumors``."""
+
+_SWITCHES: Mapping[str, Mapping[str, str]] = {
+    "none": {"seen_film": SeenFilm.NOT_YET, "sequel_rumors": SequelRumors.TITLES},
+    "film": {"seen_film": SeenFilm.YES, "sequel_rumors": SequelRumors.TITLES},
+    "trailer": {"seen_film": SeenFilm.YES, "sequel_rumors": SequelRumors.SHOW},
+    "leak": {"seen_film": SeenFilm.YES, "sequel_rumors": SequelRumors.SHOW},
+}
+"""What each level becomes."""
 
 _Complaint = tuple[TablePath, str]
 
@@ -40,7 +53,8 @@ class SettingsFile:
         """Read the settings; a value that is not allowed is told of and its default holds."""
         contents = self._file.load()
         complaints: list[_Complaint] = []
-        chosen = {name: _choice(contents.table, name, complaints) for name in CHOICES}
+        table = _with_switches(contents.table)
+        chosen = {name: _choice(table, name, complaints) for name in CHOICES}
         zone = _zone(contents.table, complaints)
         settings = Settings(
             **chosen,
@@ -55,8 +69,11 @@ class SettingsFile:
         """Keep one setting by its name in the file. See ``Document.change``."""
 
         def edit(table: MutableMapping[str, Any], _: int) -> None:
+            present = _with_switches(dict(table))
+            table.pop(_LEVEL, None)
             for each, about in _ABOUT.items():
-                wanted = value if each == name else str(getattr(Settings(), each))
+                default = present.get(each, str(getattr(Settings(), each)))
+                wanted = value if each == name else default
                 if each == name or each not in table:
                     table[each] = wanted
                     _explain(table, each, about)
@@ -96,6 +113,12 @@ def _explain(table: MutableMapping[str, Any], name: str, about: str) -> None:
     if item is not None and not item.trivia.comment:
         allowed = f": {', '.join(CHOICES[name])}" if name in CHOICES else ""
         item.comment(f"{about}{allowed}")
+
+
+def _with_switches(table: dict[str, Any]) -> dict[str, Any]:
+    """Return a table with the two switches in place of the one level of earlier versions."""
+    level = table.get(_LEVEL)
+    return {**(_SWITCHES.get(level, {}) if isinstance(level, str) else {}), **table}
 
 
 def _choice(table: dict[str, Any], name: str, complaints: list[_Complaint]) -> Any:

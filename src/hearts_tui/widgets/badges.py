@@ -1,4 +1,4 @@
-"""Badges: how sure a claim is, as a sign and a word, never as a colour alone."""
+"""Badges: how sure a thing is, as a sign and a word, never as a colour alone."""
 
 from textual.content import Content
 
@@ -6,26 +6,26 @@ from hearts_tui.domain.item import Status
 
 _SIGNS = {
     Status.CONFIRMED: "✓",
-    Status.REPORTED: "~",
-    Status.DISPUTED: "≠",
-    Status.CONTRADICTED: "✗",
+    Status.RUMOR: "~",
+    Status.MIXED: "≠",
+    Status.DEBUNKED: "✗",
     Status.THEORY: "?",
 }
 
 _STYLES = {
     Status.CONFIRMED: "$success",
-    Status.REPORTED: "$warning",
-    Status.DISPUTED: "$warning bold",
-    Status.CONTRADICTED: "$error",
+    Status.RUMOR: "$warning",
+    Status.MIXED: "$warning bold",
+    Status.DEBUNKED: "$error",
     Status.THEORY: "$secondary",
 }
 
 MEANINGS = {
-    Status.CONFIRMED: "on public record",
-    Status.REPORTED: "one weak source says so",
-    Status.DISPUTED: "the sources clash",
-    Status.CONTRADICTED: "the record says otherwise",
-    Status.THEORY: "a guess or an opinion",
+    Status.CONFIRMED: "anybody can look it up",
+    Status.RUMOR: "somebody says so, nobody backs it up",
+    Status.MIXED: "two sources differ",
+    Status.DEBUNKED: "the facts say otherwise",
+    Status.THEORY: "a guess or a wish; have fun with it",
 }
 
 

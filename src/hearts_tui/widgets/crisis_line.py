@@ -4,8 +4,8 @@ from hearts_tui.widgets.document import Paragraph
 from hearts_tui.widgets.item_page import quiet
 
 _CRISIS_LINE = (
-    "If this is close to home: the Veterans Crisis Line (US), at any hour. Dial 988 then press 1, "
-    "or text 838255. Elsewhere, your local emergency or crisis line."
+    "If this is close to home: in the US, dial 988 and press 1, or text 838255, day or night "
+    "(Veterans Crisis Line). Elsewhere, your local crisis line."
 )
 
 

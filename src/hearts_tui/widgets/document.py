@@ -1,8 +1,10 @@
-"""A sheet: text in blocks that wraps to any width, with hanging indents."""
+"""A laid-out text: paragraphs that wrap to any width, with hanging indents and pictures."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import zip_longest
+from typing import Protocol
 
 from rich.segment import Segment
 from textual.content import Content, Span
@@ -14,6 +16,26 @@ from textual.visual import RenderOptions, Visual
 from hearts_tui.widgets.links import links_in
 
 _MARKED = Style(reverse=True)
+_GUTTER = 2
+"""Cells between a picture and the text beside it."""
+
+
+class Block(Protocol):
+    """Something that a document lays out under what came before."""
+
+    @property
+    def content(self) -> Content:
+        """The text in which links are looked for."""
+
+    @property
+    def plain(self) -> str:
+        """The text without styles."""
+
+    def height(self, width: int) -> int:
+        """Return how many lines the block takes at a width in cells."""
+
+    def strips(self, width: int, style: Style, options: RenderOptions) -> list[Strip]:
+        """Draw the lines of the block at a width in cells."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,34 +51,103 @@ class Paragraph:
         """The text without styles, lead and all."""
         return f"{self.lead}{self.content.plain}"
 
+    def height(self, width: int) -> int:
+        """Return how many lines the paragraph takes at a width; an empty one takes one."""
+        return max(1, self.content.get_height({}, max(1, width - self.indent)))
+
+    def strips(self, width: int, style: Style, options: RenderOptions) -> list[Strip]:
+        """Draw the lines, the lead before the first."""
+        lines = self.content.render_strips(max(1, width - self.indent), None, style, options)
+        return [
+            Strip(
+                [
+                    Segment(
+                        (self.lead if number == 0 else "").ljust(self.indent), style.rich_style
+                    ),
+                    *line,
+                ]
+            )
+            for number, line in enumerate(lines or [Strip.blank(width, style.rich_style)])
+        ]
+
 
 GAP = Paragraph(Content(""))
 """An empty line."""
 
 
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A picture, given line by line, with paragraphs beside it."""
+
+    picture: Sequence[Content]
+    beside: Sequence[Paragraph]
+
+    @property
+    def content(self) -> Content:
+        """No text with links: those of a figure would be drawn where nobody looks for them."""
+        return Content("")
+
+    @property
+    def plain(self) -> str:
+        """The text beside the picture."""
+        return "\n".join(paragraph.plain for paragraph in self.beside)
+
+    @property
+    def _picture_width(self) -> int:
+        return max((line.cell_length for line in self.picture), default=0)
+
+    def _room(self, width: int) -> int:
+        return max(1, width - self._picture_width - _GUTTER)
+
+    def height(self, width: int) -> int:
+        """Return how many lines the higher of the two takes."""
+        text = sum(paragraph.height(self._room(width)) for paragraph in self.beside)
+        return max(1, len(self.picture), text)
+
+    def strips(self, width: int, style: Style, options: RenderOptions) -> list[Strip]:
+        """Draw the picture at the left and the text at the right."""
+        room, blank = self._room(width), self._picture_width
+        picture = [
+            strip for line in self.picture for strip in line.render_strips(blank, 1, style, options)
+        ]
+        text = [
+            strip for paragraph in self.beside for strip in paragraph.strips(room, style, options)
+        ]
+        gutter = Segment(" " * _GUTTER, style.rich_style)
+        return [
+            Strip(
+                [
+                    *(left or Strip.blank(blank, style.rich_style)).adjust_cell_length(
+                        blank, style.rich_style
+                    ),
+                    gutter,
+                    *(right or Strip.blank(room, style.rich_style)),
+                ]
+            )
+            for left, right in zip_longest(picture, text)
+        ]
+
+
 class Document(Visual):
     """Blocks one under another, each wrapped to the width that is left beside its indent."""
 
-    def __init__(self, paragraphs: Iterable[Paragraph], *, fold: int | None = None) -> None:
-        """Make a sheet; of its blocks, the first ``fold`` are enough at a glance."""
-        self._paragraphs: Sequence[Paragraph] = tuple(paragraphs)
-        self._fold = fold
+    def __init__(self, blocks: Iterable[Block]) -> None:
+        self._blocks: Sequence[Block] = tuple(blocks)
 
     def __len__(self) -> int:
-        """Count the blocks."""
-        return len(self._paragraphs)
+        """Return the number of blocks."""
+        return len(self._blocks)
 
-    @property
-    def above_the_fold(self) -> "Document":
-        """What is enough at a glance: without a fold, everything."""
-        return self if self._fold is None else Document(self._paragraphs[: self._fold])
+    def __add__(self, other: "Document") -> "Document":
+        """Return both documents as one."""
+        return Document([*self._blocks, *other._blocks])
 
     @cached_property
     def _links(self) -> Sequence[tuple[int, Span, str]]:
         return [
             (number, span, address)
-            for number, paragraph in enumerate(self._paragraphs)
-            for span, address in links_in(paragraph.content)
+            for number, block in enumerate(self._blocks)
+            for span, address in links_in(block.content)
         ]
 
     @property
@@ -65,67 +156,62 @@ class Document(Visual):
         return [address for _, _, address in self._links]
 
     def with_link_marked(self, number: int) -> "Document":
-        """Return the sheet with one of its links, counted from 0, in reverse."""
+        """Return the document with one of its links, counted from 0, in reverse."""
         place, span, _ = self._links[number]
-        paragraph = self._paragraphs[place]
-        marked = paragraph.content.stylize(_MARKED, span.start, span.end)
-        paragraphs = list(self._paragraphs)
-        paragraphs[place] = Paragraph(marked, paragraph.indent, paragraph.lead)
-        return Document(paragraphs)
+        block = self._blocks[place]
+        if not isinstance(block, Paragraph):
+            return self
+        blocks = list(self._blocks)
+        marked = block.content.stylize(_MARKED, span.start, span.end)
+        blocks[place] = Paragraph(marked, block.indent, block.lead)
+        return Document(blocks)
 
     def line_of_link(self, number: int, width: int) -> int:
-        """Tell in which line of the sheet a link ends, at a width."""
+        """Return the line in which a link ends, at a width."""
         place, span, _ = self._links[number]
-        above = Document(self._paragraphs[:place]).get_height({}, width)
-        paragraph = self._paragraphs[place]
-        to_its_end = paragraph.content[: span.end]
-        return above + max(1, to_its_end.get_height({}, max(1, width - paragraph.indent))) - 1
+        above = Document(self._blocks[:place]).get_height({}, width)
+        block = self._blocks[place]
+        indent = block.indent if isinstance(block, Paragraph) else 0
+        to_its_end = block.content[: span.end]
+        return above + max(1, to_its_end.get_height({}, max(1, width - indent))) - 1
 
     def lines(self, width: int) -> list[tuple[int, int]]:
         """Return for every line at a width its block, and which of the block's lines it is."""
         return [
             (number, line)
-            for number, paragraph in enumerate(self._paragraphs)
-            for line in range(_height(paragraph, {}, width))
+            for number, block in enumerate(self._blocks)
+            for line in range(block.height(width))
         ]
 
-    def paragraph(self, number: int) -> "Document":
-        """Return a sheet of a single block, counted from 0."""
-        return Document([self._paragraphs[number]])
+    def block(self, number: int) -> "Document":
+        """Return a document of a single block, counted from 0."""
+        return Document([self._blocks[number]])
 
     @property
     def plain(self) -> str:
         """The text without styles, a line a block."""
-        return "\n".join(paragraph.plain for paragraph in self._paragraphs)
+        return "\n".join(block.plain for block in self._blocks)
 
     def render_strips(
         self, width: int, height: int | None, style: Style, options: RenderOptions
     ) -> list[Strip]:
         """Draw the blocks; part of Textual's Visual protocol."""
-        strips: list[Strip] = []
-        for paragraph in self._paragraphs:
-            lines = paragraph.content.render_strips(
-                max(1, width - paragraph.indent), None, style, options
-            ) or [Strip.blank(width, style.rich_style)]
-            for number, line in enumerate(lines):
-                lead = (paragraph.lead if number == 0 else "").ljust(paragraph.indent)
-                strips.append(Strip([Segment(lead, style.rich_style), *line]))
+        strips = [strip for block in self._blocks for strip in block.strips(width, style, options)]
         return strips[:height]
 
     def get_optimal_width(self, rules: RulesMap, container_width: int) -> int:
         """Return the width of the widest block; part of Textual's Visual protocol."""
         return max(
             (
-                paragraph.indent + paragraph.content.get_optimal_width(rules, container_width)
-                for paragraph in self._paragraphs
+                block.indent + block.content.get_optimal_width(rules, container_width)
+                if isinstance(block, Paragraph)
+                else container_width
+                for block in self._blocks
             ),
             default=0,
         )
 
     def get_height(self, rules: RulesMap, width: int) -> int:
-        """Count the lines at a width; part of Textual's Visual protocol."""
-        return sum(_height(paragraph, rules, width) for paragraph in self._paragraphs)
-
-
-def _height(paragraph: Paragraph, rules: RulesMap, width: int) -> int:
-    return max(1, paragraph.content.get_height(rules, max(1, width - paragraph.indent)))
+        """Return the number of lines at a width; part of Textual's Visual protocol."""
+        del rules
+        return sum(block.height(width) for block in self._blocks)

@@ -24,13 +24,12 @@ def for_and_against(
     for option in theory.options:
         listed = [each for each in theory.evidence if each.option == option.id]
         if listed:
-            text = spoiler_filter.cover(option.text, theory.spoiler, _address(theory))
-            paragraphs.append(Paragraph(Content.styled(text, "bold")))
+            paragraphs.append(Paragraph(Content.styled(option.text, "bold")))
             for side in Side:
                 paragraphs += [
                     _said(theory, e, index, spoiler_filter) for e in listed if e.side is side
                 ]
-    return [*heading("What speaks for (+) and against (-)"), *paragraphs] if paragraphs else []
+    return [*heading("For (+) and against (-)"), *paragraphs] if paragraphs else []
 
 
 def bears_on(
@@ -40,18 +39,17 @@ def bears_on(
     paragraphs = []
     for theory, evidence in evidence_by_item:
         option = theory.option(evidence.option)
-        asked = spoiler_filter.cover(theory.title, theory.spoiler, _address(theory))
         answer = option.text if option else evidence.option
         hidden = _hidden(theory, evidence, item, spoiler_filter)
         line = Content.assemble(
-            link(asked, _address(theory)),
+            link(theory.title, _address(theory)),
             (f" {evidence.side} ", "$text-muted"),
             mask(answer) if hidden else answer,
             ". ",
             mask(evidence.says) if hidden else evidence.says,
         )
         paragraphs.append(Paragraph(line, _INDENT, _SIGNS[evidence.side]))
-    return [*heading("On the theory board"), *paragraphs] if paragraphs else []
+    return [*heading("Evidence for"), *paragraphs] if paragraphs else []
 
 
 def _said(
@@ -61,7 +59,7 @@ def _said(
     says = mask(evidence.says) if _hidden(theory, evidence, item, spoiler_filter) else evidence.says
     if item is None:
         return Paragraph(Content(says), _INDENT, _SIGNS[evidence.side])
-    title = spoiler_filter.cover(item.title, item.spoiler, str(evidence.item))
+    title = spoiler_filter.cover_title(item.title, item.spoiler, evidence.item)
     line = Content.assemble(says, " ", link(title, evidence.item))
     return Paragraph(line, _INDENT, _SIGNS[evidence.side])
 
@@ -69,9 +67,15 @@ def _said(
 def _hidden(
     theory: Theory, evidence: Evidence, item: Item | None, spoiler_filter: SpoilerFilter
 ) -> bool:
-    """Tell whether the sentence is covered, which gives away as much as the deeper of the two."""
-    of_item = item is not None and spoiler_filter.hides(item.spoiler, str(evidence.item))
-    return of_item or spoiler_filter.hides(theory.spoiler, _address(theory))
+    """Return whether the sentence is hidden: by what it tells, or by the item that it sums up.
+
+    Opening the theory, or that item, opens it.
+    """
+    address = _address(theory)
+    if address in spoiler_filter.opened:
+        return False
+    of_item = item is not None and spoiler_filter.hides(item.spoiler, evidence.item)
+    return of_item or spoiler_filter.hides(evidence.spoiler, address)
 
 
 def _address(theory: Theory) -> str:

@@ -2,7 +2,6 @@
 
 from textual.binding import Binding
 from textual.content import Content
-from textual.reactive import reactive
 from textual.screen import Screen
 from textual.style import Style
 from textual.widget import Widget
@@ -14,9 +13,6 @@ class Footer(Widget):
     """One line of keys; help and quit keep their place at its end at any width."""
 
     auto_links = False
-
-    spoilers: reactive[str] = reactive("")
-    """The spoiler level that holds now, shown behind its key."""
 
     def on_mount(self) -> None:
         """Draw anew when the focus brings other keys."""
@@ -41,8 +37,6 @@ class Footer(Widget):
 
     def _label(self, binding: Binding) -> Content:
         what = binding.description
-        if binding.action == "cycle_spoilers":
-            what = f"{what}: {self.spoilers}"
         click = Style.from_meta({"@click": f"app.simulate_key('{binding.key}')"})
         keys = self.app.get_key_display(binding)
         return Content.assemble(" ", (keys, "$accent bold"), f" {what} ").stylize(click)

@@ -2,10 +2,13 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass
 from typing import ClassVar
 
+from rich.segment import Segment
 from textual.binding import BindingType
 from textual.reactive import var
+from textual.strip import Strip
 from textual.timer import Timer
 from textual.visual import Visual
 from textual.widgets import OptionList
@@ -19,9 +22,22 @@ _LONG, _AT_ONCE = 400, 80
 _LATER, _PAUSE = 500, 0.25
 """Entries that follow at a time, and the seconds between, in which keys have their turn."""
 
+_BAR = "▌"
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A line between entries, which the cursor passes over."""
+
+    text: str
+
+
+Row = str | Heading
+"""The id of an entry, or a heading."""
+
 
 class ItemList(OptionList, inherit_bindings=False):
-    """Entries with an id each; Textual's option list with the keys of the table."""
+    """Entries with an id each, and headings; Textual's option list with the keys of the table."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*keys.LIST.bindings]
 
@@ -34,7 +50,7 @@ class ItemList(OptionList, inherit_bindings=False):
 
     _is_quiet = False
     _draw: Callable[[str], Visual]
-    _coming: Sequence[str] = ()
+    _coming: Sequence[Row] = ()
     _later: Timer | None = None
 
     @property
@@ -44,30 +60,35 @@ class ItemList(OptionList, inherit_bindings=False):
         return option.id if option else None
 
     @property
-    def ids(self) -> list[str | None]:
+    def ids(self) -> list[str]:
         """The ids of all entries, from top to bottom."""
-        return [*(option.id for option in self.options), *self._coming]
+        shown = [option.id for option in self.options if option.id is not None]
+        return [*shown, *(row for row in self._coming if isinstance(row, str))]
 
     def fill(
-        self, ids: Sequence[str], draw: Callable[[str], Visual], current: str | None = None
+        self, rows: Sequence[Row], draw: Callable[[str], Visual], current: str | None = None
     ) -> None:
-        """Replace all entries; the cursor goes to ``current``, or stays on the id it was on.
+        """Replace all rows; the cursor goes to ``current``, or stays on the id it was on.
 
         Of a long list only the beginning is drawn at once, so that a key is answered soon; the rest
         follows by itself. ``draw`` draws the entry of an id.
         """
         wanted = current or self.current
-        row = min(self.highlighted or 0, len(ids) - 1)
-        place = ids.index(wanted) if wanted in ids else row
-        count = max(place, 0) + _AT_ONCE if len(ids) > _LONG else len(ids)
+        place = rows.index(wanted) if wanted in rows else _entry_near(rows, self.highlighted or 0)
+        count = (place or 0) + _AT_ONCE if len(rows) > _LONG else len(rows)
         offset = self.scroll_offset
-        self._draw, self._coming = draw, list(ids[count:])
+        self._draw, self._coming = draw, list(rows[count:])
         with self._quietly():
-            self.set_options(Option(draw(entry_id), id=entry_id) for entry_id in ids[:count])
-            self.highlighted = place if ids else None
+            self.set_options(map(self._option, rows[:count]))
+            self.highlighted = place
         self.scroll_to(y=offset.y, animate=False, immediate=True)
         self.scroll_to_highlight()
         self._wait_for_more()
+
+    def _option(self, row: Row) -> Option:
+        if isinstance(row, Heading):
+            return Option(row.text, disabled=True)
+        return Option(self._draw(row), id=row)
 
     def _wait_for_more(self) -> None:
         if self._later is not None:
@@ -79,8 +100,8 @@ class ItemList(OptionList, inherit_bindings=False):
         self._wait_for_more()
 
     def _add(self, count: int) -> None:
-        ids, self._coming = self._coming[:count], self._coming[count:]
-        self.add_options(Option(self._draw(entry_id), id=entry_id) for entry_id in ids)
+        rows, self._coming = self._coming[:count], self._coming[count:]
+        self.add_options(map(self._option, rows))
 
     def complete(self) -> None:
         """Draw what is still to come of a long list."""
@@ -91,11 +112,17 @@ class ItemList(OptionList, inherit_bindings=False):
         self.complete()
         super().action_last()
 
+    def action_cursor_down(self) -> None:
+        """Go down; the last entry is the end."""
+        if self.current != next(reversed(self.ids), None):
+            super().action_cursor_down()
+
     def action_cursor_up(self) -> None:
-        """Go up; from the top to the end."""
-        if not self.highlighted:
-            self.complete()
-        super().action_cursor_up()
+        """Go up; the first entry is the end. What stands above it comes into sight."""
+        if self.current != next(iter(self.ids), None):
+            super().action_cursor_up()
+        else:
+            self.scroll_home(animate=False)
 
     def action_page_down(self) -> None:
         """Go down by a page; without a height there is none, which Textual does not expect."""
@@ -162,3 +189,33 @@ class ItemList(OptionList, inherit_bindings=False):
         if entry_id in self._coming:
             self.complete()
         self.highlighted = self.get_option_index(entry_id)
+
+
+def _entry_near(rows: Sequence[Row], place: int) -> int | None:
+    """Return the index of the entry at a place, or of the nearest one; None where there is none."""
+    entries = [index for index, row in enumerate(rows) if isinstance(row, str)]
+    return min(entries, key=lambda index: abs(index - place), default=None)
+
+
+class BarCursorList(ItemList):
+    """A list whose cursor is a bar in the padding, along all lines of an entry.
+
+    To change the ground under an entry means to send its letters once more, a bar a few bytes.
+    """
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"bar-cursor-list--bar"}
+
+    def render_line(self, y: int) -> Strip:
+        """Draw one line of what is in sight; part of Textual's line API."""
+        strip = super().render_line(y)
+        if not self._is_of_current(y + self.scroll_offset.y):
+            return strip
+        bar = Segment(_BAR, self.get_visual_style("bar-cursor-list--bar").rich_style)
+        return Strip([bar, *strip.crop(1)])
+
+    def _is_of_current(self, line: int) -> bool:
+        row = self.highlighted
+        if row is None or row not in self._index_to_line:
+            return False
+        top = self._index_to_line[row]
+        return top <= line < top + self._heights[row]

@@ -1,23 +1,30 @@
-"""The parts of a reading page that every kind of item has."""
+"""The parts of a page that every kind of item has."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 
 from textual.content import Content
 
 from hearts_tui.domain.address import Address
-from hearts_tui.domain.item import Item, Part, Source
+from hearts_tui.domain.item import Account, Item, Part, Source, Status
 from hearts_tui.domain.spoilers import Spoiler, SpoilerFilter, mask
 from hearts_tui.widgets.badges import MEANINGS, badge
 from hearts_tui.widgets.document import GAP, Paragraph
 from hearts_tui.widgets.links import link
-from hearts_tui.widgets.markdown import to_paragraphs
+
+HOW_WE_KNOW = "how-we-know"
+"""The address of the page that compares the fan press with what is known."""
 
 _DOT = " · "
+
+_HINTS = {
+    Spoiler.FILM: "This part tells the plot of the film. Press x to read it, s if you've seen it.",
+    Spoiler.SEQUEL: "A rumor that tells what happens in a sequel. Press x to read it.",
+}
 
 
 def heading(text: str) -> list[Paragraph]:
     """Return a section heading with its gap above."""
-    return [GAP, Paragraph(Content.styled(text, "$accent bold"))]
+    return [GAP, Paragraph(Content.styled(text, "$secondary bold"))]
 
 
 def quiet(text: str) -> Paragraph:
@@ -25,78 +32,57 @@ def quiet(text: str) -> Paragraph:
     return Paragraph(Content.styled(text, "$text-muted"))
 
 
-def opening(
-    item: Item, address: Address, spoiler_filter: SpoilerFilter, notes: Sequence[str]
-) -> list[Paragraph]:
-    """Return the title, the status with some notes, and a hint where the item is covered."""
-    title = spoiler_filter.cover(item.title, item.spoiler, str(address))
-    line = Content.assemble(badge(item.status), *(f"{_DOT}{note}" for note in notes if note))
-    paragraphs = [Paragraph(Content.styled(title, "bold")), Paragraph(line)]
-    if spoiler_filter.hides(item.spoiler, str(address)):
-        paragraphs.append(spoiler_hint(item.spoiler))
-    return [*paragraphs, GAP]
+def status_line(status: Status, notes: Iterable[str]) -> Paragraph:
+    """Return the sign and the word of a status, with some notes."""
+    rest = "".join(f"{_DOT}{note}" for note in notes if note)
+    return Paragraph(Content.assemble(badge(status), (rest, "$text-muted")))
 
 
 def spoiler_hint(spoiler: Spoiler) -> Paragraph:
-    """Return the line that says why a text is covered and how to see it."""
-    return quiet(f"Spoiler ({spoiler}). x shows it, s sets how much may be told.")
+    """Return the line that says why a text is hidden and how to see it."""
+    return quiet(_HINTS[spoiler])
 
 
 def masked(paragraphs: Iterable[Paragraph]) -> list[Paragraph]:
-    """Return blocks with their text masked."""
-    return [Paragraph(Content(mask(b.content.plain)), b.indent, b.lead) for b in paragraphs]
+    """Return paragraphs with their text masked."""
+    return [Paragraph(Content(mask(p.content.plain)), p.indent, p.lead) for p in paragraphs]
 
 
-def part(
-    passage: Part, address: Address, spoiler_filter: SpoilerFilter, sources: Mapping[str, Source]
-) -> list[Paragraph]:
-    """Return one further passage with its own heading, status and sources."""
-    hidden = spoiler_filter.hides(passage.spoiler, str(address))
-    hint = [spoiler_hint(passage.spoiler)] if hidden else []
-    text = to_paragraphs(passage.text)
-    return [
-        *heading(mask(passage.heading) if hidden else passage.heading),
-        Paragraph(badge(passage.status)),
-        *hint,
-        *(masked(text) if hidden else text),
-        quiet(f"From {said_by(passage.sources, sources)}"),
-    ]
-
-
-def certainty(
-    item: Item, sources: Mapping[str, Source], *, hidden: bool = False
-) -> list[Paragraph]:
-    """Return why the item carries its status, and every account where sources disagree."""
-
-    def shown(text: str) -> str:
-        return mask(text) if hidden else text
-
-    meaning = Content.assemble(badge(item.status), f": {MEANINGS[item.status]}.")
-    paragraphs = [*heading("How sure is this?"), Paragraph(meaning)]
-    if item.why:
-        paragraphs.append(Paragraph(Content(shown(item.why))))
+def accounts(item: Item, sources: Mapping[str, Source], *, hidden: bool = False) -> list[Paragraph]:
+    """Return each account where sources differ, with who gives it."""
+    paragraphs: list[Paragraph] = []
     for account in item.accounts:
-        paragraphs += [
-            GAP,
-            Paragraph(Content(shown(account.says)), 2, "| "),
-            Paragraph(Content.styled(said_by(account.sources, sources), "$text-muted"), 2, "| "),
-        ]
+        says = mask(account.says) if hidden else account.says
+        given_by = f"  {names_of(account.sources, sources)}"
+        text = Content.assemble(says, (given_by, "$text-muted"))
+        paragraphs += [GAP, Paragraph(text, 2, "┃ ")]
     return paragraphs
 
 
-def source_list(item: Item, sources: Mapping[str, Source]) -> list[Paragraph]:
-    """Return who says it, a line a source, with what should be known about each."""
-    paragraphs = heading("Sources")
-    for source_id in item.sources:
-        source = sources.get(source_id)
-        if source is None:
-            paragraphs.append(Paragraph(Content(source_id), 2, "- "))
-            continue
-        about = ", ".join(text for text in (source.kind, source.date) if text)
-        line = Content.assemble(source.title, (f" ({about})", "$text-muted"))
-        note = (f" {source.note}", "$text-muted") if source.note else ""
-        paragraphs.append(Paragraph(Content.assemble(line, note), 2, "- "))
+def certainty(item: Item, *, hidden: bool = False) -> list[Paragraph]:
+    """Return what the item's status means, and why it carries it."""
+    meaning = Content.assemble(badge(item.status), (f": {MEANINGS[item.status]}", "$text-muted"))
+    paragraphs = [*heading("How sure?"), Paragraph(meaning)]
+    if item.why:
+        paragraphs.append(quiet(mask(item.why) if hidden else item.why))
+    if item.status is not Status.CONFIRMED:
+        paragraphs.append(Paragraph(link("How we know", HOW_WE_KNOW)))
     return paragraphs
+
+
+def source_line(item: Item, sources: Mapping[str, Source]) -> Paragraph:
+    """Return who says what the page says, passages included, in one line."""
+    ids = [*item.sources]
+    passages: tuple[Part | Account, ...] = (*item.parts, *item.accounts)
+    for passage in passages:
+        ids += [source for source in passage.sources if source not in ids]
+    label = "Source" if len(ids) == 1 else "Sources"
+    return quiet(f"{label}: {names_of(ids, sources)}")
+
+
+def names_of(source_ids: Iterable[str], sources: Mapping[str, Source]) -> str:
+    """Name sources in a row."""
+    return ", ".join(sources[name].title if name in sources else name for name in source_ids)
 
 
 def links(
@@ -105,27 +91,22 @@ def links(
     index: Mapping[Address, Item],
     spoiler_filter: SpoilerFilter,
 ) -> list[Paragraph]:
-    """Return a list of other items by section and title; nothing where there are none."""
+    """Return a list of other items; nothing where there are none."""
     paragraphs = [
         Paragraph(
             Content.assemble(
-                (f"{address.section.capitalize()}: ", "$text-muted"),
                 link(
-                    spoiler_filter.cover(
-                        index[address].title, index[address].spoiler, str(address)
+                    spoiler_filter.cover_title(
+                        index[address].title, index[address].spoiler, address
                     ),
                     address,
                 ),
+                (f"  {address.section}", "$text-muted"),
             ),
             2,
-            "- ",
+            "· ",
         )
         for address in addresses
         if address in index
     ]
     return [*heading(title), *paragraphs] if paragraphs else []
-
-
-def said_by(source_ids: Iterable[str], sources: Mapping[str, Source]) -> str:
-    """Name sources in a row."""
-    return ", ".join(sources[name].title if name in sources else name for name in source_ids)

@@ -36,12 +36,13 @@ EVERYWHERE = KeyGroup(
         key("3", "go('tracks')", "Tracks", "3", name="go.tracks"),
         key("4", "go('countdown')", "Countdown", "4", name="go.countdown"),
         key("5", "go('theories')", "Theories", "5", name="go.theories"),
-        key("ctrl+p", "command_palette", "All commands"),
+        key("6", "go('film')", "Film", "6", name="go.film"),
+        key("ctrl+p", "command_palette", "Find anything"),
         key("comma", "settings", "Settings", ","),
-        key("b", "certainty", "How sure is it?", "b"),
+        key("b", "how_we_know", "How we know", "b"),
         key("i", "about", "About hearts", "i"),
         key("question_mark,f1", "help", "help", "?", bar=True),
-        key("ctrl+z", "suspend_process", "To the shell; fg comes back"),
+        key("ctrl+z", "suspend_process", "Suspend (fg resumes)"),
         key("q", "quit", "quit", "q", bar=True),
     ),
 )
@@ -49,19 +50,19 @@ EVERYWHERE = KeyGroup(
 PANES = KeyGroup(
     "Between the panes",
     (
-        key("tab", "next_pane", "Next pane; in a page, its next link", "Tab"),
-        key("shift+tab", "previous_pane", "Pane or link before", "Shift+Tab"),
+        key("tab", "next_pane", "Next pane or link", "Tab"),
+        key("shift+tab", "previous_pane", "Previous pane or link", "Shift+Tab"),
         key(
             "backspace,ctrl+o",
             "app.back_on_trail",
-            "Where you came from",
+            "Back to last page",
             "Backspace",
             name="trail.back",
         ),
         key(
             "right_square_bracket",
             "app.forward_on_trail",
-            "Forward again",
+            "Forward",
             "]",
             name="trail.forward",
         ),
@@ -73,8 +74,8 @@ PANES = KeyGroup(
 SPOILERS = KeyGroup(
     "Spoilers",
     (
-        key("x", "uncover", "Show or cover this one", "x"),
-        key("s", "cycle_spoilers", "spoilers", "s", bar=True),
+        key("x", "reveal", "Reveal or hide this one", "x"),
+        key("s", "app.spoilers", "spoilers", "s", bar=True, name="spoilers"),
     ),
 )
 
@@ -105,14 +106,14 @@ READING = KeyGroup(
         key("G,end", "scroll_end", "To the end", "G, End", name="reading.last"),
         key("ctrl+d,pagedown,space", "page_down", "Page down", "Space", name="reading.page_down"),
         key("ctrl+u,pageup", "page_up", "Page up", "ctrl+u, PgUp", name="reading.page_up"),
-        key("enter", "follow", "Go where the link leads", "Enter", name="reading.follow"),
+        key("enter", "follow", "Open the link", "Enter", name="reading.follow"),
         key("h,left", "screen.back", "back", "h", bar=True, name="reading.back"),
     ),
 )
 
 _RATING = (
-    key("plus,equals_sign", "rate_up", "A star more of five", "+"),
-    key("minus", "rate_down", "A star less", "-"),
+    key("plus,equals_sign", "rate_up", "Rate higher (1 to 5)", "+"),
+    key("minus", "rate_down", "Rate lower", "-"),
 )
 
 CAST = KeyGroup("Cast", (key("p", "picture", "picture", "p", bar=True), *_RATING))
@@ -121,12 +122,12 @@ NEWS = KeyGroup(
     "News",
     (
         key("t", "next_topic", "topic", "t", bar=True),
-        key("T", "previous_topic", "Topic before", "T"),
+        key("T", "previous_topic", "Previous topic", "T"),
         key("f", "star", "star", "f", bar=True),
-        key("n", "next_unread", "unread", "n", bar=True),
-        key("m", "toggle_read", "Read or unread", "m"),
-        key("M", "read_all", "Mark all of the list read", "M"),
-        key("u", "undo", "Take that back", "u"),
+        key("n", "next_unread", "next unread", "n", bar=True),
+        key("m", "toggle_read", "Toggle read", "m"),
+        key("M", "read_all", "Mark all read", "M"),
+        key("u", "undo", "Undo", "u"),
         *_RATING,
     ),
 )
@@ -134,13 +135,13 @@ NEWS = KeyGroup(
 TRACKS = KeyGroup(
     "Tracks",
     (
-        key("f", "star", "favourite", "f", bar=True),
-        key("o", "next_order", "order", "o", bar=True),
+        key("f", "star", "favorite", "f", bar=True),
+        key("o", "next_order", "sort", "o", bar=True),
         *_RATING,
     ),
 )
 
-COUNTDOWN = KeyGroup("Countdown", (key("e", "note", "what you know", "e", bar=True),))
+COUNTDOWN = KeyGroup("Countdown", (key("e", "note", "sequel status", "e", bar=True),))
 
 VOTE = key("enter", "select", "vote for it", "Enter", bar=True, name="vote")
 UNDO = key("u", "undo", "undo", "u", bar=True)
@@ -157,17 +158,20 @@ BOARD = KeyGroup(
         key("v", "settle", "verdict", "v", bar=True),
         key("plus,equals_sign", "more_sure", "More sure of your vote", "+"),
         key("minus", "less_sure", "Less sure of your vote", "-"),
-        key("n", "annotate", "Note to your vote", "n"),
+        key("w", "withdraw", "Withdraw your vote", "w"),
+        key("n", "annotate", "Add a note", "n"),
         key("c", "score", "score", "c", bar=True),
         key("a", "add", "add yours", "a", bar=True),
-        key("e", "edit", "Change a theory of yours", "e"),
-        key("r", "retire", "Retire it, or open it again", "r"),
-        key("t", "next_shelf", "All, open, voted, done", "t"),
-        key("o", "next_order", "Order of the list", "o"),
+        key("e", "edit", "Edit a theory of yours", "e"),
+        key("r", "archive", "Archive or reopen it", "r"),
+        key("t", "next_tab", "All, open, voted, done", "t"),
+        key("o", "next_order", "Sort", "o"),
     ),
 )
 
-SCREENS = (NEWS, CAST, TRACKS, COUNTDOWN, BOARD)
+FILM = KeyGroup("Film", (key("f", "star", "star", "f", bar=True), *_RATING))
+
+SCREENS = (NEWS, CAST, TRACKS, COUNTDOWN, BOARD, FILM)
 """The keys that one screen has and the others don't."""
 
 PLACES = (LIST, READING, KeyGroup("Options", OPTIONS))

@@ -8,19 +8,18 @@ from textual.content import Content
 from textual.style import Style
 
 from hearts_tui.domain.pictures import Picture, Pixel
-from hearts_tui.widgets.document import Paragraph
 
 
-def art_for(picture: Picture, *, has_pixels: bool) -> list[Paragraph]:
+def picture_lines(picture: Picture, *, has_pixels: bool) -> list[Content]:
     """Return a picture as half blocks, a line for two rows of pixels, or as plain characters.
 
     The latter is for terminals without half blocks or the colours for them.
     """
     if not has_pixels:
         lines = picture.lines or ["This terminal has too few colours for it."]
-        return [Paragraph(Content(line)) for line in lines]
+        return [Content(line) for line in lines]
     rows = picture.rows
-    return [Paragraph(_line(upper, lower)) for upper, lower in zip_longest(rows[::2], rows[1::2])]
+    return [_line(upper, lower) for upper, lower in zip_longest(rows[::2], rows[1::2])]
 
 
 def _line(upper: Sequence[Pixel], lower: Sequence[Pixel] | None) -> Content:

@@ -1,4 +1,4 @@
-"""A list pane and a reading pane; where the window has no room for both, one at a time."""
+"""A list pane, a reading pane and, in wide windows, a side pane."""
 
 from textual.app import ComposeResult
 from textual.containers import Container, Vertical
@@ -6,52 +6,60 @@ from textual.events import DescendantFocus, Resize
 from textual.widget import Widget
 
 SIDE_BY_SIDE_COLUMNS = 70
-STACKED_ROWS = 14
+"""Cells from which on the list and the page stand side by side."""
+
+WIDE_COLUMNS, WIDE_ROWS = 110, 20
+"""Cells from which on a side pane stands beside the page."""
 
 
 class SplitView(Container):
-    """Two panes, side by side or stacked.
+    """Two or three panes side by side; in narrow windows the list or the page.
 
     The pane that holds the focus is the one in front when there is room for one only; the other
     keeps its place and its state.
     """
 
-    def __init__(self, left: list[Widget], right: list[Widget], *, stacked: bool = False) -> None:
-        super().__init__(classes="stacked" if stacked else "beside")
-        self._stacked = stacked
+    def __init__(self, left: list[Widget], right: list[Widget], side: list[Widget]) -> None:
+        super().__init__()
         self.reading = False
-        """Whether the right pane holds the focus."""
+        """Whether the focus is beside the list, and not in it."""
         self._left = Vertical(*left, classes="list-pane")
         self._right = Vertical(*right, classes="reading-pane")
+        self._side = Vertical(*side, classes="side-pane")
 
     def compose(self) -> ComposeResult:
-        """Yield the two panes."""
+        """Yield the panes."""
         yield self._left
         yield self._right
+        yield self._side
 
     @property
     def single(self) -> bool:
         """Whether there is room for one pane only."""
-        columns, rows = self.size
-        return columns < SIDE_BY_SIDE_COLUMNS or (self._stacked and rows < STACKED_ROWS)
+        return self.app.size.width < SIDE_BY_SIDE_COLUMNS
+
+    @property
+    def wide(self) -> bool:
+        """Whether there is room for the side pane."""
+        columns, rows = self.app.size
+        return columns >= WIDE_COLUMNS and rows >= WIDE_ROWS
 
     def focus_pane(self, widget: Widget) -> None:
         """Bring the pane of a widget to the front and give the widget the focus."""
-        self._turn(reading=self._right in widget.ancestors)
+        self._turn(reading=self._left not in widget.ancestors)
         widget.focus()
 
     def on_descendant_focus(self, event: DescendantFocus) -> None:
         """Follow the focus, however it moved."""
-        self._turn(reading=self._right in event.widget.ancestors)
+        self._turn(reading=self._left not in event.widget.ancestors)
 
     def on_resize(self, _: Resize) -> None:
-        """Show both panes or one, as the new size allows."""
+        """Show as many panes as the new size allows."""
         self._turn(reading=self.reading)
 
     def _turn(self, *, reading: bool) -> None:
         self.reading = reading
-        if not self.size:
-            return
         self._left.display = not (self.single and reading)
         self._right.display = not (self.single and not reading)
+        self._side.display = self.wide
         self.set_class(self.single, "-single")

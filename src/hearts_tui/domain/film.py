@@ -1,0 +1,34 @@
+"""The film: its scenes, its making and what a viewer looks up."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from hearts_tui.domain.item import Item
+
+
+class FilmGroup(StrEnum):
+    """What a page about the film is about, in the order of the list."""
+
+    SCENES = "scenes"
+    SONGS = "songs"
+    BOOK = "book"
+    MAKING = "making"
+    PLACES = "places"
+    NUMBERS = "numbers"
+    GLOSSARY = "glossary"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FilmPage(Item):
+    """A page about the film."""
+
+    group: FilmGroup
+
+
+def by_group(pages: Iterable[FilmPage]) -> Mapping[FilmGroup, list[FilmPage]]:
+    """Return the pages of each group that has any, in the order of the groups."""
+    grouped: dict[FilmGroup, list[FilmPage]] = {group: [] for group in FilmGroup}
+    for page in pages:
+        grouped[page.group].append(page)
+    return {group: found for group, found in grouped.items() if found}

@@ -1,0 +1,54 @@
+"""The filter over a list: which items a typed query lets through."""
+
+from collections.abc import Callable, Iterable, Sequence
+from typing import Generic, TypeVar
+
+from hearts_tui.domain.address import Address
+from hearts_tui.domain.item import Item
+from hearts_tui.domain.matching import fold, holds_all
+from hearts_tui.domain.spoilers import SpoilerFilter
+
+ItemT = TypeVar("ItemT", bound=Item)
+
+
+class ItemFilter(Generic[ItemT]):
+    """Finds items by their words. ``texts`` returns what is looked into, beside the passages."""
+
+    def __init__(
+        self, address: Callable[[str], Address], texts: Callable[[ItemT], Iterable[str]]
+    ) -> None:
+        self._address = address
+        self._texts = texts
+        self._folded: dict[str, tuple[ItemT, SpoilerFilter, str]] = {}
+        self._found: tuple[object, list[ItemT]] | None = None
+
+    def apply(self, items: Iterable[ItemT], query: str, spoilers: SpoilerFilter) -> Sequence[ItemT]:
+        """Return the items that hold every word of the query, in their order."""
+        items, words = list(items), fold(query).split()
+        if not words:
+            return items
+        # List and caption ask one after the other, for each key that is typed.
+        asked = (words, spoilers, [id(item) for item in items])
+        if self._found is None or self._found[0] != asked:
+            found = [item for item in items if holds_all(self._text(item, spoilers), words)]
+            self._found = asked, found
+        return self._found[1]
+
+    def _text(self, item: ItemT, spoilers: SpoilerFilter) -> str:
+        """Return what is looked into, without what is hidden; folded once for all keys typed."""
+        known = self._folded.get(item.id)
+        if known is None or known[0] is not item or known[1] != spoilers:
+            text = fold("\n".join(self._open_texts(item, spoilers)))
+            known = self._folded[item.id] = item, spoilers, text
+        return known[2]
+
+    def _open_texts(self, item: ItemT, spoilers: SpoilerFilter) -> Iterable[str]:
+        address = self._address(item.id)
+        if not spoilers.hides_title(item.spoiler, address):
+            yield item.title
+        if not spoilers.hides(item.spoiler, address):
+            yield from self._texts(item)
+        for part in item.parts:
+            if not spoilers.hides(part.spoiler, address):
+                yield part.heading
+                yield part.text

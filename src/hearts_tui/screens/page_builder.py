@@ -1,0 +1,139 @@
+"""The page of an item: its story, and what stands beside or below it."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from textual.content import Content
+
+from hearts_tui.domain.address import Address, Section
+from hearts_tui.domain.item import Item, Part, Status
+from hearts_tui.screens.state import AppState
+from hearts_tui.widgets.badges import badge
+from hearts_tui.widgets.crisis_line import crisis_line
+from hearts_tui.widgets.document import GAP, Block, Document, Figure, Paragraph
+from hearts_tui.widgets.item_page import (
+    accounts,
+    certainty,
+    heading,
+    links,
+    masked,
+    source_line,
+    spoiler_hint,
+    status_line,
+)
+from hearts_tui.widgets.markdown import to_paragraphs
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page in two documents, for windows that have a side pane and for those that have not."""
+
+    story: Document
+    side: Document
+
+    @property
+    def whole(self) -> Document:
+        """Both in one, story first."""
+        return self.story + self.side
+
+
+@dataclass(frozen=True, slots=True)
+class Extras:
+    """What the page of an item has besides the item's own texts.
+
+    ``title`` is the item's own where it is None, and left out where it is empty. ``notes`` stand
+    beside the status, ``facts`` below it, both beside the ``picture`` where there is one;
+    ``before`` and ``after`` around the story; ``side`` at the head of the side pane.
+    """
+
+    title: str | None = None
+    notes: Iterable[str] = ()
+    facts: Sequence[Paragraph] = ()
+    picture: Sequence[Content] = ()
+    before: Sequence[Paragraph] = ()
+    after: Sequence[Paragraph] = ()
+    side: Sequence[Paragraph] = ()
+
+
+_NONE = Extras()
+
+
+class PageBuilder:
+    """Makes the pages of a section's items."""
+
+    def __init__(self, state: AppState, section: Section) -> None:
+        self._state = state
+        self._section = section
+
+    def build(self, item: Item, extras: Extras = _NONE) -> Page:
+        """Make the page of an item."""
+        address = Address(self._section, item.id)
+        hidden = self._state.spoiler_filter.hides(item.spoiler, address)
+        body = [*extras.before, *to_paragraphs(item.body), *self._chart(item)]
+        story: list[Block] = [*self._head(item, extras, hidden=hidden), GAP]
+        story += masked(body) if hidden else body
+        if item.sensitive:
+            story += [GAP, crisis_line()]
+        for part in item.parts:
+            story += self._part(item, part, address)
+        story += accounts(item, self._state.library.sources, hidden=hidden)
+        story += masked(extras.after) if hidden else extras.after
+        side = [*(masked(extras.side) if hidden else extras.side), *self._ties(item, address)]
+        return Page(Document(story), Document([*side, *self._sureness(item, hidden=hidden)]))
+
+    def _head(self, item: Item, extras: Extras, *, hidden: bool) -> list[Block]:
+        spoilers, address = self._state.spoiler_filter, Address(self._section, item.id)
+        title = item.title if extras.title is None else extras.title
+        title = spoilers.cover_title(title, item.spoiler, address)
+        head = [Paragraph(Content.styled(title, "$accent bold"))] if title else []
+        head += [status_line(item.status, extras.notes)]
+        if hidden:
+            return [*head, *masked(extras.facts), spoiler_hint(item.spoiler)]
+        head += extras.facts
+        return [Figure(extras.picture, head)] if extras.picture else [*head]
+
+    def _part(self, item: Item, part: Part, address: Address) -> list[Paragraph]:
+        hidden = self._state.spoiler_filter.hides(part.spoiler, address)
+        title = heading(part.heading)
+        if part.status is not item.status:
+            title[-1] = Paragraph(Content.assemble(title[-1].content, "  ", badge(part.status)))
+        text = to_paragraphs(part.text)
+        return [
+            *title,
+            *([spoiler_hint(part.spoiler)] if hidden else []),
+            *(masked(text) if hidden else text),
+            *([GAP, crisis_line()] if part.sensitive and not hidden else []),
+        ]
+
+    def _chart(self, item: Item) -> list[Paragraph]:
+        if item.chart is None:
+            return []
+        from hearts_tui.widgets.charts import bar_chart
+
+        return bar_chart(item.chart)
+
+    def _ties(self, item: Item, address: Address) -> list[Paragraph]:
+        """Return what an item goes with, and what else mentions it."""
+        state = self._state
+        if not state.is_loaded:
+            # The first page is shown without; nothing that it does not need is imported for it.
+            return []
+        from hearts_tui.widgets.evidence import bears_on
+
+        pointing = state.mentions.get(address, ())
+        unnamed = [other for other in pointing if other not in item.related]
+        evidence = state.evidence_by_item.get(address, ())
+        return [
+            *links("Related", item.related, state.index, state.spoiler_filter),
+            *links("Mentioned in", unnamed, state.index, state.spoiler_filter),
+            *bears_on(item, evidence, state.spoiler_filter),
+        ]
+
+    def _sureness(self, item: Item, *, hidden: bool) -> list[Paragraph]:
+        """Return how sure it is and who says so, for the whole page at once."""
+        if item.status is Status.THEORY and not item.why:
+            return [GAP, source_line(item, self._state.library.sources)]
+        return [
+            *certainty(item, hidden=hidden),
+            source_line(item, self._state.library.sources),
+        ]

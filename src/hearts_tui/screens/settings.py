@@ -1,0 +1,120 @@
+"""The dialogs in which settings are looked at and changed."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from functools import partial
+from typing import Any
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from textual.app import App
+
+from hearts_tui.domain.settings import CHOICES, KEYS, Settings
+from hearts_tui.screens.dialogs import ChoiceDialog, Dialog, LineDialog
+from hearts_tui.screens.key_settings import KeyDialog, all_keys
+from hearts_tui.screens.state import AppState
+
+_LABELS = {
+    "seen_film": "Seen the film?",
+    "sequel_rumors": "Sequel rumors",
+    "theme": "Colors",
+    "motion": "Animation",
+    "start": "First screen",
+    "zone": "Time zone",
+    "hours": "Clock",
+    KEYS: "Custom keys",
+}
+_LONGEST_ZONE = 40
+
+
+class SettingsDialogs:
+    """Shows the settings over a screen, and changes one after another until the user is done.
+
+    ``changed`` is called when the state has other settings, with what saves the change.
+    """
+
+    def __init__(
+        self, app: App[Any], state: AppState, changed: Callable[[Callable[[], str]], None]
+    ) -> None:
+        self._app = app
+        self._state = state
+        self._changed = changed
+
+    def open(self, at: str = "") -> None:
+        """Show all settings, with the cursor on one of them."""
+        self._app.push_screen(all_settings(self._state, at), self._chosen)
+
+    def _chosen(self, name: str | None) -> None:
+        if name == KEYS:
+            self._open_keys()
+        elif name is not None:
+            self._app.push_screen(one_setting(self._state, name), partial(self._given, name))
+
+    def _open_keys(self, at: str = "") -> None:
+        self._app.push_screen(all_keys(self._state.settings, at), self._key_chosen)
+
+    def _given(self, name: str, value: str | None) -> None:
+        if value is not None:
+            settings = with_setting(self._state.settings, name, value)
+            self._state.spoiler_filter = replace(
+                self._state.spoiler_filter,
+                seen_film=settings.seen_film,
+                sequel_rumors=settings.sequel_rumors,
+            )
+            self._take(settings, lambda: self._state.stores.settings.save(name, value))
+        self.open(name)
+
+    def _key_chosen(self, name: str | None) -> None:
+        if name is None:
+            self.open(KEYS)
+        else:
+            dialog = KeyDialog(name, self._state.settings)
+            self._app.push_screen(dialog, partial(self._key_given, name))
+
+    def _key_given(self, name: str, key: str | None) -> None:
+        settings = self._state.settings.with_key(name, key or "")
+        if key is not None and settings != self._state.settings:
+            self._take(settings, lambda: self._state.stores.settings.save_key(name, key))
+        self._open_keys(name)
+
+    def _take(self, settings: Settings, save: Callable[[], str]) -> None:
+        self._state.settings = settings
+        self._changed(save)
+
+
+def all_settings(state: AppState, at: str = "") -> Dialog[str]:
+    """Return the dialog that lists the settings; it gives the name of the chosen one."""
+    rows = [(name, f"{label}: {_shown(state.settings, name)}") for name, label in _LABELS.items()]
+    return ChoiceDialog("Settings", rows, "", "Enter to change, Esc to close.", at=at)
+
+
+def one_setting(state: AppState, name: str) -> Dialog[str]:
+    """Return the dialog that asks for a setting's value."""
+    label = _LABELS[name]
+    if name not in CHOICES:
+        hint = "Such as Europe/Berlin; empty for the system's. Takes effect after a restart."
+        return LineDialog(label, state.settings.zone, _LONGEST_ZONE, hint, fault_of_zone)
+    values = [(value.value, value.value) for value in CHOICES[name] if value != "unanswered"]
+    hint = "Enter to choose, Esc to cancel."
+    return ChoiceDialog(label, values, str(getattr(state.settings, name)), hint)
+
+
+def with_setting(settings: Settings, name: str, value: str) -> Settings:
+    """Return the settings with one of them changed."""
+    kind = CHOICES.get(name, str)
+    changed: dict[str, Any] = {name: kind(value)}
+    return replace(settings, **changed)
+
+
+def fault_of_zone(name: str) -> str:
+    """Return in one sentence why a zone can't be had; empty where it can, and for no name."""
+    try:
+        ZoneInfo(name or "UTC")
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        return "Unknown time zone. Example: Europe/Berlin."
+    return ""
+
+
+def _shown(settings: Settings, name: str) -> str:
+    if name == KEYS:
+        return str(len(settings.keys)) if settings.keys else "none"
+    return str(getattr(settings, name)) or "system"
