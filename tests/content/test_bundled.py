@@ -14,10 +14,12 @@ from hearts_tui.content.pack import Pack
 from hearts_tui.domain.cast import PersonKind
 from hearts_tui.domain.item import Item, Status
 from hearts_tui.domain.library import by_address
+from hearts_tui.domain.rumor_check import Verdict
 from hearts_tui.domain.sanitize import sanitize
+from hearts_tui.domain.spoilers import Spoiler
 from hearts_tui.domain.tracks import Place
 
-ALL_ROWS = {f"F{number:03}" for number in range(1, 181)}
+ALL_ROWS = {f"F{number:03}" for number in range(1, 181)} | {f"R{n}" for n in range(200, 307)}
 
 
 @pytest.fixture(scope="module")
@@ -62,7 +64,9 @@ def test_there_is_as_much_to_read_as_was_promised(pack: Pack) -> None:
     assert len(kinds) >= 20
     assert all(p.actor for p in pack.people if p.kind is PersonKind.CHARACTER)
     assert [t.number for t in pack.tracks if t.place is Place.ALBUM] == list(range(1, 9))
-    assert len(pack.milestones) == 21
+    assert len(pack.milestones) == 24
+    assert len(pack.film) >= 90
+    assert len(pack.rumor_check.statements) >= 100
     assert [theory.id for theory in pack.theories] == [f"t{n:02}" for n in range(1, 22)]
 
 
@@ -70,6 +74,7 @@ def test_every_row_of_the_research_is_used_or_left_out_with_a_reason(
     pack: Pack, items: dict[str, Item]
 ) -> None:
     cited = {row for item in items.values() for row in item.rows}
+    cited |= {row for statement in pack.rumor_check.statements for row in statement.rows}
     left_out = pack.left_out
     assert ALL_ROWS - cited - left_out.keys() == set()
     assert cited & left_out.keys() == set()
@@ -77,12 +82,33 @@ def test_every_row_of_the_research_is_used_or_left_out_with_a_reason(
 
 
 def test_every_claim_that_is_in_doubt_says_why(items: dict[str, Item]) -> None:
-    doubted = (Status.DISPUTED, Status.CONTRADICTED)
+    doubted = (Status.MIXED, Status.DEBUNKED)
     assert [a for a, item in items.items() if item.status in doubted and not item.why] == []
 
 
 def test_disagreement_is_never_told_from_one_side(items: dict[str, Item]) -> None:
     assert [a for a, item in items.items() if len(item.accounts) == 1] == []
+
+
+def test_no_song_names_a_scene_that_is_not_plot_on_its_page(pack: Pack) -> None:
+    """The list shows scenes to those only who have seen the film, as the page does."""
+    for track in pack.tracks:
+        if track.scene:
+            assert any(part.spoiler is Spoiler.FILM for part in track.parts), track.id
+
+
+def test_titles_of_the_board_give_no_plot_away(pack: Pack) -> None:
+    assert {theory.spoiler for theory in pack.theories} == {Spoiler.NONE}
+
+
+def test_every_statement_that_is_checked_leads_somewhere(
+    pack: Pack, items: dict[str, Item]
+) -> None:
+    for statement in pack.rumor_check.statements:
+        assert statement.item is None or str(statement.item) in items, statement.says
+        assert statement.verdict is Verdict.UNBACKED or statement.truth, statement.says
+        assert len(statement.says) <= 100, statement.says
+        assert len(statement.truth) <= 120, statement.truth
 
 
 def test_every_item_has_a_source_and_a_row(items: dict[str, Item]) -> None:
@@ -151,7 +177,7 @@ def test_songs_off_the_album_are_never_confirmed_as_part_of_the_sequel(pack: Pac
 
 def test_the_sequel_s_date_is_only_reported(pack: Pack) -> None:
     (item,) = [m for m in pack.milestones if m.id == "sequel-date"]
-    assert item.status is Status.REPORTED
+    assert item.status is Status.RUMOR
     assert item.moment is None
 
 

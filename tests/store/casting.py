@@ -16,10 +16,10 @@ import tomlkit
 
 from hearts_tui.domain.ballot import Kind, Vote
 from hearts_tui.domain.storage import StorageError
-from hearts_tui.store import splice
+from hearts_tui.store import toml_edit
 from hearts_tui.store.ballot import BallotFile
 
-_LOADED_BEFORE_THE_FIRST_SAVE = (filelock, splice, tomlkit)
+_LOADED_BEFORE_THE_FIRST_SAVE = (filelock, toml_edit, tomlkit)
 
 
 def cast(ballot: BallotFile, theory: str) -> str:

@@ -2,7 +2,7 @@
 
 Every ``save_`` method keeps one change for good before it returns, and returns a sentence for the
 user where there is something to tell (else an empty one). It blocks on the disk, so it is called
-through ``Keepers.queue``.
+through ``Stores.queue``.
 """
 
 from collections.abc import Callable, Iterable
@@ -50,7 +50,7 @@ class BallotStore(Protocol):
         """Keep one entry under the next revision; None takes it out.
 
         Raises:
-            KeepError: it could not be kept.
+            StorageError: it could not be kept.
 
         """
 
@@ -64,7 +64,7 @@ class BallotStore(Protocol):
         """Put the last good ballot back in place; the notice tells where the present one is kept.
 
         Raises:
-            KeepError: it could not be kept, or there is none.
+            StorageError: it could not be kept, or there is none.
 
         """
 
@@ -72,7 +72,7 @@ class BallotStore(Protocol):
         """Go on with the present ballot; the notice tells where the last good one is kept.
 
         Raises:
-            KeepError: it could not be kept.
+            StorageError: it could not be kept.
 
         """
 
@@ -91,7 +91,7 @@ class MarksStore(Protocol):
         """Keep that items were read at a time; None makes them unread.
 
         Raises:
-            KeepError: it could not be kept.
+            StorageError: it could not be kept.
 
         """
 
@@ -99,7 +99,7 @@ class MarksStore(Protocol):
         """Keep a rating from 1 to 5; 0 takes it away.
 
         Raises:
-            KeepError: it could not be kept.
+            StorageError: it could not be kept.
 
         """
 
@@ -107,7 +107,7 @@ class MarksStore(Protocol):
         """Keep that the user was here at a time.
 
         Raises:
-            KeepError: it could not be kept.
+            StorageError: it could not be kept.
 
         """
 
@@ -115,7 +115,7 @@ class MarksStore(Protocol):
         """Keep that an item got a star at a time; None takes the star away.
 
         Raises:
-            KeepError: it could not be kept.
+            StorageError: it could not be kept.
 
         """
 
@@ -130,7 +130,7 @@ class SettingsStore(Protocol):
         """Keep one setting, by the name of its field in ``Settings``.
 
         Raises:
-            KeepError: it could not be kept.
+            StorageError: it could not be kept.
 
         """
 
@@ -138,7 +138,7 @@ class SettingsStore(Protocol):
         """Keep a key of the user's own for an action, by its name; an empty one drops it.
 
         Raises:
-            KeepError: it could not be kept.
+            StorageError: it could not be kept.
 
         """
 
@@ -149,7 +149,7 @@ class SettingsStore(Protocol):
         """Keep the user's own word on the sequel.
 
         Raises:
-            KeepError: it could not be kept.
+            StorageError: it could not be kept.
 
         """
 

@@ -20,7 +20,7 @@ def file_lock(target: Path, name: str) -> Iterator[None]:
     All who change the file have to lock at the same place, whatever links they came by.
 
     Raises:
-        KeepError: the lock can't be had; the message says why in one sentence.
+        StorageError: the lock can't be had; the message says why in one sentence.
         OSError: the same, with nothing more to say than what the system says.
 
     """
@@ -70,7 +70,7 @@ def _require_lock_file(lock: Path) -> None:
     """Check that nothing but a lock file stands where one goes.
 
     Raises:
-        KeepError: something else stands there.
+        StorageError: something else stands there.
 
     """
     with contextlib.suppress(FileNotFoundError):

@@ -30,7 +30,7 @@ def parse_toml(text: str) -> dict[str, Any]:
     """Parse a TOML text.
 
     Raises:
-        DamagedError: it is no TOML, or nothing that can be read.
+        DamagedFileError: it is no TOML, or nothing that can be read.
 
     """
     try:

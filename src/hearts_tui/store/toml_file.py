@@ -133,7 +133,7 @@ class TomlFile:
         builds on what was read last).
 
         Raises:
-            KeepError: nothing was changed; the message says why in one sentence.
+            StorageError: nothing was changed; the message says why in one sentence.
 
         """
         with self._locked():
@@ -153,7 +153,7 @@ class TomlFile:
         """Put the last good text back in place; what it replaces is kept under another name.
 
         Raises:
-            KeepError: it could not be put there, or there is none.
+            StorageError: it could not be put there, or there is none.
 
         """
         with self._locked():
@@ -176,7 +176,7 @@ class TomlFile:
         Returns a sentence that tells where, or nothing where nothing is lost.
 
         Raises:
-            KeepError: it could not be kept.
+            StorageError: it could not be kept.
 
         """
         with self._locked():
@@ -214,7 +214,7 @@ class TomlFile:
         """Return the text that a change builds on, and a sentence where it had been damaged.
 
         Raises:
-            KeepError: the file is none that may be changed.
+            StorageError: the file is none that may be changed.
 
         """
         try:
@@ -417,7 +417,7 @@ def _text_of(path: Path) -> str:
 
     Raises:
         OSError: it can't be read, or is no file at all.
-        DamagedError: it is too large, or no UTF-8 text.
+        DamagedFileError: it is too large, or no UTF-8 text.
 
     """
     data = read_regular_file(path, LARGEST_FILE)

@@ -29,7 +29,7 @@ FRAMES_A_SECOND = 120
 
 
 class Capabilities(NamedTuple):
-    """What a program can count on; made by ``look_around``, and by hand in tests."""
+    """What a program can count on; made by ``detect``, and by hand in tests."""
 
     colours: Colours = "truecolor"
     unicode: bool = True

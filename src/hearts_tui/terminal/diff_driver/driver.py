@@ -86,7 +86,7 @@ class DiffFile:
 
 
 class DiffDriver(BaseDriver):
-    """A driver of few bytes, for ``App(driver_class=WireDriver)``.
+    """A driver of few bytes, for ``App(driver_class=DiffDriver)``.
 
     Of the mouse, clicks and the wheel are reported and its motion is not: over a network each
     motion is a packet there and a frame back. Pointer shapes are not sent: some terminals print
