@@ -182,7 +182,7 @@ def test_textual_reads_what_was_settled() -> None:
     code = (
         "import os\n"
         "from hearts_tui.terminal.capabilities import detect, configure_textual\n"
-        "settle(os.environ, look_around(os.environ))\n"
+        "configure_textual(os.environ, detect(os.environ))\n"
         "from textual import constants as c\n"
         "print(c.ESCAPE_DELAY, c.DISABLE_KITTY_KEY, c.COLOR_SYSTEM, c.TEXTUAL_ANIMATIONS)\n"
     )
