@@ -36,7 +36,7 @@ def measure(junk: bytes, more: Mapping[str, str]) -> str:
         JunkTerminal([HEARTS], environ_for(Path(folder), **more)) as terminal,
     ):
         terminal.wait_for("q quit")
-        terminal.wait_for_output_to_end()
+        terminal.wait_until_idle()
         before = terminal.mebibytes
         began = time.monotonic()
         terminal.pour(junk)

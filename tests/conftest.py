@@ -1,5 +1,6 @@
 """What all tests share: the real app, put together as the command does it."""
 
+import gc
 import os
 import time
 from collections.abc import Callable, Iterator
@@ -28,6 +29,15 @@ def a_known_zone(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     yield
     monkeypatch.undo()
     time.tzset()
+
+
+@pytest.fixture(autouse=True)
+def a_usual_collector() -> Iterator[None]:
+    """Undo what an app does to the collector of garbage: it would keep all apps of all tests."""
+    before = gc.get_threshold()
+    yield
+    gc.set_threshold(*before)
+    gc.unfreeze()
 
 
 @pytest.fixture

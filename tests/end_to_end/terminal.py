@@ -18,8 +18,14 @@ from types import TracebackType
 import pyte
 
 HEARTS = str(Path(sys.executable).with_name("hearts"))
-PATIENCE = 20.0
+PATIENCE = 60.0
 """Seconds after which a program counts as stuck; a failing test's bound, not a timing."""
+
+_MOST_AT_ONCE = 1 << 18
+"""Bytes that are read before anyone looks at the screen, which takes long to make out."""
+
+_BETWEEN_LOOKS = 0.1
+"""Seconds between two looks at a program that seems idle: more than any frame is put off."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,17 +98,20 @@ class Terminal:
         """Type."""
         os.write(self._fd, keys.encode())
 
-    def wait_until_python_lets_go(self, number: signal.Signals) -> None:
-        """Wait until Python has begun, and the program has taken its handler of a signal away.
-
-        A program that draws has put a handler of its own in its place by then.
-        """
+    def wait_until_python_lets_go(self) -> None:
+        """Wait until Python has begun, and hearts has taken its handler of interrupts away."""
         end = time.monotonic() + PATIENCE
         command = Path(f"/proc/{self.pid}/cmdline")
-        while HEARTS.encode() not in command.read_bytes() or not self._catches(number):
+        while HEARTS.encode() not in command.read_bytes():
             assert time.monotonic() < end, "Python never began"
-        while self._catches(number) and not self._has_output():
+        has_begun = False
+        # The handler of another signal is hearts' own, where the moment in between was missed.
+        while not self._catches(signal.SIGTERM):
             assert time.monotonic() < end, "the program never took the handler away"
+            if self._catches(signal.SIGINT):
+                has_begun = True
+            elif has_begun:
+                return
 
     def _catches(self, number: signal.Signals) -> bool:
         status = Path(f"/proc/{self.pid}/status").read_text()
@@ -144,10 +153,21 @@ class Terminal:
             assert time.monotonic() < end, f"{text!r} is still on the screen:\n{self.text}"
             assert self._pump(), f"the program ended with {text!r} on the screen"
 
-    def wait_for_output_to_end(self) -> None:
-        """Read until the program writes no more."""
-        while select.select([self._fd], [], [], 1.0)[0] and self._pump():
-            pass
+    def wait_until_idle(self) -> None:
+        """Read until the program has ended, or sleeps and there is nothing more to read.
+
+        A program that waits for its turn on a busy processor is not idle, so this needs no guess at
+        how long it takes to draw. What it does by itself at some later time is not waited for.
+        """
+        end = time.monotonic() + PATIENCE
+        while True:
+            assert time.monotonic() < end, f"it never comes to rest:\n{self.text}"
+            before = sleeps_of(self.pid)
+            if select.select([self._fd], [], [], _BETWEEN_LOOKS)[0]:
+                if not self._pump():
+                    return
+            elif before and before == sleeps_of(self.pid):
+                return
 
     def wait_for_exit(self) -> int:
         """Read until the program has ended, and return its exit code."""
@@ -161,7 +181,7 @@ class Terminal:
         """Send the program a signal."""
         os.kill(self.pid, number)
 
-    def stall(self) -> None:
+    def stall(self, presses: int = 60) -> None:
         """Fill the terminal until it takes nothing more, and let the program draw all the same."""
         name = Path(f"/proc/{self.pid}/fd/0").readlink()
         terminal = os.open(name, os.O_WRONLY | os.O_NONBLOCK | os.O_NOCTTY)
@@ -170,7 +190,7 @@ class Terminal:
             with contextlib.suppress(BlockingIOError):
                 os.write(terminal, b"." * 256)
         os.close(terminal)
-        for _ in range(60):
+        for _ in range(presses):
             self.press("12345")
             time.sleep(0.02)
 
@@ -217,19 +237,22 @@ class Terminal:
         fields = Path(f"/proc/{self.pid}/stat").read_text().rpartition(")")[2].split()
         return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
 
-    def _has_output(self) -> bool:
-        return bool(select.select([self._fd], [], [], 0)[0])
-
     def _pump(self) -> bool:
-        """Read what there is; False once the program has closed the terminal."""
+        """Read all there is; False once the program has closed the terminal."""
         ready, _, _ = select.select([self._fd], [], [], PATIENCE)
         assert ready, f"the program is stuck:\n{self.text}"
-        try:
-            data = os.read(self._fd, 1 << 16)
-        except OSError:
-            return False
+        data = bytearray()
+        while ready and len(data) < _MOST_AT_ONCE:
+            try:
+                part = os.read(self._fd, 1 << 16)
+            except OSError:
+                part = b""
+            if not part:
+                break
+            data += part
+            ready, _, _ = select.select([self._fd], [], [], 0)
         self.sent += data
-        self._stream.feed(data)
+        self._stream.feed(bytes(data))
         return bool(data)
 
 
@@ -244,3 +267,25 @@ def environ_for(config: Path, **more: str) -> dict[str, str]:
         "HEARTS_CONFIG_DIR": str(config),
         **more,
     }
+
+
+def sleeps_of(pid: int) -> dict[int, str] | None:
+    """Return how often a process and its children went to sleep, each by the count of the kernel.
+
+    That is counted in the thread of the event loop; others only look round now and then. Return
+    None if any thread runs or waits for its turn, or has just ended.
+    """
+    process = Path(f"/proc/{pid}")
+    try:
+        sleeps = {pid: (process / "status").read_text().partition("\nvoluntary_ctxt_switches:")[2]}
+        for thread in (process / "task").iterdir():
+            if (thread / "stat").read_text().rpartition(")")[2].split()[0] in "RD":
+                return None
+            for child in (thread / "children").read_text().split():
+                of_child = sleeps_of(int(child))
+                if of_child is None:
+                    return None
+                sleeps |= of_child
+    except OSError:
+        return None
+    return sleeps

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.conftest import NOW
 from tests.end_to_end.terminal import Terminal, environ_for
 
 BROKEN = {
@@ -56,7 +57,7 @@ def test_a_crash_is_one_sentence_and_a_log(config: Path, breaking: str) -> None:
         before = terminal.settings
         if breaking in BROKEN:
             terminal.wait_for("confirms a")
-            terminal.read_for(0.3)
+            terminal.wait_until_idle()
             terminal.press("i")
         assert terminal.wait_for_exit() == 1
         assert terminal.settings == before
@@ -78,14 +79,14 @@ HeartsApp.action_about = lambda app: errors.append(ValueError()) or app.screen.r
 
 
 def test_after_an_error_of_the_painter_everything_is_painted_anew(config: Path) -> None:
-    with Terminal(command(TRIPPING), environ_for(config)) as terminal:
+    with Terminal(command(TRIPPING), environ_for(config, HEARTS_NOW=NOW)) as terminal:
         terminal.wait_for("next in")
-        terminal.wait_for_output_to_end()
+        terminal.wait_until_idle()
         looks = terminal.text
         terminal.screen.reset()
         terminal.press("i")
         terminal.wait_for("next in")
-        terminal.wait_for_output_to_end()
+        terminal.wait_until_idle()
         assert terminal.text == looks
         terminal.press("q")
         assert terminal.wait_for_exit() == 0
@@ -111,7 +112,7 @@ def test_an_error_of_the_painter_at_the_end_leaves_the_terminal_in_order(
     code = code.replace("METHOD", method.removeprefix("_"))
     with Terminal(command(code), environ_for(config)) as terminal:
         terminal.wait_for("next in")
-        terminal.wait_for_output_to_end()
+        terminal.wait_until_idle()
         terminal.press("i")
         assert terminal.wait_for_exit() == 0
     left = terminal.sent.rpartition(b"\x1b[?1049l")
@@ -125,7 +126,7 @@ def test_a_log_that_can_t_be_kept_is_told_of(config: Path) -> None:
     environ = environ_for(config, XDG_STATE_HOME="/dev/null")
     with Terminal(command(BROKEN["key"]), environ, columns=200) as terminal:
         terminal.wait_for("confirms a")
-        terminal.read_for(0.3)
+        terminal.wait_until_idle()
         terminal.press("i")
         assert terminal.wait_for_exit() == 1
     assert told(terminal) == (

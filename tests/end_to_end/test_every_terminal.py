@@ -43,7 +43,7 @@ def seen(screen: str, environ: dict[str, str]) -> Terminal:
     """Open a screen, wait until all of it is drawn, and quit."""
     with Terminal([HEARTS, "--screen", screen], environ) as terminal:
         terminal.wait_for("next in")
-        terminal.read_for(0.4)
+        terminal.wait_until_idle()
         terminal.press("q")
         shown = [*terminal.screen.display]
         reverse = [
@@ -176,7 +176,7 @@ def test_an_exported_size_is_not_believed(config: Path) -> None:
     with Terminal([HEARTS], environ) as terminal:
         terminal.wait_for("5 Theories")
         terminal.resize(120, 40)
-        terminal.read_for(0.5)
+        terminal.wait_for_row("q quit", 39)
         assert terminal.screen.display[39].strip().endswith("q quit")
         terminal.press("q")
         assert terminal.wait_for_exit() == 0
@@ -186,7 +186,7 @@ def test_over_ssh_an_arrow_key_that_comes_in_pieces_is_an_arrow_key(config: Path
     pause = REMOTE_ESCAPE_DELAY_MS / 1000 * 0.7
     with Terminal([HEARTS, "--screen", "cast"], environ_for(config, **REMOTE)) as terminal:
         terminal.wait_for("Cassie Salazar")
-        terminal.read_for(0.3)
+        terminal.wait_until_idle()
         for run in ("\x1b", "[", "B"):
             terminal.press(run)
             time.sleep(pause)
@@ -201,7 +201,7 @@ def test_over_ssh_the_kitty_keyboard_stays_off(
 ) -> None:
     with Terminal([HEARTS], environ_for(config, **more)) as terminal:
         terminal.wait_for("confirms a")
-        terminal.read_for(0.2)
+        terminal.wait_until_idle()
         terminal.send(signal.SIGTERM)
         terminal.wait_for_end()
     assert bool(re.search(rb"\x1b\[>\d+u", terminal.sent)) is switched_on
@@ -212,7 +212,7 @@ def test_over_ssh_nothing_moves_by_itself(config: Path) -> None:
         terminal.wait_for("Cassie Salazar")
         terminal.press("/")
         terminal.wait_for("type to filter")
-        terminal.read_for(0.5)
+        terminal.wait_until_idle()
         drawn = len(terminal.sent)
         terminal.read_for(1.5)
         assert len(terminal.sent) == drawn

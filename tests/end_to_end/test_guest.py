@@ -137,7 +137,7 @@ def test_a_session_that_is_killed_leaves_no_folder_and_the_terminal_as_it_was(
         os.kill(child_of(terminal.pid), signal.SIGKILL)
         assert terminal.wait_for_end().code == 128 + signal.SIGKILL
         assert terminal.settings == before
-        terminal.wait_for_output_to_end()
+        terminal.wait_until_idle()
         assert terminal.sent.endswith(b"\x1b[?1049l\x1b[?25h")
     assert list(folders.iterdir()) == []
 

@@ -17,13 +17,13 @@ SETTINGS = pytest.mark.parametrize("more", [{}, REMOTE, PLAIN], ids=["local", "r
 def test_what_is_no_key_changes_nothing(config: Path, more: dict[str, str]) -> None:
     with JunkTerminal([HEARTS], environ_for(config, **NOW, **more)) as terminal:
         terminal.wait_for("130 unread")
-        terminal.wait_for_output_to_end()
+        terminal.wait_until_idle()
         shown, memory = terminal.text, terminal.mebibytes
         for junk in noise(SIZE).values():
             terminal.pour(junk)
             # What is unfinished ends here: a string with any escape, a paste with its end.
             terminal.pour(b"\x1b[201~")
-        terminal.wait_for_output_to_end()
+        terminal.wait_until_idle()
         assert terminal.text == shown
         assert terminal.press_until_exit("q", pause=10) == ["q"]
     assert terminal.exit_code == 0
@@ -34,7 +34,7 @@ def test_what_is_no_key_changes_nothing(config: Path, more: dict[str, str]) -> N
 def test_a_flood_of_keys_is_over_at_once(config: Path, more: dict[str, str]) -> None:
     with JunkTerminal([HEARTS], environ_for(config, **NOW, **more)) as terminal:
         terminal.wait_for("q quit")
-        terminal.wait_for_output_to_end()
+        terminal.wait_until_idle()
         memory = terminal.mebibytes
         for junk in keys(SIZE).values():
             terminal.pour(junk)
@@ -94,10 +94,10 @@ def test_a_pasted_line_arrives_whole(
 def test_the_keys_of_a_paste_that_never_ends_do_nothing(config: Path) -> None:
     with JunkTerminal([HEARTS], environ_for(config, **NOW)) as terminal:
         terminal.wait_for("130 unread")
-        terminal.wait_for_output_to_end()
+        terminal.wait_until_idle()
         shown = terminal.text
         terminal.pour(b"\x1b[200~" + b"12345q" * 50_000)
-        terminal.wait_for_output_to_end()
+        terminal.wait_until_idle()
         assert terminal.text == shown
         terminal.press_until_exit("q")
     assert terminal.exit_code == 0

@@ -5,6 +5,7 @@ import signal
 import subprocess
 import tomllib
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 
@@ -108,8 +109,12 @@ def test_two_sessions_see_each_other(
 def test_inside_tmux_one_can_leave_and_come_back(
     tmp_path: Path, config: Path, environ: dict[str, str], client: dict[str, str]
 ) -> None:
-    tmux = f"tmux -f /dev/null -L {config.parent.name}"
-    with Server(tmp_path / "sshd", {**environ, "TMUX_TMPDIR": str(tmp_path)}) as server:
+    tmux = "tmux -f /dev/null"
+    # The name of a socket has room for some hundred characters.
+    with (
+        TemporaryDirectory() as sockets,
+        Server(tmp_path / "sshd", {**environ, "TMUX_TMPDIR": sockets}) as server,
+    ):
         with Terminal(server.command(f"{tmux} new-session {THEORIES!r}"), client) as terminal:
             terminal.wait_for(QUESTION)
             terminal.press("\r")

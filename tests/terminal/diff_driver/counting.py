@@ -3,36 +3,37 @@
 import os
 import select
 import signal
-import time
 from statistics import median
 
-from tests.end_to_end.terminal import Terminal
+from tests.end_to_end.terminal import PATIENCE, Terminal
 
 
 class Counted(Terminal):
     """Says what came, and stops and continues the program as a shell does."""
 
-    def configure_textual(self, quiet: float = 0.3) -> int:
-        """Read until nothing has come for some seconds, and return how many bytes came."""
+    def first_paint(self) -> int:
+        """Read until the first screen is there and the program idle; return how many bytes came."""
+        self.wait_for("next in")
+        self.wait_until_idle()
+        return len(self.sent)
+
+    def read_until_idle(self) -> int:
+        """Read until the program is idle, and return how many bytes came."""
         before = len(self.sent)
-        while select.select([self._fd], [], [], quiet)[0]:
-            self._pump()
+        self.wait_until_idle()
         return len(self.sent) - before
 
     def watch(self, seconds: float) -> int:
         """Read for some seconds, and return how many bytes came."""
         before = len(self.sent)
-        end = time.monotonic() + seconds
-        while (left := end - time.monotonic()) > 0:
-            if select.select([self._fd], [], [], left)[0]:
-                self._pump()
+        self.read_for(seconds)
         return len(self.sent) - before
 
     def cost(self, keys: str) -> int:
-        """Type, and return how many bytes that brought, once the program has got round to it."""
+        """Type what changes the screen, and return how many bytes that brought."""
         self.press(keys)
-        select.select([self._fd], [], [], 5)
-        return self.configure_textual()
+        assert select.select([self._fd], [], [], PATIENCE)[0], f"{keys!r} changes nothing"
+        return self.read_until_idle()
 
     def median_cost(self, key: str, times: int = 8) -> float:
         """Return how many bytes a key brings that is pressed again and again."""
@@ -42,8 +43,10 @@ class Counted(Terminal):
         """Suspend the program, and read what it says until it is."""
         os.kill(self.pid, signal.SIGTSTP)
         os.waitpid(self.pid, os.WUNTRACED)
-        self.configure_textual()
+        self.read_until_idle()
 
     def resume(self) -> None:
-        """Let a suspended program go on."""
+        """Let a suspended program go on, and read until it is idle."""
         os.kill(self.pid, signal.SIGCONT)
+        self.wait_for("next in")
+        self.wait_until_idle()

@@ -13,16 +13,14 @@ MOTION, DRAG, KITTY, SHAPE, IN_BAND = b"\x1b[?1003", b"\x1b[?1015", b"\x1b[>", b
 
 def test_suspending_restores_the_terminal_and_resuming_repaints_all_of_it(config: Path) -> None:
     with Counted([HEARTS], environ_for(config)) as terminal:
-        terminal.configure_textual(1.0)
+        terminal.first_paint()
         looks = terminal.text
         terminal.stop()
         assert terminal.sent.rstrip().endswith((b"\x1b[?1004l", b"\x1b[?25h"))
         terminal.screen.reset()
         terminal.resume()
-        terminal.configure_textual()
         assert terminal.text == looks
-        terminal.press("j")
-        terminal.configure_textual()
+        terminal.cost("j")
         assert terminal.text != looks
         terminal.press("q")
         assert terminal.wait_for_exit() == 0
@@ -31,31 +29,33 @@ def test_suspending_restores_the_terminal_and_resuming_repaints_all_of_it(config
 @pytest.mark.parametrize("size", [(100, 30), (60, 20), (40, 12)])
 def test_a_resize_repaints_all_of_it(config: Path, size: tuple[int, int]) -> None:
     with Counted([HEARTS], environ_for(config), *size) as fresh:
-        fresh.configure_textual(1.0)
+        fresh.first_paint()
         looks = fresh.text
     with Counted([HEARTS], environ_for(config)) as terminal:
-        terminal.configure_textual(1.0)
+        terminal.first_paint()
         terminal.screen.reset()
         terminal.resize(*size)
-        terminal.configure_textual()
+        terminal.wait_for("quit")
+        terminal.read_until_idle()
         assert terminal.text == looks
 
 
 def test_a_resize_there_and_back_repaints_as_well(config: Path) -> None:
     with Counted([HEARTS], environ_for(config)) as terminal:
-        terminal.configure_textual(1.0)
+        terminal.first_paint()
         looks = terminal.text
         terminal.resize(90, 24)
-        terminal.configure_textual()
+        terminal.read_until_idle()
         terminal.screen.reset()
         terminal.resize(80, 24)
-        terminal.configure_textual()
+        terminal.wait_for("quit")
+        terminal.read_until_idle()
         assert terminal.text == looks
 
 
 def test_no_motion_of_the_mouse_and_no_pointer_shapes_are_asked_for(config: Path) -> None:
     with Counted([HEARTS], environ_for(config)) as terminal:
-        terminal.configure_textual(1.0)
+        terminal.first_paint()
         terminal.press("q")
         assert terminal.wait_for_exit() == 0
     for unwanted in (MOTION, DRAG, SHAPE, IN_BAND):
@@ -68,6 +68,6 @@ def test_no_motion_of_the_mouse_and_no_pointer_shapes_are_asked_for(config: Path
 def test_the_wire_can_be_switched_off(config: Path) -> None:
     environ = environ_for(config, HEARTS_WIRE="plain", HEARTS_NOW=NOW)
     with Counted([HEARTS], environ) as terminal:
-        terminal.configure_textual(1.0)
+        terminal.first_paint()
         assert MOTION in terminal.sent
         assert terminal.cost("j") > 5000

@@ -47,7 +47,7 @@ def test_without_curses_nothing_is_erased() -> None:
 def test_what_is_shown_is_the_same_either_way(config: Path, term: str) -> None:
     environ = environ_for(config, TERM=term, HEARTS_NOW=NOW)
     with Counted([HEARTS], environ) as terminal:
-        terminal.configure_textual(1.0)
+        terminal.first_paint()
         terminal.cost("2")
         assert bool(ERASED.search(terminal.sent)) is (term == "xterm-256color")
         assert "Cassie Salazar" in terminal.text
