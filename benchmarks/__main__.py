@@ -7,6 +7,7 @@ from pathlib import Path
 ALL = (
     "startup",
     "wire",
+    "bytes_against_curses",
     "resizes",
     "junk",
     "ghosts",

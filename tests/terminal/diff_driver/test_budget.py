@@ -1,42 +1,31 @@
 """What hearts may cost a slow line, in bytes as they come out of a real pseudo-terminal."""
 
-import operator
-from functools import partial
 from pathlib import Path
-
-import pytest
 
 from tests.conftest import NOW
 from tests.end_to_end.terminal import HEARTS, environ_for
 from tests.terminal.diff_driver.counting import Counted
+from tests.terminal.diff_driver.curses_replay import compare, ratio
+from tests.terminal.diff_driver.key_walk import short_walk
 
-FIRST_PAINT = 3_000
-SWITCH = 4_000
-TICK = 50
-LIST_KEY = 600
+MAX_RATIO = 0.85
+MAX_BYTES_PER_SECOND = 60
 
 
-@pytest.mark.parametrize("colours", ["truecolor", ""])
-def test_paints_switches_and_keys_cost_what_changes(config: Path, colours: str) -> None:
-    environ = environ_for(config, COLORTERM=colours, HEARTS_NOW=NOW)
-    with Counted([HEARTS], environ) as terminal:
-        assert terminal.first_paint() <= FIRST_PAINT
-        for screen in "234512345":
-            assert terminal.cost(screen) <= SWITCH
-        for screen in "12345":
-            terminal.cost(screen)
-            assert terminal.median_cost("j") <= LIST_KEY, screen
+def test_a_walk_costs_less_than_curses_would_send_for_the_same_pictures(
+    config: Path, tmp_path: Path
+) -> None:
+    environ = environ_for(config, COLORTERM="", HEARTS_NOW=NOW)
+    assert ratio(compare(short_walk(), environ, tmp_path)) <= MAX_RATIO
 
 
 def test_nothing_is_sent_while_nothing_happens(config: Path) -> None:
     with Counted([HEARTS], environ_for(config, HEARTS_NOW=NOW)) as terminal:
-        terminal.first_paint()
+        terminal.configure_textual(1.0)
         assert terminal.watch(3) == 0
 
 
 def test_a_second_of_the_countdown_costs_its_digits(config: Path) -> None:
     with Counted([HEARTS, "--screen", "countdown"], environ_for(config)) as terminal:
-        drawn = terminal.first_paint()
-        for _ in range(10):
-            terminal.wait_until(partial(operator.ne, terminal.text))
-        assert len(terminal.sent) - drawn <= 10 * TICK
+        terminal.configure_textual(0.9)
+        assert 0 < terminal.watch(5) <= 5 * MAX_BYTES_PER_SECOND
