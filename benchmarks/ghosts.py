@@ -66,7 +66,7 @@ def _end(command: list[str], event: Event) -> End:
         tempfile.TemporaryDirectory() as folder,
         Terminal(command, environ_for(Path(folder) / "config")) as terminal,
     ):
-        terminal.wait_for("confirms a")
+        terminal.wait_for("So, is the sequel")
         terminal.read_for(0.5)
         event(terminal)
         return terminal.wait_for_end()

@@ -31,9 +31,9 @@ def figures(write: Callable[[Path], None]) -> Mapping[str, float]:
         config.mkdir()
         write(config)
         with Terminal([HEARTS], environ_for(config)) as terminal:
-            start = seconds(lambda: terminal.wait_for("confirms a"))
+            start = seconds(lambda: terminal.wait_for("So, is the sequel"))
             terminal.read_for(SECONDS_UNTIL_A_VISIT_IS_KEPT)
-            opened = seconds(lambda: (terminal.press("5"), terminal.wait_for("[all ")))
+            opened = seconds(lambda: (terminal.press("5"), terminal.wait_for("you voted on")))
             terminal.press("\r")
             terminal.wait_for("vote for it")
             terminal.press("j\r")

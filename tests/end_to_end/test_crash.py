@@ -56,7 +56,7 @@ def test_a_crash_is_one_sentence_and_a_log(config: Path, breaking: str) -> None:
     with Terminal(command(code), environ, columns=200) as terminal:
         before = terminal.settings
         if breaking in BROKEN:
-            terminal.wait_for("confirms a")
+            terminal.wait_for("So, is the sequel")
             terminal.wait_until_idle()
             terminal.press("i")
         assert terminal.wait_for_exit() == 1
@@ -125,7 +125,7 @@ def test_an_error_of_the_painter_at_the_end_leaves_the_terminal_in_order(
 def test_a_log_that_can_t_be_kept_is_told_of(config: Path) -> None:
     environ = environ_for(config, XDG_STATE_HOME="/dev/null")
     with Terminal(command(BROKEN["key"]), environ, columns=200) as terminal:
-        terminal.wait_for("confirms a")
+        terminal.wait_for("So, is the sequel")
         terminal.wait_until_idle()
         terminal.press("i")
         assert terminal.wait_for_exit() == 1

@@ -166,7 +166,7 @@ def test_variables_that_can_be_used_are_no_reason_to_fall(
     config: Path, more: dict[str, str]
 ) -> None:
     with Terminal([HEARTS], environ_for(config, **more)) as terminal:
-        terminal.wait_for("confirms a")
+        terminal.wait_for("So, is the sequel")
         terminal.press("q")
         assert terminal.wait_for_exit() == 0
 
@@ -200,7 +200,7 @@ def test_over_ssh_the_kitty_keyboard_stays_off(
     config: Path, more: dict[str, str], switched_on: bool
 ) -> None:
     with Terminal([HEARTS], environ_for(config, **more)) as terminal:
-        terminal.wait_for("confirms a")
+        terminal.wait_for("So, is the sequel")
         terminal.wait_until_idle()
         terminal.send(signal.SIGTERM)
         terminal.wait_for_end()

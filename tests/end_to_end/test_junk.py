@@ -16,7 +16,7 @@ SETTINGS = pytest.mark.parametrize("more", [{}, REMOTE, PLAIN], ids=["local", "r
 @SETTINGS
 def test_what_is_no_key_changes_nothing(config: Path, more: dict[str, str]) -> None:
     with JunkTerminal([HEARTS], environ_for(config, **NOW, **more)) as terminal:
-        terminal.wait_for("130 unread")
+        terminal.wait_for("all topics · 131")
         terminal.wait_until_idle()
         shown, memory = terminal.text, terminal.mebibytes
         for junk in noise(SIZE).values():
@@ -93,7 +93,7 @@ def test_a_pasted_line_arrives_whole(
 
 def test_the_keys_of_a_paste_that_never_ends_do_nothing(config: Path) -> None:
     with JunkTerminal([HEARTS], environ_for(config, **NOW)) as terminal:
-        terminal.wait_for("130 unread")
+        terminal.wait_for("all topics · 131")
         terminal.wait_until_idle()
         shown = terminal.text
         terminal.pour(b"\x1b[200~" + b"12345q" * 50_000)

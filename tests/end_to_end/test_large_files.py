@@ -13,9 +13,9 @@ def test_hearts_starts_works_and_quits(config: Path, what: str) -> None:
     config.mkdir()
     WRITE[what](config)
     with Terminal([HEARTS], environ_for(config)) as terminal:
-        terminal.wait_for("confirms a")
+        terminal.wait_for("So, is the sequel")
         terminal.press("5")
-        terminal.wait_for("[all ")
+        terminal.wait_for("you voted on")
         terminal.press("\r")
         terminal.wait_for("vote for it")
         terminal.press("j\r")

@@ -35,7 +35,7 @@ def test_a_signal_ends_it_and_the_terminal_is_as_before(
 ) -> None:
     with Terminal([HEARTS], environ_for(config)) as terminal:
         before = terminal.settings
-        terminal.wait_for("confirms a")
+        terminal.wait_for("So, is the sequel")
         terminal.wait_until_idle()
         assert terminal.settings != before
         terminal.send(number)
@@ -73,7 +73,7 @@ def test_a_signal_at_an_odd_moment_leaves_nothing_behind(
 @pytest.mark.parametrize("command", [[HEARTS], ignoring_hangups()], ids=["plain", "nohup"])
 def test_it_goes_when_its_terminal_goes(config: Path, command: list[str]) -> None:
     with Terminal(command, environ_for(config)) as terminal:
-        terminal.wait_for("confirms a")
+        terminal.wait_for("So, is the sequel")
         terminal.wait_until_idle()
         terminal.hang_up()
         end = terminal.wait_for_end()
@@ -82,7 +82,7 @@ def test_it_goes_when_its_terminal_goes(config: Path, command: list[str]) -> Non
 
 def test_an_ignored_hangup_stays_ignored_while_the_terminal_is_there(config: Path) -> None:
     with Terminal(ignoring_hangups(), environ_for(config)) as terminal:
-        terminal.wait_for("confirms a")
+        terminal.wait_for("So, is the sequel")
         terminal.send(signal.SIGHUP)
         terminal.press("2")
         terminal.wait_for("Cassie Salazar")
@@ -96,7 +96,7 @@ def test_a_terminal_that_takes_nothing_more_does_not_hold_it(
 ) -> None:
     with Terminal([HEARTS], environ_for(config)) as terminal:
         before = terminal.settings
-        terminal.wait_for("confirms a")
+        terminal.wait_for("So, is the sequel")
         terminal.stall()
         terminal.send(number)
         end = terminal.wait_for_end()
@@ -106,7 +106,7 @@ def test_a_terminal_that_takes_nothing_more_does_not_hold_it(
 
 def test_a_stalled_terminal_that_goes_does_not_hold_it(config: Path) -> None:
     with Terminal(ignoring_hangups(), environ_for(config)) as terminal:
-        terminal.wait_for("confirms a")
+        terminal.wait_for("So, is the sequel")
         terminal.stall()
         terminal.hang_up()
         end = terminal.wait_for_end()
@@ -117,7 +117,7 @@ def test_a_stalled_terminal_that_goes_does_not_hold_it(config: Path) -> None:
 def test_ctrl_s_while_it_ends_does_not_hold_it(config: Path, wire: str) -> None:
     with Terminal([HEARTS], environ_for(config, HEARTS_WIRE=wire)) as terminal:
         before = terminal.settings
-        terminal.wait_for("confirms a")
+        terminal.wait_for("So, is the sequel")
         terminal.press("q")
         assert terminal.hold_until_exit(CTRL_S) == 0
         assert terminal.settings == before
@@ -130,7 +130,7 @@ def test_ctrl_s_does_not_hold_the_last_words(config: Path) -> None:
     command = [HEARTS, "--kiosk", "--idle-minutes", "0.02"]
     with Terminal(command, environ_for(config)) as terminal:
         before = terminal.settings
-        terminal.wait_for("confirms a")
+        terminal.wait_for("So, is the sequel")
         terminal.wait_for_settings(before)
         assert terminal.hold_until_exit(CTRL_S) == 0
 
@@ -139,7 +139,7 @@ def test_a_kiosk_ends_by_itself_where_the_terminal_takes_no_more(config: Path) -
     command = [HEARTS, "--kiosk", "--idle-minutes", "0.02"]
     with Terminal(command, environ_for(config)) as terminal:
         before = terminal.settings
-        terminal.wait_for("confirms a")
+        terminal.wait_for("So, is the sequel")
         terminal.stall()
         assert terminal.wait_for_end().code == 0
         assert terminal.settings == before
@@ -166,7 +166,7 @@ def test_a_vote_that_was_shown_as_saved_is_there_after_the_end(config: Path, end
 def test_what_is_being_saved_at_the_end_is_saved(config: Path) -> None:
     """Stars are given in a row and the terminal goes in the middle: no file is left half made."""
     with Terminal([HEARTS], environ_for(config)) as terminal:
-        terminal.wait_for("confirms a")
+        terminal.wait_for("So, is the sequel")
         terminal.wait_until_idle()
         terminal.press("fjfjfjfj")
         terminal.read_for(0.05)
@@ -178,7 +178,7 @@ def test_what_is_being_saved_at_the_end_is_saved(config: Path) -> None:
 def test_a_stop_and_a_return_draw_everything_again(config: Path) -> None:
     with Terminal([HEARTS], environ_for(config)) as terminal:
         before = terminal.settings
-        terminal.wait_for("confirms a")
+        terminal.wait_for("So, is the sequel")
         terminal.wait_until_idle()
         shown = terminal.text
         for stop in (signal.SIGSTOP, signal.SIGTSTP, signal.SIGSTOP):
@@ -188,7 +188,7 @@ def test_a_stop_and_a_return_draw_everything_again(config: Path) -> None:
             assert (terminal.settings == before) == (stop is signal.SIGTSTP)
             terminal.screen.reset()
             terminal.send(signal.SIGCONT)
-            terminal.wait_for("confirms a")
+            terminal.wait_for("So, is the sequel")
             terminal.wait_until_idle()
             assert terminal.text == shown
         terminal.press("2")

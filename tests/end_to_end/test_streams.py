@@ -34,7 +34,7 @@ def test_with_errors_closed_it_draws_all_that_the_terminal_has(config: Path) -> 
     command = ["/bin/sh", "-c", 'exec "$0" 2>&-', HEARTS]
     with Terminal(command, environ_for(config)) as terminal:
         terminal.wait_for("next in")
-        terminal.wait_for("✓ confirmed")
+        terminal.wait_for("✓ Nov")
         assert str(Path(f"/proc/{terminal.pid}/fd/2").readlink()) == "/dev/null"
         terminal.press("q")
         assert terminal.wait_for_exit() == 0

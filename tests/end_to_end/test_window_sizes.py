@@ -94,7 +94,7 @@ def test_keys_work_again_after_the_window_was_too_small(config: Path) -> None:
         terminal.resize(80, 24)
         terminal.wait_for("makers")
         terminal.press("j")
-        terminal.wait_for("Played by Nicholas Galitzine.")
+        terminal.wait_for("Nicholas Galitzine")
         terminal.press("\r")
         terminal.wait_for(" h back")
         terminal.press("q")
