@@ -8,6 +8,7 @@ from textual.content import Content
 from textual.visual import Visual
 
 from hearts_tui.domain.address import Section
+from hearts_tui.domain.item import Status
 from hearts_tui.domain.spoilers import Spoiler
 from hearts_tui.domain.tracks import Place, Track, TrackOrder, in_order
 from hearts_tui.screens.base import BaseScreen
@@ -104,7 +105,7 @@ class TracksScreen(BaseScreen):
                 notes=(number, item.length, favorite, self.marker.stars(address)),
                 facts=self._credits(item),
                 picture=self._sleeve() if item.place is Place.ALBUM else (),
-                shows_status=item.place is not Place.ALBUM,
+                shows_status=item.status is not Status.CONFIRMED,
             ),
         )
 
