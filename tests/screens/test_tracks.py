@@ -45,6 +45,16 @@ async def test_only_a_rumored_song_carries_a_sign(make_app: MakeApp) -> None:
         assert any(line.startswith("▌ 1 Come Back Home") for line in lines)
 
 
+async def test_a_hidden_rumor_does_not_tell_who_sings(make_app: MakeApp) -> None:
+    async with driving(make_app("tracks"), (120, 40)) as driver:
+        driver.screen.open_at("scars-and-stars")
+        await driver.rest()
+        assert "Scars and Stars" in driver.text
+        assert "Carson and Galitzine" not in driver.text
+        await driver.press("x")
+        assert driver.text.count("Carson and Galitzine (rumored)") == 2
+
+
 async def test_where_a_song_plays_is_for_those_who_have_seen_the_film(make_app: MakeApp) -> None:
     async with driving(make_app("tracks")) as driver:
         assert "Whisky a Go Go" not in driver.text

@@ -81,12 +81,17 @@ class TracksScreen(BaseScreen):
     def entry(self, item: Track) -> Visual:
         """Draw number, title and length over where it plays and what the reader made of it."""
         address = self.address(item.id)
-        hides_scene = self.state.spoiler_filter.hides(Spoiler.FILM, address)
-        where = item.performer if item.place is not Place.ALBUM else item.scene * (not hides_scene)
-        detail = " · ".join(filter(None, (where, self.marker.stars(address))))
+        detail = " · ".join(filter(None, (self._where(item), self.marker.stars(address))))
         favorite = STAR if self.marker.is_starred(address) else ""
         note = " ".join(filter(None, (item.length, favorite)))
         return Entry(self._mark(item), self.title_of(item), note=note, detail=detail)
+
+    def _where(self, item: Track) -> str:
+        """Return where the film plays a song, or who sings one that is elsewhere."""
+        if item.place is Place.ALBUM:
+            hidden = self.state.spoiler_filter.hides(Spoiler.FILM, self.address(item.id))
+            return "" if hidden else item.scene
+        return "" if self.covers(item) else item.performer
 
     def _mark(self, item: Track) -> str:
         """Return the number on the album, or the sign of a rumor."""
