@@ -81,6 +81,10 @@ async def test_the_sleeve_stands_beside_the_credits_where_there_is_room(make_app
         await driver.press("enter")
         assert "Written by Sofia Carson" in driver.text
         assert heart not in driver.text
+        await driver.resize(80, 24)
+        assert heart in driver.text
+        await driver.resize(60, 24)
+        assert heart not in driver.text
 
 
 @pytest.mark.parametrize("size", SIZES)

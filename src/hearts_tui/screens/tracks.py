@@ -1,10 +1,12 @@
 """The tracklist."""
 
 from collections.abc import Iterable, Sequence
+from functools import cached_property
 from typing import ClassVar
 
 from textual.binding import BindingType
 from textual.content import Content
+from textual.events import Resize
 from textual.visual import Visual
 
 from hearts_tui.domain.address import Section
@@ -30,8 +32,8 @@ _HEADINGS = {
 }
 _SLEEVE = "sleeve"
 """The name of the picture at the head of the album's songs."""
-_SLEEVE_COLUMNS, _SLEEVE_ROWS = 70, 20
-"""Cells from which on a page has room for it."""
+_SLEEVE_COLUMNS, _SLEEVE_ROWS = 80, 20
+"""Cells that a window has at least where a page has room for it."""
 
 
 class TracksScreen(BaseScreen):
@@ -44,6 +46,7 @@ class TracksScreen(BaseScreen):
     def __init__(self, state: AppState) -> None:
         super().__init__(state)
         self._order = TrackOrder.NUMBER
+        self._had_room = True
 
     @property
     def items(self) -> Sequence[Track]:
@@ -109,7 +112,7 @@ class TracksScreen(BaseScreen):
             Extras(
                 notes=(number, item.length, favorite, self.marker.stars(address)),
                 facts=self._credits(item),
-                picture=self._sleeve() if item.place is Place.ALBUM else (),
+                picture=self._sleeve if item.place is Place.ALBUM and self._has_room else (),
                 shows_status=item.status is not Status.CONFIRMED,
             ),
         )
@@ -124,12 +127,23 @@ class TracksScreen(BaseScreen):
         facts += [quiet(f"{album.year} · {album.length}")] if album else []
         return facts
 
-    def _sleeve(self) -> Sequence[Content]:
+    @property
+    def _has_room(self) -> bool:
         columns, rows = self.app.size
+        return columns >= _SLEEVE_COLUMNS and rows >= _SLEEVE_ROWS
+
+    @cached_property
+    def _sleeve(self) -> Sequence[Content]:
         found = self.state.picture(_SLEEVE).value
-        if found is None or columns < _SLEEVE_COLUMNS or rows < _SLEEVE_ROWS:
-            return []
-        return picture_lines(found, has_pixels=self.state.has_pixels)
+        return picture_lines(found, has_pixels=self.state.has_pixels) if found else []
+
+    def on_resize(self, event: Resize) -> None:
+        """Bring the sleeve where there is room for it now, or take it away."""
+        del event
+        if self._has_room != self._had_room:
+            self._had_room = self._has_room
+            if self.current is not None:
+                self.show_current(from_top=False)
 
     def action_next_order(self) -> None:
         """Sort by the next thing that can be sorted by."""
