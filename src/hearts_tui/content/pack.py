@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from hearts_tui.domain.news import News
     from hearts_tui.domain.rumor_check import RumorCheck
     from hearts_tui.domain.theories import Theory
-    from hearts_tui.domain.tracks import Track
+    from hearts_tui.domain.tracks import Album, Track
 
 Record = TypeVar("Record")
 
@@ -35,7 +35,7 @@ class Pack:
     @property
     def faults(self) -> Sequence[str]:
         """One sentence for each file that was read so far and could not be used."""
-        return tuple(self._faults)
+        return tuple(dict.fromkeys(self._faults))
 
     @cached_property
     def sources(self) -> Mapping[str, Source]:
@@ -62,6 +62,18 @@ class Pack:
         from hearts_tui.domain.tracks import Track
 
         return self._items("tracks.toml", "track", Track)
+
+    @cached_property
+    def album(self) -> "Album | None":
+        """The record that the tracks of the album are on; None where the pack has none."""
+        from hearts_tui.domain.tracks import Album
+
+        row = self._table("tracks.toml").get("album")
+        try:
+            return structure("tracks.toml", "album", [row], Album)[0] if row else None
+        except ContentError as error:
+            self._faults.append(str(error))
+            return None
 
     @cached_property
     def milestones(self) -> "tuple[Milestone, ...]":

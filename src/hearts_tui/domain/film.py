@@ -27,8 +27,12 @@ class FilmPage(Item):
 
 
 def by_group(pages: Iterable[FilmPage]) -> Mapping[FilmGroup, list[FilmPage]]:
-    """Return the pages of each group that has any, in the order of the groups."""
+    """Return the pages of each group that has any, in the order of the groups.
+
+    The words of the glossary stand in alphabetical order, everything else in the given one.
+    """
     grouped: dict[FilmGroup, list[FilmPage]] = {group: [] for group in FilmGroup}
     for page in pages:
         grouped[page.group].append(page)
+    grouped[FilmGroup.GLOSSARY].sort(key=lambda page: page.title.casefold())
     return {group: found for group, found in grouped.items() if found}

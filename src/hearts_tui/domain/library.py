@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from hearts_tui.domain.news import News
     from hearts_tui.domain.rumor_check import RumorCheck
     from hearts_tui.domain.theories import Theory
-    from hearts_tui.domain.tracks import Track
+    from hearts_tui.domain.tracks import Album, Track
 
 
 class Library(Protocol):
@@ -34,6 +34,10 @@ class Library(Protocol):
     @property
     def tracks(self) -> "Sequence[Track]":
         """The album, then the other songs."""
+
+    @property
+    def album(self) -> "Album | None":
+        """The record that the tracks of the album are on; None where the pack has none."""
 
     @property
     def milestones(self) -> "Sequence[Milestone]":

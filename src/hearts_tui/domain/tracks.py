@@ -4,15 +4,23 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
-from hearts_tui.domain.item import Item, Status
+from hearts_tui.domain.item import Item
 
 
 class Place(StrEnum):
-    """Where a song stands."""
+    """Where a song stands, in the order of the list."""
 
     ALBUM = "album"
     SEQUEL = "sequel"
     ELSEWHERE = "elsewhere"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Album:
+    """The record with the songs of the film; ``length`` is its time as minutes and seconds."""
+
+    year: int
+    length: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,12 +41,11 @@ class Track(Item):
 
 
 class TrackOrder(StrEnum):
-    """What the table can be sorted by."""
+    """What the list can be sorted by."""
 
     NUMBER = "number"
     TITLE = "title"
-    PERFORMER = "performer"
-    STATUS = "status"
+    RATING = "your rating"
 
     def next(self) -> "TrackOrder":
         """Return the order that follows; after the last comes the first."""
@@ -48,15 +55,20 @@ class TrackOrder(StrEnum):
 
 _AFTER_EVERY_NUMBER = 1_000
 
-_KEYS: dict[TrackOrder, Callable[[Track], tuple[int, str]]] = {
-    TrackOrder.NUMBER: lambda track: (track.number or _AFTER_EVERY_NUMBER, ""),
-    TrackOrder.TITLE: lambda track: (0, track.title.casefold()),
-    TrackOrder.PERFORMER: lambda track: (0, track.performer.casefold()),
-    TrackOrder.STATUS: lambda track: (list(Status).index(track.status), ""),
-}
 
+def in_order(
+    tracks: Iterable[Track], order: TrackOrder, rating: Callable[[Track], int]
+) -> list[Track]:
+    """Sort the songs of each place, the album's first; equal ones keep the album's order.
 
-def in_order(tracks: Iterable[Track], order: TrackOrder) -> list[Track]:
-    """Sort tracks; equal ones keep the album's order, songs without a number come last."""
-    by_number = sorted(tracks, key=_KEYS[TrackOrder.NUMBER])
-    return sorted(by_number, key=_KEYS[order])
+    ``rating`` returns the stars that the reader gave a song, 0 for none.
+    """
+    keys: dict[TrackOrder, Callable[[Track], int | str]] = {
+        TrackOrder.NUMBER: lambda track: track.number or _AFTER_EVERY_NUMBER,
+        TrackOrder.TITLE: lambda track: track.title.casefold(),
+        TrackOrder.RATING: lambda track: -rating(track),
+    }
+    places = list(Place)
+    ordered = sorted(tracks, key=keys[TrackOrder.NUMBER])
+    ordered.sort(key=keys[order])
+    return sorted(ordered, key=lambda track: places.index(track.place))

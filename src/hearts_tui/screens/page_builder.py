@@ -17,6 +17,7 @@ from hearts_tui.widgets.item_page import (
     heading,
     links,
     masked,
+    quiet,
     source_line,
     spoiler_hint,
     status_line,
@@ -43,7 +44,9 @@ class Extras:
 
     ``title`` is the item's own where it is None, and left out where it is empty. ``notes`` stand
     beside the status, ``facts`` below it, both beside the ``picture`` where there is one;
-    ``before`` and ``after`` around the story; ``side`` at the head of the side pane.
+    ``before`` and ``after`` around the story; ``side`` at the head of the side pane. ``foot`` ends
+    the story and is never hidden. Without ``shows_status`` the page says nothing of how sure it is,
+    where nobody would doubt it.
     """
 
     title: str | None = None
@@ -53,6 +56,8 @@ class Extras:
     before: Sequence[Paragraph] = ()
     after: Sequence[Paragraph] = ()
     side: Sequence[Paragraph] = ()
+    foot: Sequence[Paragraph] = ()
+    shows_status: bool = True
 
 
 _NONE = Extras()
@@ -69,28 +74,36 @@ class PageBuilder:
         """Make the page of an item."""
         address = Address(self._section, item.id)
         hidden = self._state.spoiler_filter.hides(item.spoiler, address)
-        body = [*extras.before, *to_paragraphs(item.body), *self._chart(item)]
+        body = [*extras.before, *to_paragraphs(item.body)]
         story: list[Block] = [*self._head(item, extras, hidden=hidden), GAP]
-        story += masked(body) if hidden else body
+        story += masked(body) if hidden else [*body, *self._chart(item)]
         if item.sensitive:
             story += [GAP, crisis_line()]
         for part in item.parts:
             story += self._part(item, part, address)
         story += accounts(item, self._state.library.sources, hidden=hidden)
         story += masked(extras.after) if hidden else extras.after
+        story += extras.foot
         side = [*(masked(extras.side) if hidden else extras.side), *self._ties(item, address)]
-        return Page(Document(story), Document([*side, *self._sureness(item, hidden=hidden)]))
+        sureness = self._sureness(item, hidden=hidden, shows_status=extras.shows_status)
+        return Page(Document(story), Document([*side, *sureness]))
 
     def _head(self, item: Item, extras: Extras, *, hidden: bool) -> list[Block]:
         spoilers, address = self._state.spoiler_filter, Address(self._section, item.id)
         title = item.title if extras.title is None else extras.title
         title = spoilers.cover_title(title, item.spoiler, address)
         head = [Paragraph(Content.styled(title, "$accent bold"))] if title else []
-        head += [status_line(item.status, extras.notes)]
+        head += self._status(item, extras)
         if hidden:
             return [*head, *masked(extras.facts), spoiler_hint(item.spoiler)]
         head += extras.facts
         return [Figure(extras.picture, head)] if extras.picture else [*head]
+
+    def _status(self, item: Item, extras: Extras) -> list[Paragraph]:
+        if extras.shows_status:
+            return [status_line(item.status, extras.notes)]
+        notes = " · ".join(filter(None, extras.notes))
+        return [quiet(notes)] if notes else []
 
     def _part(self, item: Item, part: Part, address: Address) -> list[Paragraph]:
         hidden = self._state.spoiler_filter.hides(part.spoiler, address)
@@ -105,12 +118,12 @@ class PageBuilder:
             *([GAP, crisis_line()] if part.sensitive and not hidden else []),
         ]
 
-    def _chart(self, item: Item) -> list[Paragraph]:
+    def _chart(self, item: Item) -> list[Block]:
         if item.chart is None:
             return []
-        from hearts_tui.widgets.charts import bar_chart
+        from hearts_tui.widgets.charts import BarChart
 
-        return bar_chart(item.chart)
+        return [BarChart(item.chart)]
 
     def _ties(self, item: Item, address: Address) -> list[Paragraph]:
         """Return what an item goes with, and what else mentions it."""
@@ -129,9 +142,9 @@ class PageBuilder:
             *bears_on(item, evidence, state.spoiler_filter),
         ]
 
-    def _sureness(self, item: Item, *, hidden: bool) -> list[Paragraph]:
+    def _sureness(self, item: Item, *, hidden: bool, shows_status: bool) -> list[Paragraph]:
         """Return how sure it is and who says so, for the whole page at once."""
-        if item.status is Status.THEORY and not item.why:
+        if not shows_status or (item.status is Status.THEORY and not item.why):
             return [GAP, source_line(item, self._state.library.sources)]
         return [
             *certainty(item, hidden=hidden),

@@ -1,16 +1,21 @@
 """Small charts drawn with characters."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
+from rich.cells import cell_len, set_cell_size
 from textual.content import Content
+from textual.strip import Strip
+from textual.style import Style
+from textual.visual import RenderOptions
 
 from hearts_tui.domain.item import Chart
 from hearts_tui.widgets.document import GAP, Paragraph
 
 _FULL, _EMPTY = "━", "─"
 _EIGHTHS = " ▁▂▃▄▅▆▇█"
-_BAR_WIDTH = 16
-"""Cells of the longest bar: with label and figure it fits into 36 columns."""
+_SHORTEST, _LONGEST = 4, 40
+"""Cells that the longest bar of a chart has at least and at most."""
 _COLUMN_WIDTH, _GAP = 4, 1
 
 
@@ -20,26 +25,61 @@ def bar(fraction: float, width: int) -> str:
     return _FULL * full + _EMPTY * (width - full)
 
 
-def bar_chart(chart: Chart) -> list[Paragraph]:
-    """Return a chart as bars that lie under each other, with labels and figures."""
-    most = max((each.value for each in chart.bars), default=0.0)
-    figures = [f"{each.value:g}" for each in chart.bars]
-    label_width = max((len(each.label) for each in chart.bars), default=0)
-    figure_width = max(map(len, figures), default=0)
-    return [
-        GAP,
-        Paragraph(Content.styled(chart.title, "bold")),
-        *(
-            Paragraph(
-                Content.assemble(
-                    f"{each.label.ljust(label_width)} ",
-                    (bar(each.value / most if most else 0.0, _BAR_WIDTH), "$accent"),
-                    f" {figure.rjust(figure_width)}",
-                )
+@dataclass(frozen=True, slots=True)
+class BarChart:
+    """A chart as bars that lie under each other, each between its label and its figure.
+
+    A block of a document: the longest bar takes what the page has room for.
+    """
+
+    chart: Chart
+
+    @property
+    def content(self) -> Content:
+        """No text with links."""
+        return Content("")
+
+    @property
+    def plain(self) -> str:
+        """The title, and each label with its figure."""
+        rows = zip(self.chart.bars, self._figures, strict=True)
+        return "\n".join([self.chart.title, *(f"{each.label} {figure}" for each, figure in rows)])
+
+    @property
+    def _figures(self) -> list[str]:
+        """The figures, all with as many decimals as the one that has most."""
+        values = [each.value for each in self.chart.bars]
+        decimals = max((len(f"{value:g}".partition(".")[2]) for value in values), default=0)
+        return [f"{value:.{decimals}f}" for value in values]
+
+    def height(self, width: int) -> int:
+        """Return how many lines the chart takes, with the gap above it."""
+        return sum(paragraph.height(width) for paragraph in self._paragraphs(width))
+
+    def strips(self, width: int, style: Style, options: RenderOptions) -> list[Strip]:
+        """Draw the title and the bars."""
+        paragraphs = self._paragraphs(width)
+        return [strip for each in paragraphs for strip in each.strips(width, style, options)]
+
+    def _paragraphs(self, width: int) -> list[Paragraph]:
+        bars, figures = self.chart.bars, self._figures
+        label_width = max((cell_len(each.label) for each in bars), default=0)
+        figure_width = max(map(len, figures), default=0)
+        room = max(_SHORTEST, min(_LONGEST, width - label_width - figure_width - 2))
+        most = max((each.value for each in bars), default=0.0)
+        rows = [
+            Content.assemble(
+                (f"{set_cell_size(each.label, label_width)} ", "$text-muted"),
+                (_FULL * max(1, round(each.value / most * room)) if most else "", "$accent"),
+                f" {figure}",
             )
-            for each, figure in zip(chart.bars, figures, strict=True)
-        ),
-    ]
+            for each, figure in zip(bars, figures, strict=True)
+        ]
+        return [
+            GAP,
+            Paragraph(Content.styled(self.chart.title, "$secondary bold")),
+            *map(Paragraph, rows),
+        ]
 
 
 def columns(

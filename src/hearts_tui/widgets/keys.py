@@ -169,7 +169,15 @@ BOARD = KeyGroup(
     ),
 )
 
-FILM = KeyGroup("Film", (key("f", "star", "star", "f", bar=True), *_RATING))
+FILM = KeyGroup(
+    "Film",
+    (
+        key("n", "next_page", "next page", "n", bar=True),
+        key("p", "previous_page", "Previous page", "p"),
+        key("f", "star", "star", "f", bar=True),
+        *_RATING,
+    ),
+)
 
 SCREENS = (NEWS, CAST, TRACKS, COUNTDOWN, BOARD, FILM)
 """The keys that one screen has and the others don't."""

@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from markdown_it.token import Token
 
 _BULLET = "- "
+_TASKS = ("Rewatch task", "Listening task", "To talk about", "Try this", "Quiz")
+"""How a paragraph begins that gives the reader something to do, up to a colon."""
 _STYLES = {"strong_open": Style(bold=True), "em_open": Style(italic=True)}
 
 
@@ -63,4 +65,11 @@ def _inline(token: "Token") -> Content:
             runs.append((" ", sum(styles, Style.null())))
         else:
             runs.append((child.content, sum(styles, Style.null())))
-    return Content.assemble(*runs)
+    return _with_task_marked(Content.assemble(*runs))
+
+
+def _with_task_marked(content: Content) -> Content:
+    """Return a paragraph with its first words colored where they announce a task."""
+    lead, colon, _ = content.plain.partition(":")
+    is_task = colon and lead.startswith(_TASKS)
+    return content.stylize("$secondary", 0, len(lead) + 1) if is_task else content
