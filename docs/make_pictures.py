@@ -36,8 +36,8 @@ async def main() -> None:
     """Write all pictures."""
     os.environ["TZ"] = "UTC"
     PICTURES.mkdir(exist_ok=True)
-    await picture(Section.NEWS, ("j", "j", "j", "j", "enter"))
-    await picture(Section.CAST, ("j",))
+    await picture(Section.FILM, ("j", "j"))
+    await picture(Section.CAST)
     await picture(Section.TRACKS)
     await picture(Section.COUNTDOWN)
     await picture(Section.THEORIES, ("enter", "j", "enter"))
