@@ -150,9 +150,9 @@ class BaseScreen(LatestSize, Screen[None]):
         return self.query_one(SplitView)
 
     def on_mount(self) -> None:
-        """Start with the list in front; ScreenResume, which follows, fills it."""
+        """Start with one pane in front; ScreenResume, which follows, fills the list."""
         self.watch(self.item_list, "moves", self._cursor_moved, init=False)
-        self.item_list.focus()
+        self.focus_pane(self.first_pane)
         self.set_interval(_CLOCK_SECONDS, self.update_clock)
 
     def on_resize(self, event: Resize) -> None:
@@ -325,6 +325,11 @@ class BaseScreen(LatestSize, Screen[None]):
         return (*self.KEYS, keys.LIST, keys.READING, keys.PANES, keys.SPOILERS, keys.EVERYWHERE)
 
     @property
+    def first_pane(self) -> Widget:
+        """The pane that is in front when the screen opens."""
+        return self.item_list
+
+    @property
     def panes(self) -> list[Widget]:
         """What Tab goes through, in order."""
         side = [self.side] if self.split_view.wide else []
@@ -368,7 +373,10 @@ class BaseScreen(LatestSize, Screen[None]):
             return
         panes = self.panes
         place = panes.index(focused) if focused in panes else 0
-        self.focus_pane(panes[(place + step) % len(panes)])
+        target = panes[(place + step) % len(panes)]
+        self.focus_pane(target)
+        if isinstance(target, Reader):
+            target.mark_link_in_sight(step)
 
     def action_next_pane(self) -> None:
         """Go to the next link of the page, or to the next pane."""
