@@ -433,9 +433,11 @@ class BaseScreen(LatestSize, Screen[None]):
 
     def action_star(self) -> None:
         """Star the item under the cursor, or take its star away."""
-        if self.item is not None:
-            self.marker.toggle_star(self.address(self.item.id))
-            self.redraw(self.item)
+        # Looked up once: a list of what is starred has it no more when its star is gone.
+        item = self.item
+        if item is not None:
+            self.marker.toggle_star(self.address(item.id))
+            self.redraw(item)
             self.show_current(from_top=False)
 
     def action_rate_up(self) -> None:

@@ -70,6 +70,8 @@ class NewsScreen(BaseScreen):
     @property
     def items(self) -> Sequence[News]:
         """The feed, or the part of it that is about the chosen topic."""
+        if self._topic == ALL:
+            return self._feed
         return [item for item in self._feed if self._is_in(item, self._topic)]
 
     def _is_in(self, item: News, topic: str) -> bool:
@@ -137,7 +139,7 @@ class NewsScreen(BaseScreen):
     def other_entry(self, entry_id: str) -> Visual:
         """Draw the entry of a page that is no news."""
         front = self._fronts[entry_id]
-        return Entry("♥", front.title, detail=front.detail, strong=True)
+        return Entry("◆", front.title, detail=front.detail, strong=True)
 
     def other_page(self, entry_id: str) -> Page | None:
         """Return the page of a day or the welcome."""
@@ -227,9 +229,12 @@ class NewsScreen(BaseScreen):
 
     def action_star(self) -> None:
         """Star the item under the cursor, or take its star away."""
-        super().action_star()
         if self.item is None:
             self.tell(_NO_NEWS)
+        super().action_star()
+        if self._topic == STARRED:
+            self.refresh_list()
+            self.show_current()
 
     def action_next_unread(self) -> None:
         """Go to the next unread item below the cursor, or from the top."""
@@ -275,9 +280,10 @@ class NewsScreen(BaseScreen):
             return
         addresses = [str(self.address(item.id)) for item in changed]
         at = self.state.clock() if read else None
-        is_first = not self.state.marks.read
+        before = self.state.marks.read
         self.state.marks = self.state.marks.with_read(addresses, read=read)
-        if len(changed) > 1 or is_first:
+        # The others are marked as unread from the first item that is read.
+        if len(changed) > 1 or bool(before) != bool(self.state.marks.read):
             self.refresh_list()
         else:
             self.redraw(changed[0])
