@@ -363,9 +363,9 @@ class BaseScreen(LatestSize, Screen[None]):
         self.focus_pane(self.reader)
 
     def clear_filters(self) -> None:
-        """Let everything into the list."""
+        """Let everything into the list; the focus stays where it is."""
         if self._filter_box is not None:
-            self._filter_box.action_clear()
+            self._filter_box.drop()
 
     def _step_pane(self, step: int) -> None:
         focused = self.focused
