@@ -1,5 +1,6 @@
 """The entries above the feed: the welcome, and today."""
 
+import re
 import tomllib
 from pathlib import Path
 
@@ -241,3 +242,19 @@ async def test_what_came_about_since_the_last_visit_stands_on_today(
 async def test_nothing_new_says_nothing(make_app: MakeApp) -> None:
     async with driving(make_app()) as driver:
         assert "Since your last visit" not in driver.page
+
+
+async def test_today_covers_what_is_hidden(
+    make_app: MakeApp, config: Path, content_copy: Path
+) -> None:
+    for file in content_copy.glob("*.toml"):
+        text = re.sub(r'(?m)^spoiler = "\w+"', 'spoiler = "sequel"', file.read_text())
+        file.write_text(re.sub(r'(?m)^(title|summary) = "', r'\1 = "zqz', text))
+    config.mkdir()
+    (config / "settings.toml").write_text('sequel_rumors = "hide"\n')
+    (config / "marks.toml").write_text(LAST_TIME)
+    async with driving(make_app(content=content_copy), WIDE) as driver:
+        assert "What's your call?" in aside(driver)
+        assert "Since your last visit" in driver.page
+        assert "░" in driver.page
+        assert "zqz" not in driver.page + aside(driver)

@@ -1,6 +1,7 @@
 """Today: what a reader who comes back sees first."""
 
 from dataclasses import replace
+from datetime import date
 
 from textual.content import Content
 from textual.geometry import Size
@@ -87,9 +88,7 @@ class Today:
             return []
         days = (target.day - state.today).days
         to_go = f"{days:,} days to " if days > 1 else ("Tomorrow: " if days else "Today: ")
-        name = occasion(target.milestone, target.day)
-        address = Address(Section.COUNTDOWN, target.milestone.id)
-        return [Paragraph(Content.assemble(to_go, link(name, address)))]
+        return [Paragraph(Content.assemble(to_go, self._day(target.milestone, target.day)))]
 
     def _news(self) -> list[Paragraph]:
         """Return what has come about since the last visit."""
@@ -97,12 +96,9 @@ class Today:
         if not new or state.marks.visited is None:
             return []
         rows = [
-            *(self._titled("New: ", address) for address in new.told),
-            *(
-                _row(f"{on_day(day)}: ", occasion(item, day), address)
-                for address, (item, day) in new.came.items()
-            ),
-            *(self._titled("Resolved: ", address) for address in new.settled),
+            *(_row("New: ", self._title(address)) for address in new.told),
+            *(_row(f"{on_day(day)}: ", self._day(one, day)) for one, day in new.came.values()),
+            *(_row("Resolved: ", self._title(address)) for address in new.settled),
         ]
         more = len(rows) - _MOST_NEWS
         last = on_day(day_of(state.marks.visited, state.zone))
@@ -123,11 +119,20 @@ class Today:
         came = {address: found for address, found in new.came.items() if address not in told}
         return replace(new, came=came)
 
-    def _titled(self, lead: str, address: Address) -> Paragraph:
-        """Return the title of an item as a link after a lead."""
+    def _title(self, address: Address) -> Content:
+        """Return the title of an item as a link."""
         item = self._state.index[address]
-        title = self._state.spoiler_filter.cover_title(item.title, item.spoiler, address)
-        return _row(lead, title, address)
+        return link(
+            self._state.spoiler_filter.cover_title(item.title, item.spoiler, address), address
+        )
+
+    def _day(self, milestone: Milestone, day: date) -> Content:
+        """Return the name of a milestone's day as a link."""
+        address = Address(Section.COUNTDOWN, milestone.id)
+        name = occasion(milestone, day)
+        return link(
+            self._state.spoiler_filter.cover_title(name, milestone.spoiler, address), address
+        )
 
     def _on_this_day(self) -> list[Paragraph]:
         found = on_this_day(self._state.index, self._state.today)[:_MOST_ANNIVERSARIES]
@@ -137,9 +142,9 @@ class Today:
     def _anniversary(self, anniversary: Anniversary) -> Paragraph:
         item, years = anniversary.item, anniversary.years
         if isinstance(item, Milestone) and anniversary.is_yearly:
-            return _row("", occasion(item, self._state.today), anniversary.address)
+            return _row("", self._day(item, self._state.today))
         ago = f"{years} year{'s' if years != 1 else ''} ago: " if years else "Today: "
-        return self._titled(ago, anniversary.address)
+        return _row(ago, self._title(anniversary.address))
 
     def _pick(self, *, whole: bool) -> list[Paragraph]:
         """Return one thing to read, which the reader has not read and may see."""
@@ -148,7 +153,7 @@ class Today:
         if address is None:
             return []
         item = state.index[address]
-        title = Content.assemble(link(item.title, address), "  ", badge(item.status))
+        title = Content.assemble(self._title(address), "  ", badge(item.status))
         pick = [*heading("One to read"), Paragraph(title), quiet(item.summary)]
         if whole:
             pick += [GAP, *to_paragraphs(item.body)]
@@ -176,14 +181,11 @@ class Today:
             return []
         song = album[address]
         summary = state.spoiler_filter.cover(song.summary, song.spoiler, address)
-        return [*heading("Song of the day"), Paragraph(link(song.title, address)), quiet(summary)]
+        return [*heading("Song of the day"), Paragraph(self._title(address)), quiet(summary)]
 
     def _coming_up(self) -> list[Paragraph]:
         coming = coming_up(self._state.library.milestones, self._state.today)[:_MOST_COMING]
-        rows = [
-            _row(f"{on_day(day)}: ", occasion(one, day), Address(Section.COUNTDOWN, one.id))
-            for day, one in coming
-        ]
+        rows = [_row(f"{on_day(day)}: ", self._day(one, day)) for day, one in coming]
         return [*heading("Coming up"), *rows] if rows else []
 
     def _predictions(self) -> list[Paragraph]:
@@ -196,7 +198,7 @@ class Today:
         if not waiting:
             return [*heading("Your predictions"), quiet("All called! Press 5, then c: your score.")]
         rows = [
-            _row("", theory.title, Address(Section.THEORIES, theory.id))
+            _row("", self._title(Address(Section.THEORIES, theory.id)))
             for theory in waiting[:_MOST_PREDICTIONS]
         ]
         left = f"{len(waiting)} of {len(theories)} still to call"
@@ -220,10 +222,10 @@ class Today:
         return [
             *heading("Face of the day")[1:],
             *map(Paragraph, art),
-            Paragraph(link(person.title, address)),
+            Paragraph(self._title(address)),
             quiet(summary),
         ]
 
 
-def _row(lead: str, title: str, address: Address) -> Paragraph:
-    return Paragraph(Content.assemble((lead, "$text-muted"), link(title, address)), 2, "· ")
+def _row(lead: str, linked: Content) -> Paragraph:
+    return Paragraph(Content.assemble((lead, "$text-muted"), linked), 2, "· ")
