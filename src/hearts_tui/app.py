@@ -32,7 +32,7 @@ from hearts_tui.terminal.idle_gc import IdleGC
 from hearts_tui.terminal.mouse_capture import ReleasesMouse
 from hearts_tui.theme import theme_for
 from hearts_tui.widgets import keys
-from hearts_tui.widgets.item_page import HOW_WE_KNOW
+from hearts_tui.widgets.item_page import HOW_WE_KNOW, WELCOME
 from hearts_tui.widgets.reader import Reader
 
 if TYPE_CHECKING:
@@ -291,6 +291,7 @@ class HeartsApp(ReleasesMouse[None], IdleGC[None], ClosesInTime[None], CrashRepo
             yield SystemCommand(title, f"Go to {section}", partial(self.action_go, section))
         yield SystemCommand("Help", "The keys of this screen", self.action_help)
         yield SystemCommand("Settings", "Spoilers, colours, keys and more", self.action_settings)
+        yield SystemCommand("Welcome", "Where to start, and the first keys", self.action_welcome)
         yield SystemCommand("How we know", "The rumor, checked", self.action_how_we_know)
         yield SystemCommand("About hearts", "What this is, and what it is not", self.action_about)
         yield SystemCommand("Quit", "Leave; everything is kept already", self.exit)
@@ -304,6 +305,9 @@ class HeartsApp(ReleasesMouse[None], IdleGC[None], ClosesInTime[None], CrashRepo
     def _follow(self, message: Reader.FollowLink) -> None:
         if message.address == HOW_WE_KNOW:
             self.action_how_we_know()
+            return
+        if message.address == WELCOME:
+            self.action_welcome()
             return
         try:
             address = Address.parse(message.address)
@@ -416,6 +420,10 @@ class HeartsApp(ReleasesMouse[None], IdleGC[None], ClosesInTime[None], CrashRepo
             from hearts_tui.screens.how_we_know import how_we_know
 
             self.push_screen(how_we_know(self.state))
+
+    def action_welcome(self) -> None:
+        """Show the page that welcomes a new reader."""
+        self.go_to(Address.parse(WELCOME))
 
     def action_spoilers(self) -> None:
         """Show the settings, at what is hidden."""

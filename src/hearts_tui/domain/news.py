@@ -1,5 +1,6 @@
 """News: the feed, newest first."""
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -20,6 +21,6 @@ def newest_first(items: Iterable[News]) -> list[News]:
     return sorted(items, key=lambda item: item.date.first, reverse=True)
 
 
-def topics(items: Iterable[News]) -> list[str]:
-    """List the topics that occur, in order of first appearance."""
-    return list(dict.fromkeys(item.topic for item in items))
+def topics(items: Iterable[News]) -> list[tuple[str, int]]:
+    """List the topics that occur with how often they do, the most frequent first."""
+    return Counter(item.topic for item in items).most_common()

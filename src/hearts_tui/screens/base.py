@@ -150,9 +150,9 @@ class BaseScreen(LatestSize, Screen[None]):
         return self.query_one(SplitView)
 
     def on_mount(self) -> None:
-        """Start with the list in front; ScreenResume, which follows, fills it."""
+        """Start with one pane in front; ScreenResume, which follows, fills the list."""
         self.watch(self.item_list, "moves", self._cursor_moved, init=False)
-        self.item_list.focus()
+        self.focus_pane(self.first_pane)
         self.set_interval(_CLOCK_SECONDS, self.update_clock)
 
     def on_resize(self, event: Resize) -> None:
@@ -325,6 +325,11 @@ class BaseScreen(LatestSize, Screen[None]):
         return (*self.KEYS, keys.LIST, keys.READING, keys.PANES, keys.SPOILERS, keys.EVERYWHERE)
 
     @property
+    def first_pane(self) -> Widget:
+        """The pane that is in front when the screen opens."""
+        return self.item_list
+
+    @property
     def panes(self) -> list[Widget]:
         """What Tab goes through, in order."""
         side = [self.side] if self.split_view.wide else []
@@ -358,9 +363,9 @@ class BaseScreen(LatestSize, Screen[None]):
         self.focus_pane(self.reader)
 
     def clear_filters(self) -> None:
-        """Let everything into the list."""
+        """Let everything into the list; the focus stays where it is."""
         if self._filter_box is not None:
-            self._filter_box.action_clear()
+            self._filter_box.drop()
 
     def _step_pane(self, step: int) -> None:
         focused = self.focused
@@ -368,7 +373,10 @@ class BaseScreen(LatestSize, Screen[None]):
             return
         panes = self.panes
         place = panes.index(focused) if focused in panes else 0
-        self.focus_pane(panes[(place + step) % len(panes)])
+        target = panes[(place + step) % len(panes)]
+        self.focus_pane(target)
+        if isinstance(target, Reader):
+            target.mark_link_in_sight(step)
 
     def action_next_pane(self) -> None:
         """Go to the next link of the page, or to the next pane."""
@@ -425,9 +433,11 @@ class BaseScreen(LatestSize, Screen[None]):
 
     def action_star(self) -> None:
         """Star the item under the cursor, or take its star away."""
-        if self.item is not None:
-            self.marker.toggle_star(self.address(self.item.id))
-            self.redraw(self.item)
+        # Looked up once: a list of what is starred has it no more when its star is gone.
+        item = self.item
+        if item is not None:
+            self.marker.toggle_star(self.address(item.id))
+            self.redraw(item)
             self.show_current(from_top=False)
 
     def action_rate_up(self) -> None:

@@ -14,6 +14,9 @@ from hearts_tui.widgets.links import link
 HOW_WE_KNOW = "how-we-know"
 """The address of the page that compares the fan press with what is known."""
 
+WELCOME = "news/welcome"
+"""The address of the page that welcomes a new reader."""
+
 _DOT = " · "
 
 _HINTS = {

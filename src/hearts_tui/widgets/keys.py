@@ -121,8 +121,8 @@ CAST = KeyGroup("Cast", (key("p", "picture", "picture", "p", bar=True), *_RATING
 NEWS = KeyGroup(
     "News",
     (
-        key("t", "next_topic", "topic", "t", bar=True),
-        key("T", "previous_topic", "Previous topic", "T"),
+        key("t", "topics", "topics", "t", bar=True),
+        key("T", "all_topics", "All topics", "T"),
         key("f", "star", "star", "f", bar=True),
         key("n", "next_unread", "next unread", "n", bar=True),
         key("m", "toggle_read", "Toggle read", "m"),

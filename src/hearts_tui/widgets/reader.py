@@ -76,6 +76,16 @@ class Reader(ScrollView, can_focus=True, inherit_bindings=False):
             self.scroll_to_region(Region(0, line, 1, 1), animate=False, immediate=True)
         return found
 
+    def mark_link_in_sight(self, step: int) -> None:
+        """Mark the first link in sight, or the last one for a step back; nothing moves."""
+        top, height = self.scroll_offset.y, self.scrollable_content_region.height
+        numbers = range(len(self._document.links))[::step]
+        lines = (
+            (number, self._document.line_of_link(number, self._text_width)) for number in numbers
+        )
+        self._link = next((number for number, line in lines if top <= line < top + height), None)
+        self._draw()
+
     def on_blur(self) -> None:
         """Mark no link while the focus is elsewhere."""
         if self._link is not None:
