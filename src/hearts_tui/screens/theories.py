@@ -141,8 +141,9 @@ class TheoriesScreen(BaseScreen):
         super().show_current(from_top=from_top)
 
     def open_current(self) -> None:
-        """Go from a question to its options."""
-        if self.current is not None:
+        """Go from a question to its options, and there to the vote."""
+        if self.item is not None:
+            self.show_current()
             self.focus_pane(self.options)
 
     def clear_filters(self) -> None:

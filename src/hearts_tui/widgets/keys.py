@@ -154,7 +154,7 @@ VOTING = KeyGroup("Voting", (VOTE,))
 BOARD = KeyGroup(
     "The board",
     (
-        key("t", "next_tab", "all, open, voted", "t", bar=True),
+        key("t", "next_tab", "open/voted", "t", bar=True),
         key("a", "add", "add yours", "a", bar=True),
         key("c", "score", "score", "c", bar=True),
         key(
