@@ -132,7 +132,7 @@ async def test_a_vote_is_there_in_the_next_session(make_app: MakeApp) -> None:
         assert "you voted on 1 of 21" in driver.caption
 
 
-async def test_a_long_answer_stands_whole_in_the_list(make_app: MakeApp, config: Path) -> None:
+async def test_a_long_answer_stands_whole_in_the_list(make_app: MakeApp) -> None:
     async with driving(make_app("theories")) as driver:
         await driver.press("slash")
         await driver.type("bailey")

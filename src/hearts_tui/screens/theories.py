@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Sequence
 from typing import ClassVar
 
-from textual import on, work
+from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.visual import Visual
@@ -27,6 +27,7 @@ from hearts_tui.screens.voting import Voting
 from hearts_tui.widgets import keys
 from hearts_tui.widgets.item_list import Heading, Row
 from hearts_tui.widgets.reader import Reader
+from hearts_tui.widgets.view_only import ViewOnlyBanner
 
 _WATCH_SECONDS = 1.0
 
@@ -48,7 +49,7 @@ class TheoriesScreen(BaseScreen):
 
     def compose_top(self) -> ComposeResult:
         """Yield the line that tells when nothing can be saved."""
-        yield Static(markup=False, classes="banner")
+        yield ViewOnlyBanner()
 
     def make_details(self) -> list[Widget]:
         """Make the question and the list of options."""
@@ -59,12 +60,7 @@ class TheoriesScreen(BaseScreen):
 
     def on_mount(self) -> None:
         """Watch for what other sessions change."""
-        self.set_interval(_WATCH_SECONDS, self._look_for_others)
-
-    @work
-    async def _look_for_others(self) -> None:
-        if self.is_current:
-            await self.saver.look_for_others()
+        self.set_interval(_WATCH_SECONDS, self.saver.watch)
 
     @property
     def options(self) -> Options:
@@ -154,10 +150,7 @@ class TheoriesScreen(BaseScreen):
     @on(Options.LeftAtEnd)
     def _read_on(self, message: Options.LeftAtEnd) -> None:
         self.focus_pane(self.reader)
-        if message.by_page:
-            self.reader.action_page_down()
-        else:
-            self.reader.action_scroll_down()
+        (self.reader.action_page_down if message.by_page else self.reader.action_scroll_down)()
 
     @on(Reader.LeftAtTop)
     def _back_to_options(self) -> None:
@@ -193,12 +186,8 @@ class TheoriesScreen(BaseScreen):
         self.refresh_all()
 
     def is_view_only(self) -> bool:
-        """Return whether nothing can be saved, and show or hide the banner that says why."""
-        reason = self.state.stores.ballot.write_error
-        banner = self.query_one(".banner", Static)
-        banner.display = bool(reason)
-        banner.update(f"View only. {reason}")
-        return bool(reason)
+        """Return whether nothing can be saved; if so, the banner says why."""
+        return self.query_one(ViewOnlyBanner).show(self.state.stores.ballot.write_error)
 
     # Voting.
 
@@ -234,12 +223,7 @@ class TheoriesScreen(BaseScreen):
 
     def action_undo(self) -> None:
         """Undo the last change of this session."""
-        if self.is_view_only():
-            return
-        last = self.saver.undo()
-        if last is None:
-            self.tell("Nothing to undo.")
-        else:
+        if not self.is_view_only() and (last := self._voting.undo()) is not None:
             self._go_to(last.theory)
 
     def action_add(self) -> None:

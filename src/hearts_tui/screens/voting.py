@@ -18,7 +18,7 @@ from hearts_tui.domain.ballot import (
 from hearts_tui.domain.sanitize import sanitize
 from hearts_tui.domain.score import is_settled
 from hearts_tui.domain.theories import Theory
-from hearts_tui.screens.ballot_saver import BallotSaver
+from hearts_tui.screens.ballot_saver import BallotSaver, Change
 from hearts_tui.screens.dialogs import ChoiceDialog, LineDialog
 from hearts_tui.screens.state import AppState
 
@@ -102,6 +102,13 @@ class Voting:
 
         title = f"How did it turn out? {theory.title}"
         self._ask(ChoiceDialog(title, choices, current, "Enter to set, Esc to cancel."), chosen)
+
+    def undo(self) -> Change | None:
+        """Undo the last change of this session and return it; tell where there is none."""
+        last = self._saver.undo()
+        if last is None:
+            self._host.tell("Nothing to undo.")
+        return last
 
     def _ask(
         self, dialog: ChoiceDialog | LineDialog, answered: Callable[[str | None], None]
