@@ -134,6 +134,18 @@ async def test_a_archived_theory_is_closed_until_it_is_reopened(
         assert "all 21" in driver.caption
 
 
+@pytest.mark.parametrize("key", ["j", "pagedown"])
+async def test_below_the_options_a_short_page_has_nowhere_to_go(
+    make_app: MakeApp, key: str
+) -> None:
+    async with driving(make_app("theories")) as driver:
+        await write(driver, "Where", "Texas", "California")
+        await driver.press("enter", "G", key, key)
+        assert driver.screen.focused is driver.screen.reader
+        await driver.press("k")
+        assert driver.screen.focused is not driver.screen.reader
+
+
 async def test_what_is_not_yours_is_not_changed(make_app: MakeApp, config: Path) -> None:
     async with driving(make_app("theories")) as driver:
         await driver.press("e", "r")

@@ -148,9 +148,9 @@ class TheoriesScreen(BaseScreen):
         self._view.tab = BoardTab.ALL
 
     @on(Options.LeftAtEnd)
-    def _read_on(self, message: Options.LeftAtEnd) -> None:
+    async def _read_on(self, message: Options.LeftAtEnd) -> None:
         self.focus_pane(self.reader)
-        (self.reader.action_page_down if message.by_page else self.reader.action_scroll_down)()
+        await self.reader.run_action(message.action)
 
     @on(Reader.LeftAtTop)
     def _back_to_options(self) -> None:

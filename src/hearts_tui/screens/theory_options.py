@@ -22,11 +22,11 @@ class Options(ItemList, inherit_bindings=False):
     BINDINGS: ClassVar[list[BindingType]] = [*keys.IN_OPTIONS]
 
     class LeftAtEnd(Message):
-        """The user went down from the last option, by a line or by a page."""
+        """The user went down from the last option; ``action`` goes on the same way in a page."""
 
-        def __init__(self, *, by_page: bool = False) -> None:
+        def __init__(self, action: str) -> None:
             super().__init__()
-            self.by_page = by_page
+            self.action = action
 
     class ClickedOnce(Message):
         """The user clicked on an option, which selects nothing yet."""
@@ -46,13 +46,13 @@ class Options(ItemList, inherit_bindings=False):
     def action_cursor_down(self) -> None:
         """Go to the next option; from the last, on to the page."""
         if self.current == next(reversed(self.ids), None):
-            self.post_message(self.LeftAtEnd())
+            self.post_message(self.LeftAtEnd("scroll_down"))
         else:
             super().action_cursor_down()
 
     def action_page_down(self) -> None:
         """Go on to the page."""
-        self.post_message(self.LeftAtEnd(by_page=True))
+        self.post_message(self.LeftAtEnd("page_down"))
 
     def watch_highlighted(self, highlighted: int | None) -> None:
         """Forget the click before; part of Textual's option list."""
