@@ -39,9 +39,9 @@ def test_an_undo_is_on_the_disk_while_the_screen_still_shows_the_saved_vote(
     with Terminal([HEARTS, "--screen", "theories"], environ_for(config), WIDTH, HEIGHT) as terminal:
         terminal.wait_for(QUESTION)
         terminal.press("\r")
-        terminal.wait_for("vote for it")
+        terminal.wait_for("Enter vote")
         terminal.press("\r")
-        terminal.wait_for("70% saved")
+        terminal.wait_for("70 % saved")
         terminal.press("u")
         # Nothing is read from here on, as on a line that is slow.
         end = time.monotonic() + PATIENCE

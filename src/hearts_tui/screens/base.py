@@ -32,6 +32,7 @@ from hearts_tui.widgets.split_view import SplitView
 from hearts_tui.widgets.too_small import TooSmall, too_small
 
 if TYPE_CHECKING:
+    from hearts_tui.domain.theories import Evidence
     from hearts_tui.widgets.filter_box import FilterBox
 
 _CLOCK_SECONDS = 20.0
@@ -429,7 +430,16 @@ class BaseScreen(LatestSize, Screen[None]):
     def has_hidden_text(self, item: Any) -> bool:
         """Return whether something on an item's page is hidden."""
         passages = [item.spoiler, *(part.spoiler for part in item.parts)]
-        return any(map(self.state.spoiler_filter.is_beyond, passages))
+        if any(map(self.state.spoiler_filter.is_beyond, passages)):
+            return True
+        evidence = self.state.evidence_by_item.get(self.address(item.id), ())
+        return any(self.is_hidden_evidence(each) for _, each in evidence)
+
+    def is_hidden_evidence(self, evidence: "Evidence") -> bool:
+        """Return whether a line of evidence is hidden unless what it stands with is opened."""
+        from hearts_tui.widgets.evidence import is_beyond
+
+        return is_beyond(evidence, self.state.index, self.state.spoiler_filter)
 
     def action_star(self) -> None:
         """Star the item under the cursor, or take its star away."""

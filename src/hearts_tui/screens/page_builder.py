@@ -139,7 +139,7 @@ class PageBuilder:
         return [
             *links("Related", item.related, state.index, state.spoiler_filter),
             *links("Mentioned in", unnamed, state.index, state.spoiler_filter),
-            *bears_on(item, evidence, state.spoiler_filter),
+            *bears_on(evidence, state.index, state.spoiler_filter),
         ]
 
     def _sureness(self, item: Item, *, hidden: bool, shows_status: bool) -> list[Paragraph]:

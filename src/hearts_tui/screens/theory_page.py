@@ -2,6 +2,9 @@
 
 from textual.content import Content
 
+from hearts_tui.domain.ballot import CANT_BE_TOLD
+from hearts_tui.domain.dates import on_day
+from hearts_tui.domain.settings import Outcome, SequelNote
 from hearts_tui.domain.theories import Theory
 from hearts_tui.screens.page_builder import Extras, Page, PageBuilder
 from hearts_tui.screens.state import AppState
@@ -11,39 +14,58 @@ from hearts_tui.widgets.evidence import for_and_against
 from hearts_tui.widgets.item_page import heading, quiet
 
 _BAR_WIDTH = 10
+_IS_THE_SEQUEL_REAL = "t21"
+"""The id of the theory that the user's own word on the sequel answers."""
 
 
 def theory_page(item: Theory, state: AppState, pages: PageBuilder) -> Page:
     """Make the page of a theory; the user's own has neither sources nor a status."""
-    mine = _yours(item, state)
+    mine, polls = _yours(item, state), _polls(item)
     own = state.ballot.own(item.id)
     if own is not None:
         kind = "Archived. r reopens it." if own.retired else "Your own theory. e changes it."
         return Page(Document([quiet(kind), *mine]), Document([]))
+    # What was printed elsewhere stands beside a vote, and before that not in its way.
+    compared = [*polls[1:], GAP] if polls and state.ballot.vote(item.id) else []
     evidence = for_and_against(item, state.index, state.spoiler_filter) if state.is_loaded else []
     return pages.build(
         item,
         Extras(
             title="",
             notes=(f"about {item.topic}",),
-            before=mine,
+            before=[*mine, *compared],
             after=evidence,
-            side=_polls(item),
+            side=[] if compared else polls,
         ),
     )
 
 
 def _yours(item: Theory, state: AppState) -> list[Paragraph]:
-    """Return the note to the vote, and how the theory turned out."""
+    """Return what the user wrote down about a theory, and how it turned out."""
     vote, verdict = state.ballot.vote(item.id), state.ballot.verdict(item.id)
     told = [("Your note: ", vote.note)] if vote is not None and vote.note else []
+    if item.id == _IS_THE_SEQUEL_REAL and (known := _sequel_status(state.sequel)):
+        told.append(("You noted: ", known))
     told += [("Your verdict: ", _option_text(item, verdict.outcome))] if verdict else []
     told += [("The news says: ", _option_text(item, item.outcome))] if item.outcome else []
     lines = [Paragraph(Content.assemble((label, "$text-muted"), text)) for label, text in told]
     return [*lines, GAP] if lines else []
 
 
+def _sequel_status(note: SequelNote) -> str:
+    """Return what the user noted about the sequel on the countdown; empty for nothing."""
+    day = f", {on_day(note.day)}" if note.day else ""
+    return {
+        Outcome.UNKNOWN: "",
+        Outcome.NEW_DATE: f"there's a new date{day}",
+        Outcome.OUT: f"it's out{day}. v sets your verdict",
+        Outcome.CANCELLED: "it was canceled. v sets your verdict",
+    }[note.outcome]
+
+
 def _option_text(item: Theory, outcome: str) -> str:
+    if outcome == CANT_BE_TOLD:
+        return "can't be decided"
     option = item.option(outcome)
     return option.text if option else outcome
 
@@ -52,18 +74,12 @@ def _polls(item: Theory) -> list[Paragraph]:
     """Return the figures that a source printed, with what they are worth."""
     if not item.baseline:
         return []
-    names = {option.id: option.text for option in item.options}
-    width = max(len(name) for name in names.values())
-    return [
-        *heading("In the fan press"),
-        *(
-            Paragraph(
-                Content(
-                    f"{names[share.option].ljust(width)} "
-                    f"{bar(share.percent / 100, _BAR_WIDTH)} {share.percent} %"
-                )
-            )
-            for share in item.baseline
-        ),
-        quiet(item.baseline_note),
+    options = {option.id: option.text for option in item.options}
+    names = [options[share.option] for share in item.baseline]
+    width = max(map(len, names))
+    figures = [
+        f"{name:{width}} {bar(share.percent / 100, _BAR_WIDTH)} {share.percent} %"
+        for name, share in zip(names, item.baseline, strict=True)
     ]
+    told = [Paragraph(Content(figure)) for figure in figures]
+    return [*heading("In the fan press"), *told, quiet(item.baseline_note.strip())]

@@ -4,7 +4,7 @@ Every binding has an id, so that a key can be given to it under another name. On
 ``show`` set appear in the key bar; the help shows all.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from textual.binding import Binding
 
@@ -143,10 +143,10 @@ TRACKS = KeyGroup(
 
 COUNTDOWN = KeyGroup("Countdown", (key("e", "note", "sequel status", "e", bar=True),))
 
-VOTE = key("enter", "select", "vote for it", "Enter", bar=True, name="vote")
-UNDO = key("u", "undo", "undo", "u", bar=True)
+VOTE = key("enter", "select", "vote", "Enter", bar=True, name="vote")
+_OUT_OF_OPTIONS = key("h,left", "screen.back", "back", "h", bar=True, name="options.back")
 
-OPTIONS = (*_MOVING, VOTE, key("h,left", "screen.back", "back", "h", bar=True, name="options.back"))
+OPTIONS = (*_MOVING, VOTE, _OUT_OF_OPTIONS)
 """The keys of a list of options. No single letter votes: that takes Enter."""
 
 VOTING = KeyGroup("Voting", (VOTE,))
@@ -154,17 +154,23 @@ VOTING = KeyGroup("Voting", (VOTE,))
 BOARD = KeyGroup(
     "The board",
     (
-        UNDO,
-        key("v", "settle", "verdict", "v", bar=True),
-        key("plus,equals_sign", "more_sure", "More sure of your vote", "+"),
-        key("minus", "less_sure", "Less sure of your vote", "-"),
+        key("t", "next_tab", "open/voted", "t", bar=True),
+        key("a", "add", "add yours", "a", bar=True),
+        key("c", "score", "score", "c", bar=True),
+        key(
+            "plus,equals_sign",
+            "move_confidence(1)",
+            "More sure of your vote",
+            "+",
+            name="more_sure",
+        ),
+        key("minus", "move_confidence(-1)", "Less sure of your vote", "-", name="less_sure"),
         key("w", "withdraw", "Withdraw your vote", "w"),
         key("n", "annotate", "Add a note", "n"),
-        key("c", "score", "score", "c", bar=True),
-        key("a", "add", "add yours", "a", bar=True),
+        key("u", "undo", "undo", "u", bar=True),
+        key("v", "settle", "verdict", "v", bar=True),
         key("e", "edit", "Edit a theory of yours", "e"),
         key("r", "archive", "Archive or reopen it", "r"),
-        key("t", "next_tab", "All, open, voted, done", "t"),
         key("o", "next_order", "Sort", "o"),
     ),
 )
@@ -178,6 +184,32 @@ FILM = KeyGroup(
         *_RATING,
     ),
 )
+
+
+def _of_board(name: str, label: str, shown_as: str) -> Binding:
+    """Return a key of the board, by its id, as the key bar shows it beside the options."""
+    binding = next(binding for binding in BOARD.bindings if binding.id == name)
+    return replace(
+        binding,
+        action=f"screen.{binding.action}",
+        description=label,
+        key_display=shown_as,
+        show=True,
+    )
+
+
+IN_OPTIONS = (
+    *_MOVING,
+    VOTE,
+    _of_board("more_sure", "sure?", "+ -"),
+    _of_board("withdraw", "withdraw", "w"),
+    _of_board("annotate", "note", "n"),
+    _of_board("undo", "undo", "u"),
+    _of_board("settle", "verdict", "v"),
+    _OUT_OF_OPTIONS,
+)
+"""The keys of a list of options on the board: how to vote comes first in the key bar."""
+
 
 SCREENS = (NEWS, CAST, TRACKS, COUNTDOWN, BOARD, FILM)
 """The keys that one screen has and the others don't."""
