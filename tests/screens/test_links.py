@@ -3,6 +3,7 @@
 import pytest
 
 from hearts_tui.domain.address import Address
+from hearts_tui.widgets.item_page import HOW_WE_KNOW
 from hearts_tui.widgets.links import address_of
 from hearts_tui.widgets.reader import Reader
 from tests.conftest import MakeApp
@@ -63,8 +64,9 @@ async def test_tab_goes_through_the_links_and_on_to_the_next_pane(make_app: Make
         await driver.press(*["tab"] * count)
         assert isinstance(driver.screen.focused, Reader)
         await driver.press("shift+tab", "tab", "tab")
-        assert driver.screen.focused is driver.screen.list_widget
-        await driver.press("shift+tab", "shift+tab", "enter")
+        assert driver.screen.focused is driver.screen.item_list
+        # The last link opens the page that checks the rumor.
+        await driver.press("shift+tab", "shift+tab", "shift+tab", "enter")
         assert place(driver) != "cast/cassie"
 
 
@@ -83,11 +85,10 @@ async def test_a_link_leads_to_an_item_that_a_filter_hides(make_app: MakeApp) ->
 
 async def test_every_link_of_every_page_can_be_followed(make_app: MakeApp) -> None:
     async with driving(make_app("news")) as driver:
-        await driver.press("s", "s")
         driver.app.state.load_all()
         for address in driver.app.state.index:
             driver.app.go_to(address)
             await driver.configure_textual()
             assert place(driver) == str(address)
-            for link in driver.sheet.links:
+            for link in set(driver.sheet.links) - {HOW_WE_KNOW}:
                 assert Address.parse(link) in driver.app.state.index

@@ -125,7 +125,7 @@ class BaseScreen(LatestSize, Screen[None]):
         yield SplitView(
             [caption, items],
             [*self.make_details(), Reader(classes="page")],
-            [Reader(classes="side")],
+            [Reader(classes="side", walks_links=True)],
         )
         yield Footer()
 
@@ -358,9 +358,9 @@ class BaseScreen(LatestSize, Screen[None]):
         self.focus_pane(self.reader)
 
     def clear_filters(self) -> None:
-        """Let everything into the list."""
+        """Let everything into the list, wherever the focus is."""
         if self._filter_box is not None:
-            self._filter_box.action_clear()
+            self._filter_box.value, self._filter_box.display = "", False
 
     def _step_pane(self, step: int) -> None:
         focused = self.focused
