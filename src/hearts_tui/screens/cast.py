@@ -75,8 +75,8 @@ class CastScreen(BaseScreen):
 
     def entry(self, item: Person) -> Visual:
         """Draw a name over the actor, or over what a maker did."""
-        stars = self.marker.stars(self.address(item.id))
-        detail = " · ".join(filter(None, (item.actor or item.role, stars)))
+        who = "" if self.covers(item) else item.actor or item.role
+        detail = " · ".join(filter(None, (who, self.marker.stars(self.address(item.id)))))
         return Entry(" ", self.title_of(item), detail=detail)
 
     # The profile.

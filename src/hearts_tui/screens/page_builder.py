@@ -7,6 +7,7 @@ from textual.content import Content
 
 from hearts_tui.domain.address import Address, Section
 from hearts_tui.domain.item import Item, Part, Status
+from hearts_tui.domain.spoilers import Spoiler
 from hearts_tui.screens.state import AppState
 from hearts_tui.widgets.badges import badge
 from hearts_tui.widgets.crisis_line import crisis_line
@@ -85,8 +86,7 @@ class PageBuilder:
             story += [*extras.before, *to_paragraphs(item.body), *self._chart(item)]
         if item.sensitive:
             story += [GAP, crisis_line()]
-        for part in (part for part in item.parts if part is not extras.opening):
-            story += self._part(item, part, address)
+        story += self._parts(item, extras.opening, address)
         if not hidden:
             story += [*accounts(item, self._state.library.sources), *extras.after]
         side = [] if hidden else [*extras.side]
@@ -110,6 +110,20 @@ class PageBuilder:
             return [status_line(item.status, extras.notes)]
         notes = " · ".join(filter(None, extras.notes))
         return [quiet(notes)] if notes else []
+
+    def _parts(self, item: Item, opening: Part | None, address: Address) -> list[Paragraph]:
+        """Return the parts but the opening; one line for those whose headings are hidden too."""
+        paragraphs: list[Paragraph] = []
+        silent: set[Spoiler] = set()
+        for part in item.parts:
+            if part is opening or part.spoiler in silent:
+                continue
+            if self._state.spoiler_filter.hides_title(part.spoiler, address):
+                silent.add(part.spoiler)
+                paragraphs += [GAP, hidden_line(part.spoiler)]
+            else:
+                paragraphs += self._part(item, part, address)
+        return paragraphs
 
     def _part(self, item: Item, part: Part, address: Address) -> list[Paragraph]:
         hidden = self._state.spoiler_filter.hides(part.spoiler, address)
