@@ -126,7 +126,7 @@ class BaseScreen(LatestSize, Screen[None]):
         yield SplitView(
             [caption, items],
             [*self.make_details(), Reader(classes="page")],
-            [Reader(classes="side")],
+            [Reader(classes="side", walks_links=True)],
         )
         yield Footer()
 

@@ -106,7 +106,7 @@ READING = KeyGroup(
         key("G,end", "scroll_end", "To the end", "G, End", name="reading.last"),
         key("ctrl+d,pagedown,space", "page_down", "Page down", "Space", name="reading.page_down"),
         key("ctrl+u,pageup", "page_up", "Page up", "ctrl+u, PgUp", name="reading.page_up"),
-        key("enter", "follow", "Open the link", "Enter", name="reading.follow"),
+        key("enter", "follow", "follow", "Enter", bar=True, name="reading.follow"),
         key("h,left", "screen.back", "back", "h", bar=True, name="reading.back"),
     ),
 )

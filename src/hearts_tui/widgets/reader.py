@@ -27,6 +27,9 @@ class Reader(ScrollView, can_focus=True, inherit_bindings=False):
 
     It draws its lines itself, and no more of them than are in sight: a new text is one repaint,
     where a widget that scrolls another one takes four. No line of text is wider than ``MEASURE``.
+
+    Up and down go from link to link, as far as they are in sight, once a link is marked, or at once
+    where the text is one that ``walks_links``; where no link follows, they scroll.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [*keys.READING.bindings]
@@ -41,8 +44,9 @@ class Reader(ScrollView, can_focus=True, inherit_bindings=False):
     class LeftAtTop(Message):
         """The user went up from the first line."""
 
-    def __init__(self, *, classes: str = "") -> None:
+    def __init__(self, *, classes: str = "", walks_links: bool = False) -> None:
         super().__init__(classes=classes)
+        self._walks_links = walks_links
         self._document = self._shown = Document(())
         self._lines: Sequence[tuple[int, int]] = ()
         self._strips: dict[int, Sequence[Strip]] = {}
@@ -69,31 +73,64 @@ class Reader(ScrollView, can_focus=True, inherit_bindings=False):
         count = len(self._document.links)
         place = (-1 if step > 0 else count) if self._link is None else self._link
         found = 0 <= place + step < count
-        self._link = place + step if found else None
-        self._draw()
-        if self._link is not None:
-            line = self._document.line_of_link(self._link, self._text_width)
-            self.scroll_to_region(Region(0, line, 1, 1), animate=False, immediate=True)
+        self._mark(place + step if found else None)
         return found
 
     def mark_link_in_sight(self, step: int) -> None:
         """Mark the first link in sight, or the last one for a step back; nothing moves."""
         top, height = self.scroll_offset.y, self.scrollable_content_region.height
         numbers = range(len(self._document.links))[::step]
-        lines = (
-            (number, self._document.line_of_link(number, self._text_width)) for number in numbers
-        )
-        self._link = next((number for number, line in lines if top <= line < top + height), None)
+        in_sight = (n for n in numbers if top <= self._line_of(n) < top + height)
+        self._link = next(in_sight, None)
         self._draw()
+        self.refresh_bindings()
+
+    def _mark(self, link: int | None) -> None:
+        """Mark a link, or none, and bring it into sight."""
+        self._link = link
+        self._draw()
+        if link is not None:
+            region = Region(0, self._line_of(link), 1, 1)
+            self.scroll_to_region(region, animate=False, immediate=True)
+        self.refresh_bindings()
+
+    def _line_of(self, link: int) -> int:
+        return self._document.line_of_link(link, self._text_width)
+
+    def _walk(self, step: int) -> bool:
+        """Go to the next link that is in sight; False where there is none that way."""
+        if self._link is None and not (self._walks_links and step > 0):
+            return False
+        count = len(self._document.links)
+        start = -1 if self._link is None else self._link
+        coming = range(start + 1, count) if step > 0 else range(start - 1, -1, -1)
+        top = self.scroll_offset.y
+        in_sight = range(top, top + self.scrollable_content_region.height)
+        found = next((link for link in coming if self._line_of(link) in in_sight), None)
+        if found is not None:
+            self._mark(found)
+        return found is not None
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer to open a link where one is marked; part of Textual's widget."""
+        if action == "follow":
+            return self._link is not None
+        return super().check_action(action, parameters)
 
     def on_blur(self) -> None:
         """Mark no link while the focus is elsewhere."""
         if self._link is not None:
-            self._link = None
-            self._draw()
+            self._mark(None)
+
+    def action_scroll_down(self) -> None:
+        """Go to the next link, or scroll down by a line."""
+        if not self._walk(1):
+            super().action_scroll_down()
 
     def action_scroll_up(self) -> None:
-        """Scroll up by a line; from the first, say so."""
+        """Go to the link before, or scroll up by a line; from the first, say so."""
+        if self._walk(-1):
+            return
         if self.scroll_offset.y:
             super().action_scroll_up()
         else:
