@@ -86,6 +86,15 @@ async def test_those_of_whom_there_are_rumors_stand_under_a_heading_of_their_own
         assert rows[-2:] == [Heading("Rumored"), "bailey-zimmerman"]
 
 
+@pytest.mark.parametrize("size", SIZES)
+async def test_a_page_up_at_the_top_ends_on_the_first_person(
+    make_app: MakeApp, size: tuple[int, int]
+) -> None:
+    async with driving(make_app("cast"), size) as driver:
+        await driver.press("ctrl+d", "ctrl+u", "ctrl+u")
+        assert driver.screen.current == "cassie"
+
+
 @pytest.mark.parametrize(
     ("query", "caption"),
     [
