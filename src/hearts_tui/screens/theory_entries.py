@@ -38,11 +38,12 @@ def option_row(theory: Theory, option: Option, ballot: Ballot, *, is_saving: boo
         came_true = outcome_of(theory, ballot) == option.id
         note = Content.styled("came true", "$success") if came_true else ""
         return Entry(_NO_MARK, option.text, note=note)
-    state = "saving" if is_saving else right_or_wrong(theory, ballot)
+    saved = right_or_wrong(theory, ballot) or Content.styled("saved", "dim")
+    state = "saving" if is_saving else saved
+    # The same width before and after, so that no line breaks for as long as a save takes.
+    blank = " " * (len("saving") - len(state))
     sure = Content.styled(f"{bar(vote.confidence / 100, _BAR_WIDTH)} {vote.confidence} %", YOURS)
-    return Entry(
-        _MARK, option.text, note=Content.assemble(sure, " ", state or ("saved", "dim")), strong=True
-    )
+    return Entry(_MARK, option.text, note=Content.assemble(sure, " ", state, blank), strong=True)
 
 
 def right_or_wrong(theory: Theory, ballot: Ballot) -> Content | None:
