@@ -2,6 +2,7 @@
 
 from textual.content import Content
 
+from hearts_tui.domain.sequel_note import THEORY, in_words
 from hearts_tui.domain.theories import Theory
 from hearts_tui.screens.page_builder import Extras, Page, PageBuilder
 from hearts_tui.screens.state import AppState
@@ -38,6 +39,8 @@ def _yours(item: Theory, state: AppState) -> list[Paragraph]:
     vote, verdict = state.ballot.vote(item.id), state.ballot.verdict(item.id)
     told = [("Your note: ", vote.note)] if vote is not None and vote.note else []
     told += [("Your verdict: ", _option_text(item, verdict.outcome))] if verdict else []
+    if item.id == THEORY and (note := in_words(state.sequel)):
+        told.append(("You on the sequel: ", note))
     told += [("The news says: ", _option_text(item, item.outcome))] if item.outcome else []
     lines = [Paragraph(Content.assemble((label, "$text-muted"), text)) for label, text in told]
     return [*lines, GAP] if lines else []

@@ -5,7 +5,7 @@ from collections.abc import Mapping, MutableMapping
 from datetime import date, datetime
 from enum import StrEnum
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from hearts_tui.domain.excerpt import excerpt
 from hearts_tui.domain.sanitize import sanitize
@@ -13,7 +13,14 @@ from hearts_tui.domain.settings import CHOICES, KEYS, Outcome, SequelNote, Setti
 from hearts_tui.domain.spoilers import SeenFilm, SequelRumors
 from hearts_tui.domain.storage import Loaded
 from hearts_tui.store.layout import TablePath
+from hearts_tui.store.lenient import Faults
 from hearts_tui.store.toml_file import TomlFile
+
+if TYPE_CHECKING:
+    from hearts_tui.domain.own_dates import OwnDate
+
+DATES = "dates"
+"""The name of the table of the user's own dates."""
 
 _HEADING = "# Settings of hearts. They can be changed here, or with the comma key.\n"
 _ABOUT = {
@@ -24,9 +31,10 @@ _ABOUT = {
     "start": "the screen that comes first",
     "zone": 'the time zone, such as "Europe/Berlin"; empty for the system\'s',
     "hours": "how a time of day is written",
+    "countdown": "the date that the clock counts down to, by its name in hearts",
 }
 _ZONE = re.compile(r"[A-Za-z0-9_+-]+(/[A-Za-z0-9_+-]+)*|")
-_LONGEST_ZONE, _LONGEST_KEYS = 64, 200
+_LONGEST_ZONE, _LONGEST_KEYS, _LONGEST_ID = 64, 200, 200
 """In characters. The longest name of a zone has 32."""
 
 _LEVEL = "spoilers"
@@ -56,13 +64,16 @@ class SettingsFile:
         table = _with_switches(contents.table)
         chosen = {name: _choice(table, name, complaints) for name in CHOICES}
         zone = _zone(contents.table, complaints)
+        faults = Faults()
         settings = Settings(
             **chosen,
             zone=zone,
+            countdown=_countdown(contents.table, complaints),
             sequel=_sequel(contents.table, complaints),
             keys=_keys(contents.table, complaints),
+            dates=_dates(contents.table, faults),
         )
-        told = self._file.complaint(*complaints[0]) if complaints else ""
+        told = self._file.complaint(*complaints[0]) if complaints else self._file.told(faults)
         return Loaded(settings, contents.notice or told)
 
     def save(self, name: str, value: str) -> str:
@@ -90,6 +101,20 @@ class SettingsFile:
                 table["day"] = note.day
 
         return self._file.change(edit, [("sequel",)]).notice
+
+    def save_date(self, key: str, own: "OwnDate | None") -> str:
+        """Keep a date of the user's own; None takes it out. See ``Document.change``."""
+
+        def edit(table: MutableMapping[str, Any], _: int) -> None:
+            if own is None:
+                table.clear()
+                return
+            table.update({"name": own.name, "day": own.day})
+            table.pop("yearly", None)
+            if own.yearly:
+                table["yearly"] = True
+
+        return self._file.change(edit, [(DATES, key)]).notice
 
     def save_key(self, action: str, key: str) -> str:
         """Keep a key of the user's own; an empty one drops it. See ``Document.change``."""
@@ -137,6 +162,24 @@ def _zone(table: dict[str, Any], complaints: list[_Complaint]) -> str:
     told = f"zone is {excerpt(name)}; a name such as 'Europe/Berlin' is allowed."
     complaints.append((("zone",), told))
     return ""
+
+
+def _countdown(table: dict[str, Any], complaints: list[_Complaint]) -> str:
+    """Return the id of the chosen date; one that is gone may come back, so it is no fault."""
+    name = table.get("countdown", Settings().countdown)
+    if isinstance(name, str) and len(name) <= _LONGEST_ID:
+        return name
+    told = f"countdown is {excerpt(name)}; a name such as 'film-anniversary' is allowed."
+    complaints.append((("countdown",), told))
+    return Settings().countdown
+
+
+def _dates(table: dict[str, Any], faults: Faults) -> "dict[str, OwnDate]":
+    if DATES not in table:
+        return {}
+    from hearts_tui.store.own_dates import read_dates
+
+    return read_dates(table, faults)
 
 
 def _keys(table: dict[str, Any], complaints: list[_Complaint]) -> dict[str, str]:
