@@ -107,7 +107,7 @@ class Driver:
     @property
     def sheet(self) -> Document:
         """The page in the reading pane."""
-        return self.app.screen.query_one(Reader).sheet
+        return self.app.screen.query_one(Reader).document
 
     @property
     def page(self) -> str:

@@ -10,7 +10,7 @@ from datetime import UTC, date, datetime, timedelta, tzinfo
 from hearts_tui.domain.dates import Precision, Standing, Yearly, day_of, midnight
 from hearts_tui.domain.excerpt import shorten
 from hearts_tui.domain.item import Status
-from hearts_tui.domain.milestones import Milestone, TimelineEntry
+from hearts_tui.domain.milestones import Milestone, TimelineEntry, next_day
 
 FILM_ANNIVERSARY = "film-anniversary"
 """The id of the milestone that is counted down to where the user chose none."""
@@ -61,7 +61,7 @@ def target_of(milestone: Milestone, now: datetime, zone: tzinfo) -> Target | Non
     today = day_of(now, zone)
     when = milestone.date
     if isinstance(when, Yearly):
-        day = when.next_on_or_after(today)
+        day = next_day(milestone, when, today)
         start = midnight(when.last_before(day), zone)
         return Target(milestone, day, midnight(day, zone), start)
     if when.precision is not Precision.DAY:

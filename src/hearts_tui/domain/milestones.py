@@ -43,8 +43,14 @@ def placed(milestone: Milestone, today: date) -> TimelineEntry:
     """Put one milestone on the timeline; a yearly one stands at its next occurrence."""
     when = milestone.date
     if isinstance(when, Yearly):
-        when = on_day(when.next_on_or_after(today))
+        when = on_day(next_day(milestone, when, today))
     return TimelineEntry(milestone, when, when.standing(today))
+
+
+def next_day(milestone: Milestone, yearly: Yearly, today: date) -> date:
+    """Return the next day of a yearly milestone, which is none before what it remembers."""
+    first = date(milestone.since + 1, 1, 1) if milestone.since is not None else today
+    return yearly.next_on_or_after(max(today, first))
 
 
 def timeline(milestones: Iterable[Milestone], today: date) -> list[TimelineEntry]:
@@ -96,13 +102,14 @@ def happening_today(milestones: Iterable[Milestone], today: date) -> list[Milest
     return [
         milestone
         for milestone in milestones
-        if milestone.status is Status.CONFIRMED and _falls_on(milestone.date, today)
+        if milestone.status is Status.CONFIRMED and _falls_on(milestone, today)
     ]
 
 
-def _falls_on(when: When | Yearly, day: date) -> bool:
+def _falls_on(milestone: Milestone, day: date) -> bool:
+    when = milestone.date
     if isinstance(when, Yearly):
-        return when.next_on_or_after(day) == day
+        return next_day(milestone, when, day) == day
     return when.precision is Precision.DAY and when.first == day
 
 

@@ -49,7 +49,7 @@ def own_milestone(milestone_id: str, own: OwnDate, today: date) -> OwnMilestone:
 
     It counts as confirmed: nobody knows better.
     """
-    comes_back = own.yearly and own.day <= today
+    comes_back = own.yearly and own.day < today
     return OwnMilestone(
         id=milestone_id,
         title=own.name,

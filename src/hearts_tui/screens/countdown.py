@@ -101,10 +101,12 @@ class CountdownScreen(BaseScreen):
         """Draw a title over its date, with a sign where it is not simply so."""
         place = self._placed(item)
         away = self._distance(place)
-        owner = "yours · " if isinstance(item, OwnMilestone) else ""
+        # The title of the date that is noted for the sequel says as much.
+        is_own = isinstance(item, OwnMilestone) and item.id != NOTED_DATE
+        owner = "yours" if is_own else ""
         doubt = f"{sign(item.status)} " if item.status is not Status.CONFIRMED else ""
-        detail = f"{owner}{doubt}{place.when} · {away}"
-        return Entry(self._mark(item, away), self.title_of(item), detail=detail)
+        detail = f"{doubt}{place.when} · {away}"
+        return Entry(self._mark(item, away), self.title_of(item), note=owner, detail=detail)
 
     def _mark(self, item: Milestone, away: str) -> str:
         target = self.state.target
@@ -190,7 +192,7 @@ class CountdownScreen(BaseScreen):
             self.tell(f"Counting down to {self.title_of(item)}.")
             return
         is_rumor = item.status is not Status.CONFIRMED
-        reason = "Only a rumor, so no countdown." if is_rumor else "That day has been."
+        reason = "Only a rumor, so no countdown." if is_rumor else "That day's behind us."
         self.tell(f"{reason} Here's its story.")
         self.open_current()
 
@@ -203,10 +205,16 @@ class CountdownScreen(BaseScreen):
         self.tell("Added. Enter counts down to it.")
 
     def action_edit(self) -> None:
-        """Change the own date under the cursor, or else what is noted of the sequel."""
-        if self.current is not None and self.own_dates.find(self.current) is not None:
+        """Change the own date under the cursor."""
+        if self.current == NOTED_DATE:
+            self.action_note()
+        elif self.current is not None and self.own_dates.find(self.current) is not None:
             self.own_dates.edit(self.current)
-            return
+        else:
+            self.tell("You can only edit your own dates. Press a to add one.")
+
+    def action_note(self) -> None:
+        """Let the user note what they heard of the sequel."""
         from hearts_tui.screens.sequel_status import SequelStatusDialog
 
         self.app.push_screen(SequelStatusDialog(self.state.sequel), self._noted)
@@ -223,10 +231,12 @@ class CountdownScreen(BaseScreen):
     def action_delete(self) -> None:
         """Delete the own date under the cursor."""
         own = self.own_dates.delete(self.current or "")
-        told = (
-            f"Deleted {own.name}. u brings it back." if own else "That one isn't yours to delete."
-        )
-        self.tell(told)
+        if own is not None:
+            self.tell(f"Deleted {own.name}. u brings it back.")
+        elif self.current == NOTED_DATE:
+            self.action_note()
+        else:
+            self.tell("You can only delete your own dates.")
 
     def action_undo(self) -> None:
         """Bring back the date that was deleted last."""

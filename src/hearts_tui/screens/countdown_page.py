@@ -53,7 +53,7 @@ def _clock_note(item: Milestone, state: AppState) -> str:
 
 def _own_page(item: OwnMilestone, away: str, state: AppState) -> Page:
     is_note = item.id == NOTED_DATE
-    keys = "e changes it." if is_note else "e changes it, d deletes it."
+    keys = "e changes it." if is_note else "E changes it, d deletes it."
     story = [
         Paragraph(Content.styled(item.title, "$accent bold")),
         quiet(f"yours · {keys}"),

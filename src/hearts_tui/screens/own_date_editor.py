@@ -28,9 +28,10 @@ class OwnDateEditor:
         self._changed = changed
         self._deleted: tuple[str, OwnDate] | None = None
 
-    def find(self, item_id: str | None) -> OwnDate | None:
+    def find(self, item_id: str) -> OwnDate | None:
         """Return the date that is listed under an id, if it is one of the user's own."""
-        return self._state.settings.dates.get(_key(item_id)) if item_id else None
+        is_own = item_id.startswith(PREFIX)
+        return self._state.settings.dates.get(_key(item_id)) if is_own else None
 
     def add(self, added: Callable[[str], object]) -> None:
         """Ask for a new date; ``added`` is called with its id."""

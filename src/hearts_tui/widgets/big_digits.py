@@ -59,14 +59,20 @@ def in_one_line(left: Remaining, *, seconds: bool) -> str:
 
 
 def sized(pairs: Sequence[tuple[str, str]], columns: int, rows: int) -> list[Unit]:
-    """Give units the largest digits that fit into so many cells; seconds are smaller."""
+    """Give units the largest digits that fit into so many cells; seconds are smaller.
+
+    Where even the smallest don't fit, the last units are left out.
+    """
     for scale in range(_LARGEST, 1, -1):
         small = _SMALL if scale <= _LARGE + 1 else _LARGE
         shown = [Unit(*pair, small if pair[0] == "seconds" else scale) for pair in pairs]
         width = sum(unit.width for unit in shown) + _LEAST_GAP * (len(shown) - 1)
         if width <= columns and _lines(scale) <= rows:
             return shown
-    return [Unit(*pair, 1) for pair in pairs]
+    shown = [Unit(*pair, 1) for pair in pairs]
+    while sum(unit.width for unit in shown) + len(shown) - 1 > columns and len(shown) > 1:
+        shown.pop()
+    return shown
 
 
 def _between(scale: int) -> int:

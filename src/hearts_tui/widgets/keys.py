@@ -145,7 +145,8 @@ COUNTDOWN = KeyGroup(
     "Countdown",
     (
         key("a", "add", "add", "a", bar=True, name="dates.add"),
-        key("e", "edit", "sequel", "e", bar=True, name="dates.edit"),
+        key("e", "note", "sequel", "e", bar=True),
+        key("E", "edit", "Edit a date of yours", "E", name="dates.edit"),
         key("d", "delete", "Delete a date of yours", "d", name="dates.delete"),
         key("u", "undo", "Bring it back", "u", name="dates.undo"),
     ),
