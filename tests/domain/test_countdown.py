@@ -1,5 +1,6 @@
 """What is counted down to, and how the time left is told."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
@@ -151,6 +152,8 @@ def test_the_header_has_a_long_form_and_shorter_ones(now: datetime) -> None:
     day = datetime(2027, 7, 29, 1, tzinfo=UTC)
     assert in_header(target_of(FILM, day, UTC), day, UTC) == ("A day is today", "today")
     assert in_header(None, day, UTC) == ()
+    wordy = replace(FILM, title="x" * 99)
+    assert in_header(target_of(wordy, day, UTC), day, UTC)[0] == f"{'x' * 29}… is today"
 
 
 def test_progress_runs_from_the_last_time_to_the_next() -> None:

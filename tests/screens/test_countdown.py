@@ -253,7 +253,7 @@ async def test_what_is_noted_of_the_sequel_is_listed_counted_and_told_in_its_the
         await driver.press(*["backspace"] * 4)
         await driver.type("2027-02-14")
         await driver.press("enter")
-        assert "Sequel: your date: Feb 14, 2027." in panel(driver)
+        assert "Sequel, your date: Feb 14, 2027, in 82 days." in panel(driver)
         assert driver.screen.current == "sequel-note"
         driver.app.clear_notifications()
         await driver.rest()
@@ -410,6 +410,8 @@ async def test_a_clock_that_is_years_off_is_borne(
         ("[dates.a]\nname = 'x'\nday = 'soon'\n", "line 3: dates.a.day is 'soon', not a date such"),
         ("[dates.a]\nname = 'x'\nday = 0001-01-01\n", "dates.a.day is 0001-01-01, not a date"),
         ("[dates.a]\nname = 'x'\nday = 2027-02-14T00:00:00Z\n", "from 1900 to 2999"),
+        ("[sequel]\noutcome = 'new date'\nday = 9999-12-31\n", "sequel.day is 9999-12-31; a date"),
+        ("[sequel]\noutcome = 'out'\nday = 0001-01-01\n", "sequel.day is 0001-01-01; a date"),
         ("countdown = 5\n", "line 1: countdown is 5; a name such as 'film-anniversary'"),
     ],
 )

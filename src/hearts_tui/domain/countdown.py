@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta, tzinfo
 
 from hearts_tui.domain.dates import Precision, Standing, Yearly, day_of, midnight
-from hearts_tui.domain.excerpt import shorten
 from hearts_tui.domain.item import Status
 from hearts_tui.domain.milestones import Milestone, TimelineEntry, next_day
 
@@ -154,7 +153,9 @@ def in_header(target: Target | None, now: datetime, zone: tzinfo) -> tuple[str, 
     if target is None:
         return ()
     milestone = target.milestone
-    name = shorten(milestone.short or milestone.title, _LONGEST_NAME)
+    name = milestone.short or milestone.title
+    if len(name) > _LONGEST_NAME:
+        name = f"{name[: _LONGEST_NAME - 1].rstrip()}…"
     if target.day == day_of(now, zone):
         return f"{name} is today", "today"
     left = remaining(now, target.moment)

@@ -3,10 +3,11 @@
 from textual.content import Content
 
 from hearts_tui.domain.address import Address, Section
-from hearts_tui.domain.countdown import target_of
+from hearts_tui.domain.countdown import distance, target_of
 from hearts_tui.domain.dates import Standing, When, day_of, on_day
 from hearts_tui.domain.milestones import Milestone, OwnMilestone, occasion, placed
-from hearts_tui.domain.sequel_note import NOTED_DATE, THEORY, in_words
+from hearts_tui.domain.sequel_note import NOTED_DATE, THEORY, in_words, noted_milestones
+from hearts_tui.domain.settings import Outcome
 from hearts_tui.screens.page_builder import Extras, Page, PageBuilder
 from hearts_tui.screens.state import AppState
 from hearts_tui.widgets.document import GAP, Document, Paragraph
@@ -60,12 +61,16 @@ def _own_page(item: OwnMilestone, away: str, state: AppState) -> Page:
         *_when(item, away, state),
     ]
     if is_note:
-        story += [GAP, Paragraph(Content("Your word, so it counts. The rumor mill isn't asked."))]
+        story += [
+            GAP,
+            Paragraph(Content("From your own notes. hearts is offline and can't check it.")),
+        ]
         addresses = [
             Address(Section.THEORIES, THEORY),
             Address(Section.COUNTDOWN, SEQUEL_DATE),
         ]
-        story += links("Related", addresses, state.index, state.spoiler_filter)
+        related = links("Related", addresses, state.index, state.spoiler_filter)
+        return Page(Document(story), Document(related))
     return Page(Document(story), Document([]))
 
 
@@ -85,6 +90,10 @@ def _not_an_appointment(when: When) -> str:
 
 def sequel_line(state: AppState) -> str:
     """Return what is to be said of the sequel in one line: the user's word, or else the rumor."""
+    if state.sequel.outcome is Outcome.NEW_DATE:
+        (noted,) = noted_milestones(state.sequel, state.today)
+        away = distance(placed(noted, state.today), state.clock(), state.zone)
+        return f"Sequel, {in_words(state.sequel)}, {away}."
     if note := in_words(state.sequel):
         return f"Sequel: {note}."
     for item in state.library.milestones:

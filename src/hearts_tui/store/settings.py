@@ -7,6 +7,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from hearts_tui.domain.dates import YEARS
 from hearts_tui.domain.excerpt import excerpt
 from hearts_tui.domain.sanitize import sanitize
 from hearts_tui.domain.settings import CHOICES, KEYS, Outcome, SequelNote, Settings
@@ -208,13 +209,17 @@ def _sequel(table: dict[str, Any], complaints: list[_Complaint]) -> SequelNote:
         complaints.append((("sequel", "outcome"), told))
         return SequelNote()
     outcome = Outcome(value)
-    if day is not None and (not isinstance(day, date) or isinstance(day, datetime)):
+    if day is not None and not _is_day(day):
         told = f"sequel.day is {excerpt(day)}; a date such as 2027-02-14 is allowed."
         complaints.append((("sequel", "day"), told))
         day = None
     if outcome is Outcome.NEW_DATE and day is None:
         return SequelNote()
     return SequelNote(outcome, day)
+
+
+def _is_day(value: object) -> bool:
+    return isinstance(value, date) and not isinstance(value, datetime) and value.year in YEARS
 
 
 def _allowed(values: type[StrEnum]) -> str:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import zip_longest
 
 from rich.segment import Segment
 from textual.geometry import Region, Size
@@ -143,18 +144,14 @@ class BigDigits(Widget):
         return Strip([Segment(text, style)]).adjust_cell_length(self.size.width, style)
 
     def _draw(self) -> None:
+        if not self.size.width:
+            return
         before, self._lines = self._lines, self._drawn_at(self.size.width)
-        pairs = [*zip(before, self._lines, strict=False)]
-        columns = {
-            x
-            for old, new in pairs
-            for x, (a, b) in enumerate(zip(old, new, strict=False))
-            if a != b
-        }
+        changed = _changed_columns(before, self._lines)
         if len(before) != len(self._lines):
             self.refresh()
-        elif columns:
-            start, end = min(columns), max(columns) + 1
+        elif changed:
+            start, end = min(changed), max(changed) + 1
             self.refresh(Region(start, 0, end - start, len(self._lines)))
 
     def _drawn_at(self, columns: int) -> list[str]:
@@ -178,3 +175,8 @@ class BigDigits(Widget):
 
 def _line_from_below(picture: Sequence[str], place: int) -> str:
     return picture[-place] if place <= len(picture) else ""
+
+
+def _changed_columns(old: Sequence[str], new: Sequence[str]) -> set[int]:
+    pairs = zip(old, new, strict=False)
+    return {x for lines in pairs for x, (a, b) in enumerate(zip_longest(*lines)) if a != b}

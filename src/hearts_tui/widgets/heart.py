@@ -21,8 +21,10 @@ def heart(rows: int, *, is_large: bool, has_pixels: bool) -> list[Content]:
     pixels = [
         [_pixel(x / width, y / height, inner) for x in _middles(width)] for y in _middles(height)
     ]
-    lines = ["".join("█" if pixel else " " for pixel in row) for row in pixels[::2]]
-    return picture_lines(Picture("A heart", pixels, lines), has_pixels=has_pixels)
+    if not has_pixels:
+        lines = ["".join("█" if pixel else " " for pixel in row) for row in pixels[::2]]
+        return [Content.styled(line, "$accent") for line in lines]
+    return picture_lines(Picture("A heart", pixels), has_pixels=True)
 
 
 def _middles(count: int) -> list[float]:
