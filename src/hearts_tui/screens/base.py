@@ -48,6 +48,8 @@ class BaseScreen(LatestSize, Screen[None]):
     SECTION: ClassVar[Section]
     KEYS: ClassVar[tuple[keys.KeyGroup, ...]] = ()
     BINDINGS: ClassVar[list[BindingType]] = [*keys.PANES.bindings, *keys.SPOILERS.bindings]
+    LIST: ClassVar[type[BarCursorList]] = BarCursorList
+    LIST_KEYS: ClassVar[keys.KeyGroup] = keys.LIST
 
     def __init__(self, state: AppState) -> None:
         # The size most people have: where it holds, nothing is styled a second time at the start.
@@ -122,7 +124,7 @@ class BaseScreen(LatestSize, Screen[None]):
         yield Header(self.SECTION)
         yield from self.compose_top()
         caption = Static(markup=False, classes="caption")
-        items = BarCursorList(classes="items", compact=True, markup=False)
+        items = self.LIST(classes="items", compact=True, markup=False)
         yield SplitView(
             [caption, items],
             [*self.make_details(), Reader(classes="page")],
@@ -285,7 +287,7 @@ class BaseScreen(LatestSize, Screen[None]):
 
     def update_clock(self) -> None:
         """Write the short countdown in the header."""
-        self.query_one(Header).countdown = self.state.short_countdown()
+        self.query_one(Header).countdown = self.state.countdown_forms
 
     def _cursor_moved(self) -> None:
         self.show_current()
@@ -323,7 +325,14 @@ class BaseScreen(LatestSize, Screen[None]):
     @property
     def help_groups(self) -> Sequence[keys.KeyGroup]:
         """All keys that work here, those of this screen first."""
-        return (*self.KEYS, keys.LIST, keys.READING, keys.PANES, keys.SPOILERS, keys.EVERYWHERE)
+        return (
+            *self.KEYS,
+            self.LIST_KEYS,
+            keys.READING,
+            keys.PANES,
+            keys.SPOILERS,
+            keys.EVERYWHERE,
+        )
 
     @property
     def first_pane(self) -> Widget:

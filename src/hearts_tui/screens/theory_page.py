@@ -3,8 +3,7 @@
 from textual.content import Content
 
 from hearts_tui.domain.ballot import CANT_BE_TOLD
-from hearts_tui.domain.dates import on_day
-from hearts_tui.domain.settings import Outcome, SequelNote
+from hearts_tui.domain.sequel_note import THEORY, in_words
 from hearts_tui.domain.theories import Theory
 from hearts_tui.screens.page_builder import Extras, Page, PageBuilder
 from hearts_tui.screens.state import AppState
@@ -14,8 +13,6 @@ from hearts_tui.widgets.evidence import for_and_against
 from hearts_tui.widgets.item_page import heading, quiet
 
 _BAR_WIDTH = 10
-_IS_THE_SEQUEL_REAL = "t21"
-"""The id of the theory that the user's own word on the sequel answers."""
 
 
 def theory_page(item: Theory, state: AppState, pages: PageBuilder) -> Page:
@@ -44,23 +41,12 @@ def _yours(item: Theory, state: AppState) -> list[Paragraph]:
     """Return what the user wrote down about a theory, and how it turned out."""
     vote, verdict = state.ballot.vote(item.id), state.ballot.verdict(item.id)
     told = [("Your note: ", vote.note)] if vote is not None and vote.note else []
-    if item.id == _IS_THE_SEQUEL_REAL and (known := _sequel_status(state.sequel)):
-        told.append(("You noted: ", known))
     told += [("Your verdict: ", _option_text(item, verdict.outcome))] if verdict else []
+    if item.id == THEORY and (note := in_words(state.sequel)):
+        told.append(("You noted: ", note))
     told += [("The news says: ", _option_text(item, item.outcome))] if item.outcome else []
     lines = [Paragraph(Content.assemble((label, "$text-muted"), text)) for label, text in told]
     return [*lines, GAP] if lines else []
-
-
-def _sequel_status(note: SequelNote) -> str:
-    """Return what the user noted about the sequel on the countdown; empty for nothing."""
-    day = f", {on_day(note.day)}" if note.day else ""
-    return {
-        Outcome.UNKNOWN: "",
-        Outcome.NEW_DATE: f"there's a new date{day}",
-        Outcome.OUT: f"it's out{day}. v sets your verdict",
-        Outcome.CANCELLED: "it was canceled. v sets your verdict",
-    }[note.outcome]
 
 
 def _option_text(item: Theory, outcome: str) -> str:

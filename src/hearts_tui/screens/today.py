@@ -9,9 +9,10 @@ from textual.geometry import Size
 from hearts_tui.domain.address import Address, Section
 from hearts_tui.domain.board import BoardTab, is_on_tab
 from hearts_tui.domain.cast import PersonKind
+from hearts_tui.domain.countdown import remaining
 from hearts_tui.domain.daily_pick import daily_pick
 from hearts_tui.domain.dates import day_of, on_day
-from hearts_tui.domain.milestones import Milestone, next_target, occasion
+from hearts_tui.domain.milestones import Milestone, occasion
 from hearts_tui.domain.on_this_day import Anniversary, coming_up, on_this_day
 from hearts_tui.domain.whats_new import WhatsNew, whats_new
 from hearts_tui.screens.page_builder import Page
@@ -83,12 +84,14 @@ class Today:
 
     def _countdown(self) -> list[Paragraph]:
         state = self._state
-        target = next_target(state.library.milestones, state.clock(), state.zone)
+        target = state.target
         if target is None:
             return []
-        days = (target.day - state.today).days
-        to_go = f"{days:,} days to " if days > 1 else ("Tomorrow: " if days else "Today: ")
-        return [Paragraph(Content.assemble(to_go, self._day(target.milestone, target.day)))]
+        name = self._day(target.milestone, target.day)
+        if target.day == state.today:
+            return [Paragraph(Content.assemble("Today: ", name))]
+        left = remaining(state.clock(), target.moment)
+        return [Paragraph(Content.assemble(name, f" {left}"))]
 
     def _news(self) -> list[Paragraph]:
         """Return what has come about since the last visit."""
@@ -130,6 +133,9 @@ class Today:
         """Return the name of a milestone's day as a link."""
         address = Address(Section.COUNTDOWN, milestone.id)
         name = occasion(milestone, day)
+        if address not in self._state.index:
+            # One of the user's own, which has no page to link to.
+            return Content(name)
         return link(
             self._state.spoiler_filter.cover_title(name, milestone.spoiler, address), address
         )

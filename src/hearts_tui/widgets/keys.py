@@ -141,7 +141,25 @@ TRACKS = KeyGroup(
     ),
 )
 
-COUNTDOWN = KeyGroup("Countdown", (key("e", "note", "sequel status", "e", bar=True),))
+COUNTDOWN = KeyGroup(
+    "Countdown",
+    (
+        key("a", "add", "add", "a", bar=True, name="dates.add"),
+        key("e", "note", "sequel", "e", bar=True),
+        key("E", "edit", "Edit a date of yours", "E", name="dates.edit"),
+        key("d", "delete", "Delete a date of yours", "d", name="dates.delete"),
+        key("u", "undo", "Bring it back", "u", name="dates.undo"),
+    ),
+)
+
+DATES = KeyGroup(
+    "In the list of dates",
+    (
+        *_MOVING,
+        key("enter", "screen.count_down", "count to", "Enter", bar=True, name="count_down"),
+        key("l,right", "select", "open", "l", bar=True, name="dates.open"),
+    ),
+)
 
 VOTE = key("enter", "select", "vote", "Enter", bar=True, name="vote")
 _OUT_OF_OPTIONS = key("h,left", "screen.back", "back", "h", bar=True, name="options.back")
@@ -214,7 +232,7 @@ IN_OPTIONS = (
 SCREENS = (NEWS, CAST, TRACKS, COUNTDOWN, BOARD, FILM)
 """The keys that one screen has and the others don't."""
 
-PLACES = (LIST, READING, KeyGroup("Options", OPTIONS))
+PLACES = (LIST, READING, KeyGroup("Options", OPTIONS), DATES)
 """The keys of what has the focus: one of these at a time."""
 
 ALWAYS = (PANES, SPOILERS, EVERYWHERE)
