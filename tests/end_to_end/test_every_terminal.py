@@ -231,11 +231,14 @@ def busy_cores() -> Iterator[None]:
             process.wait()
 
 
+@pytest.mark.parametrize("times", [1, pytest.param(9, marks=pytest.mark.slow)])
 @pytest.mark.parametrize("term", ["vt220", "no-such-terminal"])
-def test_an_old_or_unknown_terminal_is_enough_on_a_busy_machine(config: Path, term: str) -> None:
+def test_an_old_or_unknown_terminal_is_enough_on_a_busy_machine(
+    config: Path, term: str, times: int
+) -> None:
     environ = environ_of(config, term)
     with busy_cores():
-        for _ in range(3):
+        for _ in range(times):
             with Terminal([HEARTS], environ) as terminal:
                 terminal.wait_for("next in")
                 terminal.press("2")
