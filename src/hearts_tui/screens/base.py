@@ -9,7 +9,7 @@ from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.content import Content
-from textual.events import Resize, ScreenResume
+from textual.events import Resize, ScreenResume, ScreenSuspend
 from textual.screen import Screen
 from textual.visual import Visual
 from textual.widget import Widget
@@ -473,6 +473,13 @@ class BaseScreen(LatestSize, Screen[None]):
             self.show_current(from_top=False)
 
     # Messages and saving.
+
+    @on(ScreenSuspend)
+    def _forget_passing_messages(self) -> None:
+        """Take what was told in passing away with the screen; warnings stay for their time."""
+        for notification in list(self.app._notifications):
+            if notification.severity == "information":
+                self.app._unnotify(notification, refresh=False)
 
     def tell(self, text: str, seconds: float = 3) -> None:
         """Tell something in passing, in place of what was told before."""
