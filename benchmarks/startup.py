@@ -36,16 +36,6 @@ def main() -> int:
     """Print the figures as ratios to the floor; return 1 where one is above its goal."""
     with tempfile.TemporaryDirectory() as folder:
         environ = {**os.environ, "HEARTS_CONFIG_DIR": folder, "TERM": "xterm-256color"}
-<<<<<<< HEAD
-        start(hearts, "all topics", environ)
-        start(floor, "one widget", environ)
-        pairs = [
-            (start(hearts, "So, is the sequel", environ), start(floor, "one widget", environ))
-            for _ in range(RUNS)
-        ]
-    _print("first screen", [(a.seconds, b.seconds) for a, b in pairs], MOST_TIME, "s")
-    _print("peak memory", [(a.peak_mib, b.peak_mib) for a, b in pairs], MOST_MEMORY, "MiB")
-=======
         environ["COLORTERM"] = "truecolor"
         # What is compiled or told only once is done before anything is measured.
         start_hearts(environ)
@@ -55,7 +45,6 @@ def main() -> int:
     report("first key answered", pairs, lambda start: start.key, "s")
     memory = report("peak memory", pairs, lambda start: start.peak_mib, "MiB", MAX_MEMORY)
     return int(time > MAX_TIME or memory > MAX_MEMORY)
->>>>>>> 95eb370 (Measure first openings, list keys, and when a first key is answered)
 
 
 def start_hearts(environ: Mapping[str, str]) -> Start:
