@@ -1,6 +1,6 @@
 """The cast."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import ClassVar
 
 from textual.binding import BindingType
@@ -51,10 +51,6 @@ class CastScreen(BaseScreen):
             f"{characters} character{'s' if characters != 1 else ''} · "
             f"{makers} maker{'s' if makers != 1 else ''}"
         )
-
-    def texts(self, item: Person) -> Iterable[str]:
-        """Look into the actor and the role as well."""
-        return *super().texts(item), item.actor, item.role
 
     def rows(self, items: Sequence[Person]) -> Sequence[Row]:
         """Return everyone under the heading of their kind."""

@@ -1,6 +1,6 @@
 """The theory board."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import ClassVar
 
@@ -146,10 +146,6 @@ class TheoriesScreen(BaseScreen):
         from hearts_tui.screens.score import FORMULA
 
         return FORMULA
-
-    def texts(self, item: Theory) -> Iterable[str]:
-        """Look into topic and options as well."""
-        return *super().texts(item), item.topic, *(option.text for option in item.options)
 
     def entry(self, item: Theory) -> Visual:
         """Draw a question over your answer to it."""

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import ClassVar
 
+from textual.actions import SkipAction
 from textual.binding import BindingType
 from textual.events import Click
 from textual.geometry import Region, Size
@@ -22,11 +23,15 @@ MEASURE = 72
 """Cells that a line of text has at most."""
 
 
+_FOR_LINKS = ("next_link", "previous_link", "follow")
+"""The actions that only a text with links has."""
+
+
 class Reader(ScrollView, can_focus=True, inherit_bindings=False):
     """A document that scrolls, and the links in it.
 
     It draws its lines itself, and no more of them than are in sight: a new text is one repaint,
-    where a widget that scrolls another one takes four. No line of text is wider than ``MEASURE``.
+    where a widget that scrolls another one takes four. No line of text is wider than ``measure``.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [*keys.READING.bindings]
@@ -41,8 +46,9 @@ class Reader(ScrollView, can_focus=True, inherit_bindings=False):
     class LeftAtTop(Message):
         """The user went up from the first line."""
 
-    def __init__(self, *, classes: str = "") -> None:
+    def __init__(self, *, classes: str = "", measure: int = MEASURE) -> None:
         super().__init__(classes=classes)
+        self._measure = measure
         self._document = self._shown = Document(())
         self._lines: Sequence[tuple[int, int]] = ()
         self._strips: dict[int, Sequence[Strip]] = {}
@@ -57,7 +63,9 @@ class Reader(ScrollView, can_focus=True, inherit_bindings=False):
 
     def show(self, document: Document, *, from_top: bool = True) -> None:
         """Replace the text; ``from_top`` starts reading at its beginning."""
-        self._document = document
+        had_links, self._document = bool(self._document.links), document
+        if had_links != bool(document.links):
+            self.refresh_bindings()
         if from_top or self._link is None or self._link >= len(document.links):
             self._link = None
         if from_top:
@@ -69,12 +77,37 @@ class Reader(ScrollView, can_focus=True, inherit_bindings=False):
         count = len(self._document.links)
         place = (-1 if step > 0 else count) if self._link is None else self._link
         found = 0 <= place + step < count
-        self._link = place + step if found else None
-        self._draw()
-        if self._link is not None:
-            line = self._document.line_of_link(self._link, self._text_width)
-            self.scroll_to_region(Region(0, line, 1, 1), animate=False, immediate=True)
+        self.mark_link(place + step if found else None)
         return found
+
+    def mark_link(self, number: int | None) -> None:
+        """Mark a link, counted from 0, and bring it into sight; or none."""
+        self._link = number
+        self._draw()
+        if number is not None:
+            line = self._document.line_of_link(number, self._text_width)
+            self.scroll_to_region(Region(0, line, 1, 1), animate=False, immediate=True)
+
+    def go_to_blocks(self, first: int, last: int) -> None:
+        """Scroll until some blocks stand on top, and mark the link in them."""
+        line = next((n for n, (block, _) in enumerate(self._lines) if block == first), 0)
+        self.scroll_to(y=line, animate=False, immediate=True)
+        self.mark_link(self._document.link_within(first, last))
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer the keys for links where there are links; part of Textual's DOM nodes."""
+        del parameters
+        return action not in _FOR_LINKS or bool(self._document.links)
+
+    def action_next_link(self) -> None:
+        """Go to the next link; after the last one, leave the key to the screen."""
+        if not self.step_link(1):
+            raise SkipAction
+
+    def action_previous_link(self) -> None:
+        """Go to the link before; before the first one, leave the key to the screen."""
+        if not self.step_link(-1):
+            raise SkipAction
 
     def on_blur(self) -> None:
         """Mark no link while the focus is elsewhere."""
@@ -90,8 +123,10 @@ class Reader(ScrollView, can_focus=True, inherit_bindings=False):
             self.post_message(self.LeftAtTop())
 
     def action_follow(self) -> None:
-        """Go where the marked link leads."""
-        if self._link is not None:
+        """Go where the marked link leads; where none is marked, mark the first."""
+        if self._link is None:
+            self.step_link(1)
+        else:
             self.post_message(self.FollowLink(self._document.links[self._link]))
 
     def on_click(self, event: Click) -> None:
@@ -112,7 +147,7 @@ class Reader(ScrollView, can_focus=True, inherit_bindings=False):
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         """Return the number of lines at a width, which comes before the text is drawn at it."""
         del container, viewport
-        return self._document.get_height({}, min(MEASURE, width - _MARGIN))
+        return self._document.get_height({}, min(self._measure, width - _MARGIN))
 
     def render_line(self, y: int) -> Strip:
         """Draw one line of what is in sight; part of Textual's line API."""
@@ -128,7 +163,7 @@ class Reader(ScrollView, can_focus=True, inherit_bindings=False):
 
     @property
     def _text_width(self) -> int:
-        return max(0, min(MEASURE, self.scrollable_content_region.width - _MARGIN))
+        return max(0, min(self._measure, self.scrollable_content_region.width - _MARGIN))
 
     def _draw(self) -> None:
         width = self._text_width
