@@ -21,16 +21,16 @@ async def test_enter_goes_in_and_escape_comes_back_and_never_quits(
 ) -> None:
     async with driving(make_app(start), size) as driver:
         first = driver.screen.current
-        assert driver.screen.focused is driver.screen.list_widget
+        assert driver.screen.focused is driver.screen.item_list
         await driver.press("j")
         second = driver.screen.current
         assert second != first
         await driver.press("enter")
-        assert driver.screen.focused is not driver.screen.list_widget
+        assert driver.screen.focused is not driver.screen.item_list
         assert driver.screen.focused is not None
         assert driver.screen.focused.region.height > 0
         await driver.press("escape", "escape", "escape")
-        assert driver.screen.focused is driver.screen.list_widget
+        assert driver.screen.focused is driver.screen.item_list
         assert driver.screen.current == second
         await driver.press("k")
         assert driver.screen.current == first
@@ -98,7 +98,7 @@ async def test_a_filter_narrows_the_list_and_escape_clears_it(
         await driver.press("escape")
         assert driver.caption == before
         assert driver.screen.current is not None
-        assert driver.screen.focused is driver.screen.list_widget
+        assert driver.screen.focused is driver.screen.item_list
 
 
 @pytest.mark.parametrize("start", ["news", "cast", "countdown", "theories"])
@@ -130,7 +130,7 @@ async def test_nothing_is_cut_off_in_a_list(
     config.mkdir()
     (config / "settings.toml").write_text(f'spoilers = "{level}"\n')
     async with driving(make_app(start), size=(80, 600)) as driver:
-        region = driver.screen.list_widget.region
+        region = driver.screen.item_list.region
         lines = driver.text.splitlines()[region.y : region.bottom]
         seen = [text for line in lines if (text := line[region.x : region.right]).strip()]
         assert len(seen) >= len(driver.screen.listed)
@@ -240,7 +240,7 @@ async def test_what_is_read_stays_in_front_when_the_window_shrinks(
         assert driver.screen.focused is reading
         assert reading is not None
         assert reading.region.height > 0
-        assert driver.screen.list_widget.region.height == 0
+        assert driver.screen.item_list.region.height == 0
 
 
 @pytest.mark.parametrize("size", SIZES)
@@ -341,7 +341,7 @@ async def test_the_wheel_reads_on(make_app: MakeApp) -> None:
         assert "Sources" not in driver.page
         await driver.turn_wheel(60, 10)
         assert "Sources" in driver.page
-        assert driver.screen.focused is driver.screen.list_widget
+        assert driver.screen.focused is driver.screen.item_list
 
 
 @pytest.mark.parametrize("keys", [("enter",), ("tab",), ("x", "x"), ("l",)])

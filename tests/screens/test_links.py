@@ -63,7 +63,7 @@ async def test_tab_goes_through_the_links_and_on_to_the_next_pane(make_app: Make
         await driver.press(*["tab"] * count)
         assert isinstance(driver.screen.focused, Reader)
         await driver.press("shift+tab", "tab", "tab")
-        assert driver.screen.focused is driver.screen.list_widget
+        assert driver.screen.focused is driver.screen.item_list
         await driver.press("shift+tab", "shift+tab", "enter")
         assert place(driver) != "cast/cassie"
 

@@ -167,7 +167,7 @@ def about_page(art: Sequence[Content]) -> InfoDialog:
         quiet(f"Version {__version__}, MIT license"),
     ]
     first: list[Block] = [Figure(art, head)] if art else [*head[1:]]
-    return InfoDialog("About hearts", [*first, GAP, *to_paragraphs(_ABOUT)])
+    return InfoDialog("About hearts", [*first, GAP, *to_paragraphs(_ABOUT)], kind="about")
 
 
 def picture_page(title: str, art: Sequence[Content], caption: str) -> InfoDialog:

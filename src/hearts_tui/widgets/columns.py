@@ -57,14 +57,13 @@ class Columns:
         ]
 
     def _deal(self, width: int) -> tuple[list[list[Paragraph]], int]:
-        """Return the columns and the width of each; the first is as high as the second, or more."""
+        """Return the columns, as equal in height as the groups allow, and the width of each."""
         if width < 2 * self.least + _GUTTER:
             return [_joined(self.groups)], width
         room = (width - _GUTTER) // 2
         heights = [sum(p.height(room) for p in group) + 1 for group in self.groups]
-        split, total = 0, sum(heights)
-        while split < len(heights) and 2 * sum(heights[:split]) < total:
-            split += 1
+        splits = range(1, len(heights) + 1)
+        split = min(splits, key=lambda n: max(sum(heights[:n]), sum(heights[n:])), default=0)
         return [_joined(self.groups[:split]), _joined(self.groups[split:])], room
 
 
