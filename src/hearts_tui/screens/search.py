@@ -90,7 +90,7 @@ class Palette(Dialog[Address | Command]):
             **{f"do {number}": command for number, command in enumerate(actions)},
             **{str(item.address): item for item in items},
         }
-        self.hint(_HINT if self._found else "Nothing matches.")
+        self.hint(_HINT if self._found else "No matches found.")
         rows = list(self._found) if query else self._grouped(actions)
         first = next(iter(self._found), None)
         self.query_one(ItemList).fill(rows, lambda row: self._entry(row, query), first)
