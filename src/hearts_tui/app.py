@@ -1,6 +1,6 @@
 """The app: a mode for each section, the keys that work everywhere, and the theme."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from functools import partial
@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, ClassVar, Self
 
 from textual import on, work
 from textual.actions import SkipAction
-from textual.app import App, SystemCommand
+from textual.app import App
 from textual.binding import Binding, BindingType
 from textual.events import DescendantFocus
 from textual.filter import LineFilter
@@ -36,9 +36,8 @@ from hearts_tui.widgets.item_page import HOW_WE_KNOW, WELCOME
 from hearts_tui.widgets.reader import Reader
 
 if TYPE_CHECKING:
-    from textual.command import Provider
-
     from hearts_tui.domain.ballot import Ballot
+    from hearts_tui.screens.commands import Command
 
 
 SECONDS_OF_A_VISIT = 2.0
@@ -82,13 +81,6 @@ def screen_for(section: Section, state: AppState) -> BaseScreen:
             return FilmScreen(state)
 
 
-def item_search() -> "type[Provider]":
-    """Return the palette's search over all items, imported when the palette is first opened."""
-    from hearts_tui.screens.search import ItemSearch
-
-    return ItemSearch
-
-
 def _filters(capabilities: Capabilities) -> tuple[list[LineFilter], list[LineFilter]]:
     """Return the filters that go before Textual's own, and after them."""
     first: list[LineFilter] = []
@@ -128,10 +120,9 @@ class HeartsApp(ReleasesMouse[None], IdleGC[None], ClosesInTime[None], CrashRepo
         (170, "-huge"),
     ]
     VERTICAL_BREAKPOINTS = [(0, "-flat"), (8, "-low"), (20, "-tall")]
-    ENABLE_COMMAND_PALETTE = True
+    ENABLE_COMMAND_PALETTE = False
     # Selecting needs the motion of the mouse, which is not asked for; the terminal selects.
     ALLOW_SELECT = False
-    COMMANDS = App.COMMANDS | {item_search}
 
     def __init__(
         self,
@@ -257,10 +248,10 @@ class HeartsApp(ReleasesMouse[None], IdleGC[None], ClosesInTime[None], CrashRepo
 
     def _give_keys(self) -> None:
         """Take up the keys of the user's own, but for those that would get in the way."""
-        from hearts_tui.widgets.keymap import refusals
+        from hearts_tui.widgets.keymap import complaints
 
         given = self.state.settings.keys
-        fail = refusals(given)
+        fail = complaints(given)
         complain = self.state.stores.settings.complaint
         shown_warnings = islice(fail.items(), MOST_KEYS_TOLD_OF)
         self.state.warnings += [complain(name, reason) for name, reason in shown_warnings]
@@ -282,19 +273,6 @@ class HeartsApp(ReleasesMouse[None], IdleGC[None], ClosesInTime[None], CrashRepo
     @property
     def _may_blink(self) -> bool:
         return self._surroundings.motion and self.state.settings.motion is Motion.FULL
-
-    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
-        """Offer what hearts can do; Textual's own commands would leave the app or its theme."""
-        del screen
-        for section in Section:
-            title = section.capitalize()
-            yield SystemCommand(title, f"Go to {section}", partial(self.action_go, section))
-        yield SystemCommand("Help", "The keys of this screen", self.action_help)
-        yield SystemCommand("Settings", "Spoilers, colours, keys and more", self.action_settings)
-        yield SystemCommand("Welcome", "Where to start, and the first keys", self.action_welcome)
-        yield SystemCommand("How we know", "The rumor, checked", self.action_how_we_know)
-        yield SystemCommand("About hearts", "What this is, and what it is not", self.action_about)
-        yield SystemCommand("Quit", "Leave; everything is kept already", self.exit)
 
     def action_go(self, section: str) -> None:
         """Go to one of the five screens."""
@@ -354,22 +332,42 @@ class HeartsApp(ReleasesMouse[None], IdleGC[None], ClosesInTime[None], CrashRepo
 
     def action_command_palette(self) -> None:
         """Open the palette."""
-        from hearts_tui.screens.search import Palette
-
         if isinstance(self.screen, BaseScreen):
-            self.push_screen(Palette(id="--command-palette"))
+            from hearts_tui.screens.search import Palette
+
+            self.state.load_all()
+            palette = Palette(self.state, self.screen.SECTION, self.state.settings.keys)
+            self.push_screen(palette, self._found)
+
+    def _found(self, choice: "Address | Command | None") -> None:
+        if isinstance(choice, Address):
+            self.go_to(choice)
+        elif choice is not None:
+            self._run(choice)
+
+    @work
+    async def _run(self, command: "Command") -> None:
+        """Do what a command says, on the screen in front or on the one that it belongs to."""
+        name = command.action.partition("(")[0]
+        if command.section is not None and not hasattr(self.screen, f"action_{name}"):
+            await self.switch_mode(command.section)
+            if command.waits and isinstance(self.screen, BaseScreen):
+                self.screen.tell(f"Pick one, then press {command.key}.", seconds=5)
+                return
+        is_screens = hasattr(self.screen, f"action_{name}")
+        await self.run_action(command.action, self.screen if is_screens else self)
 
     def action_help(self) -> None:
         """Show the keys of the screen in front."""
         if isinstance(self.screen, BaseScreen):
-            from hearts_tui.screens.info_dialogs import help_page
+            from hearts_tui.screens.info_dialogs import HelpDialog
 
             groups = self.screen.help_groups
             if given := self.state.settings.keys:
                 from hearts_tui.widgets.keymap import remapped
 
                 groups = [remapped(group, given) for group in groups]
-            self.push_screen(help_page(groups, self.screen.help_text))
+            self.push_screen(HelpDialog(groups, self.screen.help_text))
 
     def action_help_quit(self) -> None:
         """Say how to quit where Ctrl+C was meant to; in an input it copies what is selected."""
@@ -387,12 +385,19 @@ class HeartsApp(ReleasesMouse[None], IdleGC[None], ClosesInTime[None], CrashRepo
             shown_warnings = f"Press Esc to go back, then {key} to quit."
         self.notify(shown_warnings, timeout=4, markup=False)
 
-    def action_settings(self) -> None:
-        """Show the settings, and change some."""
+    def action_settings(self, at: str = "") -> None:
+        """Show the settings, with the cursor on one of them, and change some."""
         if isinstance(self.screen, BaseScreen):
             from hearts_tui.screens.settings import SettingsDialogs
 
-            SettingsDialogs(self, self.state, self._settings_changed).open()
+            SettingsDialogs(self, self.state, self._settings_changed).open(at)
+
+    def action_setting(self, name: str) -> None:
+        """Ask for the value of one setting."""
+        if isinstance(self.screen, BaseScreen):
+            from hearts_tui.screens.settings import SettingsDialogs
+
+            SettingsDialogs(self, self.state, self._settings_changed).ask(name)
 
     def _settings_changed(self, save: Callable[[], str]) -> None:
         """Put changed settings to use, and keep the change."""
@@ -417,17 +422,17 @@ class HeartsApp(ReleasesMouse[None], IdleGC[None], ClosesInTime[None], CrashRepo
     def action_how_we_know(self) -> None:
         """Compare what the fan press says with what is known."""
         if isinstance(self.screen, BaseScreen):
-            from hearts_tui.screens.how_we_know import how_we_know
+            from hearts_tui.screens.how_we_know import HowWeKnow
 
-            self.push_screen(how_we_know(self.state))
+            self.push_screen(HowWeKnow(self.state))
 
     def action_welcome(self) -> None:
         """Show the page that welcomes a new reader."""
         self.go_to(Address.parse(WELCOME))
 
     def action_spoilers(self) -> None:
-        """Show the settings, at what is hidden."""
-        self.action_settings()
+        """Show the settings, with the cursor on what is hidden."""
+        self.action_settings("seen_film")
 
     def action_about(self) -> None:
         """Show what hearts is."""
@@ -435,6 +440,6 @@ class HeartsApp(ReleasesMouse[None], IdleGC[None], ClosesInTime[None], CrashRepo
             from hearts_tui.screens.info_dialogs import about_page
             from hearts_tui.widgets.pixel_art import picture_lines
 
-            title = self.state.picture("title").value
-            title_art = picture_lines(title, has_pixels=self.state.has_pixels) if title else []
-            self.push_screen(about_page(title_art))
+            heart = self.state.picture("heart").value
+            art = picture_lines(heart, has_pixels=self.state.has_pixels) if heart else []
+            self.push_screen(about_page(art))

@@ -26,7 +26,7 @@ def unsafe_in(sent: bytes | bytearray) -> list[str]:
     [
         ("/", "type to filter", {}),
         ("/", "type to filter", {"HEARTS_WIRE": "plain"}),
-        ("\x10", "About hearts", {}),
+        ("\x10", "Find anything", {}),
         ("5a", "What will happen?", {}),
         ("5\r\rn", "A note to your vote", {}),
     ],

@@ -1,5 +1,6 @@
 """Content folders that are not as they should be."""
 
+import re
 import shutil
 from pathlib import Path
 
@@ -34,4 +35,18 @@ def hostile(content_copy: Path) -> Path:
         )
         .replace("body = '''", "body = '''[/] [bold red]x <script> [a](b) ![i](c) ", 1)
     )
+    return content_copy
+
+
+@pytest.fixture
+def many_news(content_copy: Path) -> Path:
+    """Content with some 900 news."""
+    file = content_copy / "news.toml"
+    head, *news = file.read_text().split("[[news]]")
+    copies = [
+        re.sub(r'\nid = "([^"]+)"', rf'\nid = "\1-{copy}"', text, count=1)
+        for copy in range(6)
+        for text in news
+    ]
+    file.write_text("[[news]]".join([head, *news, *copies]))
     return content_copy

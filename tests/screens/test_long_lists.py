@@ -1,6 +1,5 @@
 """A long list is drawn from its beginning, and nothing of it is out of reach."""
 
-import re
 from pathlib import Path
 
 import pytest
@@ -8,20 +7,6 @@ import pytest
 from hearts_tui.domain.news import newest_first
 from tests.conftest import MakeApp
 from tests.screens.driving import driving
-
-
-@pytest.fixture
-def many_news(content_copy: Path) -> Path:
-    """Content with some 900 news."""
-    file = content_copy / "news.toml"
-    head, *news = file.read_text().split("[[news]]")
-    copies = [
-        re.sub(r'\nid = "([^"]+)"', rf'\nid = "\1-{copy}"', text, count=1)
-        for copy in range(6)
-        for text in news
-    ]
-    file.write_text("[[news]]".join([head, *news, *copies]))
-    return content_copy
 
 
 async def test_all_of_a_long_list_comes_by_itself(make_app: MakeApp, many_news: Path) -> None:

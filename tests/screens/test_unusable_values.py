@@ -50,5 +50,5 @@ async def test_thousands_of_keys_that_name_no_action_are_told_of_together(
     keys = "".join(f"k{number} = 'x'\n" for number in range(50_000))
     (config / "settings.toml").write_text(f"[keys]\n{keys}")
     async with driving(make_app()) as driver:
-        assert driver.notices.count("names no action") == 3
+        assert driver.notices.count("is no action") == 3
         assert "49,997 more keys in settings.toml can't be used either." in driver.notices

@@ -5,7 +5,7 @@ import pytest
 
 from hearts_tui.domain.marks import Marks
 from hearts_tui.domain.settings import Look, Motion, Outcome, SequelNote, Settings
-from hearts_tui.domain.spoilers import Spoiler
+from hearts_tui.domain.spoilers import SeenFilm, SequelRumors
 from hearts_tui.domain.storage import Loaded
 from hearts_tui.store.marks import MarksFile
 from hearts_tui.store.settings import SettingsFile
@@ -59,9 +59,9 @@ def test_settings_are_there_for_the_next_session(tmp_path: Path) -> None:
     note = SequelNote(Outcome.NEW_DATE, date(2027, 2, 14))
     settings = SettingsFile(tmp_path)
     assert settings.load().value == Settings()
-    settings.save("spoilers", "leak")
+    settings.save("seen_film", "yes")
     settings.save_sequel(note)
-    assert SettingsFile(tmp_path).load() == Loaded(Settings(Spoiler.LEAK, sequel=note))
+    assert SettingsFile(tmp_path).load() == Loaded(Settings(SeenFilm.YES, sequel=note))
     settings.save_sequel(SequelNote(Outcome.CANCELLED))
     assert SettingsFile(tmp_path).load().value.sequel == SequelNote(Outcome.CANCELLED)
 
@@ -69,7 +69,8 @@ def test_settings_are_there_for_the_next_session(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("text", "told"),
     [
-        ("spoilers = 3\n", "spoilers is 3; 'none', 'film', 'trailer', 'leak' are allowed."),
+        ("seen_film = 3\n", "seen_film is 3; 'unanswered', 'not yet', 'yes' are allowed."),
+        ("sequel_rumors = 'all'\n", "sequel_rumors is 'all'; 'hide', 'titles only', 'show'"),
         ("\n\ntheme = 'pink'\n", "settings.toml, line 3: theme is 'pink'; 'auto', 'dark'"),
         ("motion = 'none'\n", "settings.toml, line 1: motion is 'none'; 'full', 'less'"),
         ("start = 'home'\n", "start is 'home'; 'news', 'cast'"),
@@ -84,7 +85,7 @@ def test_a_setting_that_is_not_allowed_is_told_of(tmp_path: Path, text: str, tol
     (tmp_path / "settings.toml").write_text(text)
     kept = SettingsFile(tmp_path).load()
     assert told in kept.notice
-    assert kept.value.spoilers is Settings().spoilers
+    assert kept.value.seen_film is Settings().seen_film
     assert kept.value.sequel.outcome is not Outcome.NEW_DATE
 
 
@@ -94,6 +95,39 @@ def test_every_setting_stands_in_the_file_with_a_comment_that_explains_it(tmp_pa
     SettingsFile(tmp_path).save("theme", "light")
     lines = file.read_text().splitlines()
     assert lines[:3] == ["# my own", "mood = 'fine'", "motion = 'less' # as at home"]
-    assert 'theme = "light" # the colours: auto, dark, light, contrast' in lines
+    assert 'theme = "light" # the colors: auto, dark, light, contrast' in lines
     assert 'start = "news" # the screen that comes first: news, cast, tracks' in file.read_text()
     assert SettingsFile(tmp_path).load().value == Settings(theme=Look.LIGHT, motion=Motion.LESS)
+
+
+@pytest.mark.parametrize(
+    ("level", "seen", "rumors"),
+    [
+        ("none", SeenFilm.NOT_YET, SequelRumors.TITLES),
+        ("film", SeenFilm.YES, SequelRumors.TITLES),
+        ("trailer", SeenFilm.YES, SequelRumors.SHOW),
+        ("leak", SeenFilm.YES, SequelRumors.SHOW),
+    ],
+)
+def test_the_one_level_of_earlier_versions_becomes_two_switches(
+    tmp_path: Path, level: str, seen: SeenFilm, rumors: SequelRumors
+) -> None:
+    file = tmp_path / "settings.toml"
+    file.write_text(f'spoilers = "{level}" # as I like it\ntheme = "light"\n')
+    assert SettingsFile(tmp_path).load() == Loaded(Settings(seen, rumors, Look.LIGHT))
+    assert "spoilers" in file.read_text()
+    SettingsFile(tmp_path).save("motion", "less")
+    kept = SettingsFile(tmp_path).load()
+    assert kept == Loaded(Settings(seen, rumors, Look.LIGHT, Motion.LESS))
+    assert "spoilers" not in file.read_text()
+
+
+def test_a_level_that_was_none_is_as_if_nothing_was_said(tmp_path: Path) -> None:
+    (tmp_path / "settings.toml").write_text("spoilers = 3\n")
+    assert SettingsFile(tmp_path).load() == Loaded(Settings())
+
+
+def test_a_switch_that_was_set_is_worth_more_than_the_old_level(tmp_path: Path) -> None:
+    (tmp_path / "settings.toml").write_text('spoilers = "leak"\nseen_film = "not yet"\n')
+    kept = SettingsFile(tmp_path).load().value
+    assert (kept.seen_film, kept.sequel_rumors) == (SeenFilm.NOT_YET, SequelRumors.SHOW)

@@ -1,10 +1,11 @@
 """Cast: the characters with their actors, and the makers."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
 from hearts_tui.domain.address import Address
-from hearts_tui.domain.item import Item
+from hearts_tui.domain.item import Item, Passage
 from hearts_tui.domain.spoilers import Spoiler
 
 
@@ -49,3 +50,9 @@ class Person(Item):
     role: str
     actor: str = ""
     relations: tuple[Relation, ...] = ()
+
+    @property
+    def details(self) -> Iterator[Passage]:
+        """The role and the actor."""
+        yield self.role, self.spoiler
+        yield self.actor, self.spoiler

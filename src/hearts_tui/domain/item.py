@@ -1,5 +1,6 @@
 """Claims: what every item of the content carries besides its own fields."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -16,6 +17,10 @@ class Status(StrEnum):
     MIXED = "mixed"
     DEBUNKED = "debunked"
     THEORY = "theory"
+
+
+Passage = tuple[str, Spoiler]
+"""A text, and what it gives away."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -93,3 +98,18 @@ class Item:
     chart: Chart | None = None
     sensitive: bool = False
     changed: date | None = None
+
+    @property
+    def passages(self) -> Iterator[Passage]:
+        """All texts of the item's page but its title."""
+        for text in (self.summary, self.body, *(account.says for account in self.accounts)):
+            yield text, self.spoiler
+        yield from self.details
+        for part in self.parts:
+            yield part.heading, part.spoiler
+            yield part.text, part.spoiler
+
+    @property
+    def details(self) -> Iterator[Passage]:
+        """What the page tells that only items of its kind have."""
+        yield from ()

@@ -21,3 +21,15 @@ def matches(query: str, texts: Iterable[str]) -> bool:
 def holds_all(folded: str, words: Iterable[str]) -> bool:
     """Tell whether every word, folded as the text is, stands somewhere in it."""
     return all(word in folded for word in words)
+
+
+def has_word(folded: str, word: str, *, whole: bool = True) -> bool:
+    """Tell whether a text has a word, or, where ``whole`` is false, a word that begins with it."""
+    place = folded.find(word)
+    while place >= 0:
+        end = place + len(word)
+        begins = place == 0 or not folded[place - 1].isalnum()
+        if begins and not (whole and end < len(folded) and folded[end].isalnum()):
+            return True
+        place = folded.find(word, place + 1)
+    return False

@@ -1,11 +1,12 @@
 """News: the feed, newest first."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from hearts_tui.domain.dates import When
-from hearts_tui.domain.item import Item
+from hearts_tui.domain.item import Item, Passage
+from hearts_tui.domain.spoilers import Spoiler
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -14,6 +15,12 @@ class News(Item):
 
     date: When
     topic: str
+
+    @property
+    def details(self) -> Iterator[Passage]:
+        """The topic, and the date as it is written and as the feed's headings have it."""
+        for text in (self.topic, str(self.date), self.date.month_name):
+            yield text, Spoiler.NONE
 
 
 def newest_first(items: Iterable[News]) -> list[News]:

@@ -1,11 +1,11 @@
 """Theories: the questions of the board, and what speaks for and against the answers."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
 from hearts_tui.domain.address import Address
-from hearts_tui.domain.item import Item
+from hearts_tui.domain.item import Item, Passage
 from hearts_tui.domain.spoilers import Spoiler
 
 
@@ -59,6 +59,14 @@ class Theory(Item):
     baseline: tuple[Baseline, ...] = ()
     baseline_note: str = ""
     outcome: str = ""
+
+    @property
+    def details(self) -> Iterator[Passage]:
+        """The topic, the options and the evidence."""
+        for text in (self.topic, *(option.text for option in self.options)):
+            yield text, self.spoiler
+        for evidence in self.evidence:
+            yield evidence.says, evidence.spoiler
 
     def option(self, option_id: str) -> Option | None:
         """Find an option by its id."""

@@ -1,10 +1,11 @@
 """Tracks: the album, and the songs that are said to belong to the story."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from hearts_tui.domain.item import Item
+from hearts_tui.domain.item import Item, Passage
+from hearts_tui.domain.spoilers import Spoiler
 
 
 class Place(StrEnum):
@@ -38,6 +39,13 @@ class Track(Item):
     writers: tuple[str, ...] = ()
     length: str = ""
     scene: str = ""
+
+    @property
+    def details(self) -> Iterator[Passage]:
+        """Who sings and wrote it, what it is on, and where it plays in the film."""
+        for text in (self.performer, self.work, *self.writers):
+            yield text, self.spoiler
+        yield self.scene, max(self.spoiler, Spoiler.FILM, key=list(Spoiler).index)
 
 
 class TrackOrder(StrEnum):

@@ -2,7 +2,7 @@
 
 import gc
 from abc import abstractmethod
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual import on, work
@@ -55,7 +55,7 @@ class BaseScreen(LatestSize, Screen[None]):
         # The size most people have: where it holds, nothing is styled a second time at the start.
         super().__init__(classes="-normal -tall")
         self.state = state
-        self.item_filter: ItemFilter[Any] = ItemFilter(self.address, self.texts)
+        self.item_filter: ItemFilter[Any] = ItemFilter(self.address)
         self.pages = PageBuilder(state, self.SECTION)
         self.marker = Marker(state, self.save)
         self._drawn: object = None
@@ -81,10 +81,6 @@ class BaseScreen(LatestSize, Screen[None]):
     def page(self, item: Any) -> Page:
         """Return the page of an item."""
         return self.pages.build(item)
-
-    def texts(self, item: Any) -> Iterable[str]:
-        """Return what a filter looks into, beside title and passages."""
-        return item.summary, item.body
 
     def rows(self, items: Sequence[Any]) -> Sequence[Row]:
         """Return the rows of the list: the ids of items, and headings between them."""
@@ -378,22 +374,19 @@ class BaseScreen(LatestSize, Screen[None]):
             self._filter_box.drop()
 
     def _step_pane(self, step: int) -> None:
-        focused = self.focused
-        if isinstance(focused, Reader) and focused.step_link(step):
-            return
         panes = self.panes
-        place = panes.index(focused) if focused in panes else 0
+        place = panes.index(self.focused) if self.focused in panes else 0
         target = panes[(place + step) % len(panes)]
         self.focus_pane(target)
         if isinstance(target, Reader):
             target.mark_link_in_sight(step)
 
     def action_next_pane(self) -> None:
-        """Go to the next link of the page, or to the next pane."""
+        """Go to the next pane."""
         self._step_pane(1)
 
     def action_previous_pane(self) -> None:
-        """Go to the link or the pane before."""
+        """Go to the pane before."""
         self._step_pane(-1)
 
     def action_back(self) -> None:

@@ -1,6 +1,6 @@
 """The cast."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import ClassVar
 
 from textual.binding import BindingType
@@ -60,10 +60,6 @@ class CastScreen(BaseScreen):
         ]
         # Who is only rumored has a heading, which makes one count that the line has no room for.
         return " · ".join(told) or f"{len(kinds)} rumored"
-
-    def texts(self, item: Person) -> Iterable[str]:
-        """Look into the actor and the role as well."""
-        return *super().texts(item), item.actor, item.role
 
     def rows(self, items: Sequence[Person]) -> Sequence[Row]:
         """Return everyone under the heading of their kind."""

@@ -1,12 +1,12 @@
 """Small windows that ask one thing: a choice from a list, or a line of text."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import ClassVar, TypeVar
 
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Vertical
+from textual.containers import Container, Vertical
 from textual.events import Resize
 from textual.screen import ModalScreen
 from textual.widgets import Input, OptionList, Static
@@ -14,15 +14,22 @@ from textual.widgets import Input, OptionList, Static
 from hearts_tui.domain.matching import matches
 from hearts_tui.widgets.dismissed_once import DismissedOnce
 from hearts_tui.widgets.filter_box import FilterBox
-from hearts_tui.widgets.item_list import ItemList
+from hearts_tui.widgets.item_list import Heading, ItemList
 from hearts_tui.widgets.latest_size import LatestSize
 from hearts_tui.widgets.list_item import Entry
+from hearts_tui.widgets.split_view import WIDE_COLUMNS
 from hearts_tui.widgets.too_small import TooSmall
+
+Choice = tuple[str, str] | Heading
+"""The id and the text of a choice, or a heading above some."""
 
 Answer = TypeVar("Answer")
 
 _AROUND, _AROUND_LOW = 8, 5
 """Lines that a window has around its list, and how many where the terminal is low."""
+
+_NOTE = 3
+"""Lines of a note below the list, with the gap above it."""
 
 _LOW = 20
 
@@ -30,20 +37,24 @@ _FEWEST = 3
 
 
 class Dialog(DismissedOnce, LatestSize, ModalScreen[Answer | None]):
-    """A window with a title and a hint; gives the answer, or None on Esc."""
+    """A window with a title and a hint; gives the answer, or None on Esc, or on q in a list."""
 
     CSS_PATH = "dialogs.tcss"
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "dismiss(None)", "back", show=False)]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape,q", "dismiss(None)", "back", show=False)
+    ]
 
-    def __init__(self, title: str, hint: str) -> None:
+    def __init__(self, title: str, hint: str, *, kind: str = "") -> None:
+        """Make the dialog; ``kind`` is a style class of its window."""
         super().__init__()
+        self._kind = kind
         self._title = title
         self._hint = hint
         self._count = 0
 
     def compose(self) -> ComposeResult:
         """Lay out the window around the answer."""
-        with Vertical(classes="window"):
+        with Vertical(classes=f"window {self._kind}"):
             yield Static(self._title, markup=False, classes="window-title")
             yield from self.compose_answer()
             yield Static(self._hint, markup=False, classes="hint")
@@ -57,18 +68,23 @@ class Dialog(DismissedOnce, LatestSize, ModalScreen[Answer | None]):
         """Replace the hint."""
         self.query_one(".hint", Static).update(text)
 
-    def offer(self, choices: Sequence[tuple[str, str]], current: str) -> None:
-        """Fill the window's list of choices, pairs of an id and a text, and go there."""
+    def offer(self, choices: Sequence[Choice], current: str) -> None:
+        """Fill the window's list of choices and go there."""
         self.list_choices(choices, current)
         self._count = len(choices)
         self._fit()
         self.query_one(ItemList).focus()
 
-    def list_choices(self, choices: Sequence[tuple[str, str]], current: str) -> None:
+    def list_choices(self, choices: Sequence[Choice], current: str) -> None:
         """Fill the window's list of choices; where none is the present one, none is marked."""
-        marks = ("◉", "○") if current else ("", "")
-        entries = {choice: Entry(marks[choice != current], text) for choice, text in choices}
-        self.query_one(ItemList).fill(list(entries), entries.__getitem__, current)
+        texts = dict(choice for choice in choices if not isinstance(choice, Heading))
+        rows = [choice if isinstance(choice, Heading) else choice[0] for choice in choices]
+
+        def draw(choice: str) -> Entry:
+            mark = ("◉" if choice == current else "○") if current else ""
+            return Entry(mark, texts[choice])
+
+        self.query_one(ItemList).fill(rows, draw, current)
 
     def on_resize(self, event: Resize) -> None:
         """Keep the list within the window."""
@@ -78,48 +94,77 @@ class Dialog(DismissedOnce, LatestSize, ModalScreen[Answer | None]):
     def _fit(self) -> None:
         if self._count:
             height = self.app.size.height
-            room = max(_FEWEST, height - (_AROUND if height >= _LOW else _AROUND_LOW))
+            around = _AROUND if height >= _LOW else _AROUND_LOW
+            room = max(_FEWEST, height - around - self.lines_of_note)
             self.query_one(ItemList).styles.height = min(self._count, room)
+
+    @property
+    def lines_of_note(self) -> int:
+        """Lines that stand between the list and the hint."""
+        return 0
 
 
 class ChoiceDialog(Dialog[str]):
-    """Asks for one of some choices, given as pairs of an id and a text."""
+    """Asks for one of some choices; ``notes`` tell more of a choice while the cursor is on it."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("slash", "filter", "filter", show=False)]
 
     def __init__(
         self,
         title: str,
-        choices: Sequence[tuple[str, str]],
+        choices: Sequence[Choice],
         current: str,
         hint: str,
         *,
         at: str = "",
+        notes: Mapping[str, str] | None = None,
     ) -> None:
         """Make the dialog; ``current`` is the present answer, ``at`` where the cursor starts."""
-        super().__init__(title, hint)
+        super().__init__(title, hint, kind="-noted" if notes else "")
         self._choices = choices
         self._current = current
         self._at = at or current
+        self._notes = notes or {}
 
     def compose_answer(self) -> ComposeResult:
-        """Yield the list of choices, and the line that filters it."""
+        """Yield the list of choices, the line that filters it and the note on a choice."""
         yield FilterBox()
-        yield ItemList(classes="choices", compact=True, markup=False)
+        with Container(classes="choosing"):
+            yield ItemList(classes="choices", compact=True, markup=False)
+            if self._notes:
+                yield Static(markup=False, classes="note")
 
     def on_mount(self) -> None:
         """Start at the present choice."""
         self.offer(self._choices, self._current)
-        if self._at in self.query_one(ItemList).ids:
-            self.query_one(ItemList).place(self._at)
+        item_list = self.query_one(ItemList)
+        if self._at in item_list.ids:
+            item_list.place(self._at)
+        if self._notes:
+            self.watch(item_list, "moves", self._show_note)
+
+    def _show_note(self) -> None:
+        current = self.query_one(ItemList).current
+        self.query_one(".note", Static).update(self._notes.get(current or "", ""))
+
+    @property
+    def lines_of_note(self) -> int:
+        """Lines of the note, where it stands below the list and not beside it."""
+        columns, rows = self.app.size
+        return _NOTE if self._notes and rows >= _LOW and columns < WIDE_COLUMNS else 0
 
     def action_filter(self) -> None:
         """Start typing a filter."""
         self.query_one(FilterBox).open()
 
     def on_input_changed(self, event: Input.Changed) -> None:
-        """Show the choices that match."""
-        left = [choice for choice in self._choices if matches(event.value, [choice[1]])]
+        """Show the choices that match, without headings."""
+        left = [
+            choice
+            for choice in self._choices
+            if not event.value
+            or (not isinstance(choice, Heading) and matches(event.value, [choice[1]]))
+        ]
         self.list_choices(left, self._current)
 
     def on_filter_box_left(self) -> None:

@@ -1,8 +1,9 @@
-"""Windows that show a page over a screen: help and about."""
+"""Windows that show a page over a screen: help, about and pictures."""
 
 from collections.abc import Sequence
 from typing import ClassVar
 
+from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
@@ -12,30 +13,34 @@ from textual.widgets import Input, Static
 
 from hearts_tui import __version__
 from hearts_tui.domain.matching import matches
+from hearts_tui.widgets.action_texts import text_of
 from hearts_tui.widgets.badges import MEANINGS, badge
+from hearts_tui.widgets.columns import Columns
 from hearts_tui.widgets.dismissed_once import DismissedOnce
-from hearts_tui.widgets.document import GAP, Document, Paragraph
+from hearts_tui.widgets.document import GAP, Block, Document, Figure, Paragraph
 from hearts_tui.widgets.filter_box import FilterBox
 from hearts_tui.widgets.item_page import heading, quiet
 from hearts_tui.widgets.keys import KeyGroup
 from hearts_tui.widgets.latest_size import LatestSize
 from hearts_tui.widgets.markdown import to_paragraphs
-from hearts_tui.widgets.reader import Reader
+from hearts_tui.widgets.reader import MEASURE, Reader
 from hearts_tui.widgets.too_small import TooSmall
 
-_KEYS_WIDTH = 15
+_KEYS_WIDTH, _COLUMN_WIDTH = 14, 48
+"""Cells of the keys in the help, and the least of a column."""
 
 _ABOUT = """\
 hearts is a fan's companion to *Purple Hearts*, the 2022 film, and to the second film that the fan
 press keeps whispering about.
 
-It's a fan work, not official. Nobody who made the film has a part in it: not Netflix, not the cast,
-not the author, not the label.
+Nobody who made the film has a part in it: not Netflix, not the cast, not the author, not the label.
 
 It works offline. It was last updated on November 23, 2026, so the world may know more than it does.
 
 Nothing leaves this machine. Your votes, stars and settings are files in your own folder.
 """
+
+NOTHING_FOUND = Paragraph(Content("Nothing here matches."))
 
 
 class InfoDialog(DismissedOnce, LatestSize, ModalScreen[None]):
@@ -43,82 +48,126 @@ class InfoDialog(DismissedOnce, LatestSize, ModalScreen[None]):
 
     CSS_PATH = "dialogs.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,q,h,left,enter,question_mark,i,b,p,f1", "dismiss", "close", show=False),
+        Binding("escape,q,h,left,question_mark,i,b,p,f1", "dismiss", "close", show=False),
         Binding("slash", "filter", "filter", show=False),
     ]
 
     def __init__(
         self,
         title: str,
-        paragraphs: Sequence[Paragraph],
+        blocks: Sequence[Block],
         *,
-        title_art: Sequence[Content] = (),
         kind: str = "page",
         hint: str = "Esc closes, j and k scroll, / finds.",
+        measure: int = MEASURE,
     ) -> None:
+        """Make the dialog; ``measure`` is how wide a line may be, in cells."""
         super().__init__()
+        self._measure = measure
         self._hint = hint
         self._title = title
-        self._paragraphs = paragraphs
-        self._title_art = title_art
+        self._blocks = blocks
         self._kind = kind
 
     def compose(self) -> ComposeResult:
         """Lay out the window."""
         with Vertical(classes=f"window {self._kind}"):
-            if self._title_art:
-                yield Static(Document(map(Paragraph, self._title_art)), classes="title-art")
             yield Static(self._title, markup=False, classes="window-title")
             yield FilterBox()
-            yield Reader()
+            yield Reader(measure=self._measure)
             yield Static(self._hint, markup=False, classes="hint")
         yield TooSmall()
 
     def on_mount(self) -> None:
         """Show the page."""
         reader = self.query_one(Reader)
-        reader.show(Document(self._paragraphs))
+        reader.show(self.document(""))
         reader.focus()
+
+    def document(self, query: str) -> Document:
+        """Return the page, or of it the blocks that match a query."""
+        if not query:
+            return Document(self._blocks)
+        left = [block for block in self._blocks if matches(query, [block.plain])]
+        return Document(left or [NOTHING_FOUND])
+
+    def action_back(self) -> None:
+        """Close the window; what the reading pane's key for 'back' asks for."""
+        self.dismiss()
 
     def action_filter(self) -> None:
         """Start typing a filter."""
         self.query_one(FilterBox).open()
 
     def on_input_changed(self, event: Input.Changed) -> None:
-        """Show the paragraphs that match."""
-        left = [
-            paragraph for paragraph in self._paragraphs if matches(event.value, [paragraph.plain])
-        ]
-        self.query_one(Reader).show(Document(left or [Paragraph(Content("Nothing here matches."))]))
+        """Show what matches."""
+        self.query_one(Reader).show(self.document(event.value.strip()))
 
     def on_filter_box_left(self) -> None:
         """Go on in the page."""
         self.query_one(Reader).focus()
 
+    @on(Reader.FollowLink)
+    def _follow(self, message: Reader.FollowLink) -> None:
+        """Close the window, and leave the link to the app, which shows items in its screens."""
+        message.stop()
+        self.dismiss()
+        self.app.post_message(Reader.FollowLink(message.address))
 
-def help_page(groups: Sequence[KeyGroup], more: str = "") -> InfoDialog:
-    """Make the help from the groups of keys that work on a screen, and what else there is."""
-    paragraphs: list[Paragraph] = []
-    for group in groups:
-        paragraphs += heading(group.heading)
-        for binding in group.bindings:
-            label = binding.description[:1].upper() + binding.description[1:]
-            shown = binding.key_display or binding.key
-            paragraphs.append(Paragraph(Content(label), _KEYS_WIDTH, shown))
-    paragraphs += heading("The signs")
-    paragraphs += [
-        Paragraph(Content.assemble(badge(status), f": {meaning}"))
-        for status, meaning in MEANINGS.items()
+
+class HelpDialog(InfoDialog):
+    """The keys of a screen, the meaning of the signs, and what else there is to know."""
+
+    def __init__(self, groups: Sequence[KeyGroup], more: str) -> None:
+        super().__init__("Help", [], kind="page -columns", measure=3 * _COLUMN_WIDTH)
+        self._groups = [_group(group) for group in groups] + [_SIGNS]
+        self._more = to_paragraphs(more) if more else []
+
+    def document(self, query: str) -> Document:
+        """Return the groups in columns; of those with a match, what matches."""
+        if not query:
+            more = [GAP, *self._more] if self._more else []
+            return Document([Columns(self._groups, _COLUMN_WIDTH), *more])
+        found = []
+        for title, *entries in self._groups:
+            if left := [entry for entry in entries if matches(query, [entry.plain])]:
+                found.append([title, *left])
+        more = [paragraph for paragraph in self._more if matches(query, [paragraph.plain])]
+        columns = [Columns(found, _COLUMN_WIDTH)] if found else []
+        return Document([*columns, *more] or [NOTHING_FOUND])
+
+
+def _group(group: KeyGroup) -> list[Paragraph]:
+    entries = [
+        Paragraph(Content(text_of(binding).says), _KEYS_WIDTH, binding.key_display or binding.key)
+        for binding in group.bindings
     ]
-    if more:
-        paragraphs += [GAP, *to_paragraphs(more)]
-    return InfoDialog("Help", paragraphs[1:])
+    return [heading(group.heading)[-1], *entries]
 
 
-def about_page(title_art: Sequence[Content]) -> InfoDialog:
-    """Make the page that tells what hearts is and what it is not, under its title."""
-    text = to_paragraphs(f"{_ABOUT}\nVersion {__version__}, MIT licence.")
-    return InfoDialog("About hearts", text, title_art=title_art)
+def legend() -> list[Paragraph]:
+    """Return what the signs mean, under a heading."""
+    return [
+        heading("The signs")[-1],
+        *(
+            Paragraph(Content.assemble(badge(status), f": {meaning}"))
+            for status, meaning in MEANINGS.items()
+        ),
+    ]
+
+
+_SIGNS = legend()
+
+
+def about_page(art: Sequence[Content]) -> InfoDialog:
+    """Make the page that tells what hearts is and what it is not, beside its picture."""
+    head = [
+        GAP,
+        Paragraph(Content.styled("A fan work, not official.", "bold")),
+        quiet(f"Version {__version__}, MIT license"),
+    ]
+    first: list[Block] = [Figure(art, head)] if art else [*head[1:]]
+    return InfoDialog("About hearts", [*first, GAP, *to_paragraphs(_ABOUT)], kind="about")
 
 
 def picture_page(title: str, art: Sequence[Content], caption: str) -> InfoDialog:

@@ -6,19 +6,17 @@ from typing import Generic, TypeVar
 from hearts_tui.domain.address import Address
 from hearts_tui.domain.item import Item
 from hearts_tui.domain.matching import fold, holds_all
+from hearts_tui.domain.search import open_texts
 from hearts_tui.domain.spoilers import SpoilerFilter
 
 ItemT = TypeVar("ItemT", bound=Item)
 
 
 class ItemFilter(Generic[ItemT]):
-    """Finds items by their words. ``texts`` returns what is looked into, beside the passages."""
+    """Finds items by the words of their pages, but for what is hidden."""
 
-    def __init__(
-        self, address: Callable[[str], Address], texts: Callable[[ItemT], Iterable[str]]
-    ) -> None:
+    def __init__(self, address: Callable[[str], Address]) -> None:
         self._address = address
-        self._texts = texts
         self._folded: dict[str, tuple[ItemT, SpoilerFilter, str]] = {}
         self._found: tuple[object, list[ItemT]] | None = None
 
@@ -35,20 +33,9 @@ class ItemFilter(Generic[ItemT]):
         return self._found[1]
 
     def _text(self, item: ItemT, spoilers: SpoilerFilter) -> str:
-        """Return what is looked into, without what is hidden; folded once for all keys typed."""
+        """Return what is looked into, folded once for all keys typed."""
         known = self._folded.get(item.id)
         if known is None or known[0] is not item or known[1] != spoilers:
-            text = fold("\n".join(self._open_texts(item, spoilers)))
+            text = fold("\n".join(open_texts(item, self._address(item.id), spoilers)))
             known = self._folded[item.id] = item, spoilers, text
         return known[2]
-
-    def _open_texts(self, item: ItemT, spoilers: SpoilerFilter) -> Iterable[str]:
-        address = self._address(item.id)
-        if not spoilers.hides_title(item.spoiler, address):
-            yield item.title
-        if not spoilers.hides(item.spoiler, address):
-            yield from self._texts(item)
-        for part in item.parts:
-            if not spoilers.hides(part.spoiler, address):
-                yield part.heading
-                yield part.text

@@ -5,22 +5,32 @@ from textual.events import Key
 from textual.widgets import Static
 
 from hearts_tui.domain.settings import Settings
-from hearts_tui.screens.dialogs import ChoiceDialog, Dialog
+from hearts_tui.screens.dialogs import Choice, ChoiceDialog, Dialog
 from hearts_tui.widgets import keys
+from hearts_tui.widgets.action_texts import text_of
+from hearts_tui.widgets.item_list import Heading
 from hearts_tui.widgets.keymap import refusals, shown
 
 AS_IT_CAME = ""
 """The answer that gives an action its first key back."""
 
+_KEY_WIDTH = 14
+
 
 def all_keys(settings: Settings, at: str = "") -> Dialog[str]:
     """Return the dialog that lists the keys of all actions; it gives the chosen one's name."""
-    rows = []
-    for name, binding in keys.actions().items():
-        own = settings.keys.get(name)
-        key = shown(own) if own else binding.key_display
-        what = f"{binding.description[:1].upper()}{binding.description[1:]}"
-        rows.append((name, f"{what}: {key}{' (yours)' if own else ''}"))
+    rows: list[Choice] = []
+    listed: set[str] = set()
+    for group in keys.GROUPS:
+        added = [binding for binding in group.bindings if binding.id not in listed]
+        listed |= {str(binding.id) for binding in added}
+        if added:
+            rows.append(Heading(group.heading))
+        for binding in added:
+            own = settings.keys.get(str(binding.id))
+            key = shown(own) if own else binding.key_display
+            text = f"{key:{_KEY_WIDTH}}{text_of(binding).says}{' (yours)' if own else ''}"
+            rows.append((str(binding.id), text))
     hint = "Enter to reassign, / to search, Esc to close."
     return ChoiceDialog("Custom keys", rows, "", hint, at=at)
 
@@ -29,8 +39,9 @@ class KeyDialog(Dialog[str]):
     """Asks for a key for an action, by its being pressed; a key that is taken is told of."""
 
     def __init__(self, name: str, settings: Settings) -> None:
-        what = keys.actions()[name].description
-        super().__init__(f"New key for '{what}'", "Backspace restores the default, Esc cancels.")
+        says = text_of(keys.actions()[name]).says
+        title = f"New key: {says[:1].lower()}{says[1:]}"
+        super().__init__(title, "Backspace restores the default, Esc cancels.")
         self._action = name
         self._settings = settings
 
@@ -52,4 +63,4 @@ class KeyDialog(Dialog[str]):
         if fault is None:
             self.dismiss(event.key)
         else:
-            self.query_one(".line", Static).update(fault)
+            self.query_one(".line", Static).update(f"{fault} Try another key.")

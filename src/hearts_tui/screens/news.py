@@ -92,10 +92,6 @@ class NewsScreen(BaseScreen):
         """What is told where nothing is starred."""
         return "No stars yet. Press f on what you want to keep, T for all topics."
 
-    def texts(self, item: News) -> Iterable[str]:
-        """Look into topic and date as well."""
-        return *super().texts(item), item.topic, str(item.date), item.date.month_name
-
     def page(self, item: News) -> Page:
         """Return a page with date and topic beside the status, and the reader's marks below."""
         address = self.address(item.id)

@@ -1,119 +1,116 @@
-"""Search over everything there is to read, in the palette."""
+"""The palette: finds everything there is to read, and everything that can be done."""
 
-import re
-from collections.abc import Callable, Iterator, Sequence
-from functools import partial
-from heapq import nsmallest
-from typing import NamedTuple, Protocol, runtime_checkable
+from collections.abc import Mapping, Sequence
+from typing import ClassVar
 
-from textual.command import CommandList, CommandPalette, Hit, Hits, Provider, SearchIcon
-from textual.events import Resize
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.widgets import Input, OptionList
 
-from hearts_tui.domain.address import Address
-from hearts_tui.domain.item import Item
-from hearts_tui.domain.matching import fold, holds_all
+from hearts_tui.domain.address import Address, Section
+from hearts_tui.domain.item import Status
+from hearts_tui.domain.matching import matches
+from hearts_tui.domain.search import Searchable, open_texts, search, sentence_with
+from hearts_tui.screens.commands import Command, commands
+from hearts_tui.screens.dialogs import Dialog
 from hearts_tui.screens.state import AppState
-from hearts_tui.widgets.dismissed_once import DismissedOnce
-from hearts_tui.widgets.latest_size import LatestSize
-from hearts_tui.widgets.too_small import too_small
+from hearts_tui.widgets.badges import sign
+from hearts_tui.widgets.item_list import Heading, ItemList, Row
+from hearts_tui.widgets.list_item import Entry
 
-_MOST_HITS = 60
+_MOST_ITEMS = 40
 """More than anybody looks through."""
 
-_WORDS_ONLY = 0.3
-"""How well an item matches that holds all words, but not in its title, which is better."""
+_ACTION = ">"
+_HINT = "Enter to open, Esc to close."
+_SURE_ANYWAY = (Section.CAST, Section.TRACKS, Section.FILM)
+"""The sections in which that something is confirmed says nothing."""
 
 
-@runtime_checkable
-class Navigator(Protocol):
-    """An app with a desk, that can show any item."""
+class PaletteInput(Input):
+    """The line that is typed in; the keys of the list work in it."""
 
-    state: AppState
-
-    def go_to(self, address: Address) -> None:
-        """Show an item."""
-
-
-class ItemSearch(Provider):
-    """Finds items by their titles, fuzzily, or by the words in them. Never by a covered word."""
-
-    async def search(self, query: str) -> Hits:
-        """Yield what matches; part of Textual's Provider protocol."""
-        guide = self.app
-        if not isinstance(guide, Navigator):
-            return
-        matcher = self.matcher(query)
-        for address, item in _best(_uncovered(guide.state), fold(query).strip()):
-            yield Hit(
-                matcher.match(item.title) or _WORDS_ONLY,
-                matcher.highlight(item.title),
-                partial(guide.go_to, address),
-                text=item.title,
-                help=address.section.capitalize(),
-            )
-
-
-class Palette(DismissedOnce, LatestSize, CommandPalette):
-    """Textual's palette, with a sign that every terminal has."""
-
-    def on_mount(self) -> None:
-        """Put the sign in place."""
-        self.query_one(SearchIcon).icon = "/"
-
-    def on_resize(self, event: Resize) -> None:
-        """Close where there is no room for a list: paging through none ends Textual's palette."""
-        if too_small(event.size):
-            self.dismiss()
-
-    def _action_command_list(self, action: str) -> None:
-        """Do nothing to a list that is not laid out yet; paging through it ends Textual's palette.
-
-        Part of Textual's command palette. Choosing needs no layout.
-        """
-        if action == "select" or self.query_one(CommandList).scrollable_content_region:
-            super()._action_command_list(action)
-
-
-class _Text(NamedTuple):
-    """An item with its title, and all of its text, folded as a query is."""
-
-    address: Address
-    item: Item
-    title: str
-    whole: str
-
-
-def _uncovered(state: AppState) -> list[_Text]:
-    """Return what is not covered."""
-    return [
-        _Text(address, item, text.partition("\n")[0], text)
-        for address, item in state.index.items()
-        if not state.spoiler_filter.hides(item.spoiler, address) and (text := state.folded[address])
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("down,ctrl+n", "move('cursor_down')", "down", show=False),
+        Binding("up,ctrl+p", "move('cursor_up')", "up", show=False),
+        Binding("pagedown", "move('page_down')", "page down", show=False),
+        Binding("pageup", "move('page_up')", "page up", show=False),
+        Binding("enter", "move('select')", "open", show=False),
     ]
 
+    async def action_move(self, action: str) -> None:
+        """Hand a key on to the list."""
+        item_list = self.screen.query_one(ItemList)
+        await self.app.run_action(action, item_list)
 
-def _best(texts: Sequence[_Text], query: str) -> Iterator[tuple[Address, Item]]:
-    """Yield what matches best.
 
-    First where a word of the title begins as the query does, then where the title holds the query,
-    then its letters in their order, and at last where the text holds all words. Textual's matcher
-    tells these apart as well, but takes a hundred times as long as is needed to leave most out.
-    """
-    words = query.split()
-    begins = re.compile(rf"\b{re.escape(query)}")
-    in_order = re.compile(".*?".join(re.escape(letter) for letter in query if letter != " "))
-    ways: Sequence[Callable[[_Text], object]] = (
-        lambda text: begins.search(text.title),
-        lambda text: query in text.title,
-        lambda text: in_order.search(text.title),
-        lambda text: holds_all(text.whole, words),
-    )
-    room = _MOST_HITS
-    for matches in ways:
-        found = [text for text in texts if matches(text)]
-        yield from (text[:2] for text in nsmallest(room, found, key=lambda text: len(text.title)))
-        room -= len(found)
-        if room <= 0:
-            return
-        taken = {text.address for text in found}
-        texts = [text for text in texts if text.address not in taken]
+class Palette(Dialog[Address | Command]):
+    """A line to type in, over what it finds; gives what was chosen."""
+
+    def __init__(self, state: AppState, front: Section, given: Mapping[str, str]) -> None:
+        super().__init__("Find anything", _HINT, kind="palette")
+        self._state = state
+        self._front = front
+        self._commands = commands(front, given)
+        self._found: Mapping[str, Command | Searchable] = {}
+
+    def compose_answer(self) -> ComposeResult:
+        """Yield the line and the list."""
+        line = PaletteInput(placeholder="a name, a word, something to do", compact=True)
+        line.add_class("line")
+        yield line
+        item_list = ItemList(classes="choices", compact=True, markup=False)
+        item_list.can_focus = False
+        yield item_list
+
+    def on_mount(self) -> None:
+        """Show what can be done, and start typing."""
+        line = self.query_one(Input)
+        line.focus()
+        self._show("")
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """Show what matches."""
+        self._show(event.value.strip())
+
+    @on(OptionList.OptionSelected)
+    def _chosen(self, event: OptionList.OptionSelected) -> None:
+        choice = self._found[event.option_id or ""]
+        self.dismiss(choice.address if isinstance(choice, Searchable) else choice)
+
+    def _show(self, query: str) -> None:
+        actions = [command for command in self._commands if command.matches(query)]
+        actions.sort(key=lambda command: not command.has_words(query))
+        items = search(self._state.searchable, query, _MOST_ITEMS) if query else []
+        if actions:
+            # Titles with the letters somewhere in them are for where nothing has the words.
+            items = [item for item in items if matches(query, [item.whole])]
+        self._found = {
+            **{f"do {number}": command for number, command in enumerate(actions)},
+            **{str(item.address): item for item in items},
+        }
+        self.hint(_HINT if self._found else "No matches found.")
+        rows = list(self._found) if query else self._grouped(actions)
+        first = next(iter(self._found), None)
+        self.query_one(ItemList).fill(rows, lambda row: self._entry(row, query), first)
+
+    def _grouped(self, actions: Sequence[Command]) -> list[Row]:
+        here = [f"do {n}" for n, each in enumerate(actions) if each.section is self._front]
+        others = [name for name in self._found if name not in here]
+        return [Heading(self._front.capitalize()), *here, Heading("Everywhere"), *others]
+
+    def _entry(self, row: str, query: str) -> Entry:
+        found = self._found[row]
+        if isinstance(found, Command):
+            return Entry(_ACTION, found.title, note=found.key)
+        item, address = found.item, found.address
+        spoilers = self._state.spoiler_filter
+        title = spoilers.cover_title(item.title, item.spoiler, address)
+        says_nothing = item.status is Status.CONFIRMED and address.section in _SURE_ANYWAY
+        mark = " " if says_nothing else sign(item.status)
+        detail = ""
+        if not matches(query, [found.title]):
+            texts = open_texts(item, address, spoilers)
+            detail = sentence_with((text for text in texts if text != item.title), query)
+        return Entry(mark, title, note=address.section.capitalize(), detail=detail)

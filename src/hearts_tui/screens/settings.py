@@ -1,6 +1,6 @@
 """The dialogs in which settings are looked at and changed."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from functools import partial
 from typing import Any
@@ -9,11 +9,12 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from textual.app import App
 
 from hearts_tui.domain.settings import CHOICES, KEYS, Settings
+from hearts_tui.domain.spoilers import SeenFilm
 from hearts_tui.screens.dialogs import ChoiceDialog, Dialog, LineDialog
 from hearts_tui.screens.key_settings import KeyDialog, all_keys
 from hearts_tui.screens.state import AppState
 
-_LABELS = {
+LABELS: Mapping[str, str] = {
     "seen_film": "Seen the film?",
     "sequel_rumors": "Sequel rumors",
     "theme": "Colors",
@@ -23,6 +24,24 @@ _LABELS = {
     "hours": "Clock",
     KEYS: "Custom keys",
 }
+"""The settings in the order of the list."""
+
+_NOTES = {
+    "seen_film": "Not yet hides the plot of the 2022 film, how it ends included.",
+    "sequel_rumors": "Rumors that tell what happens in a second film. x shows one, whatever you "
+    "pick here.",
+    "theme": "Auto is purple on dark. Contrast is yellow and white on black.",
+    "motion": "Less: nothing moves by itself, and the countdown drops its seconds.",
+    "start": "What hearts opens with.",
+    "zone": "Dates and times are told in this zone.",
+    "hours": "24 hours, or 12 with am and pm.",
+    KEYS: "Any action can have a key of your choice.",
+}
+_NAMES: Mapping[str, Mapping[str, str]] = {
+    "seen_film": {SeenFilm.UNANSWERED: "not yet"},
+    "hours": {"24": "24 hours", "12": "12 hours"},
+}
+_LABEL_WIDTH = 16
 _LONGEST_ZONE = 40
 
 
@@ -41,18 +60,28 @@ class SettingsDialogs:
 
     def open(self, at: str = "") -> None:
         """Show all settings, with the cursor on one of them."""
-        self._app.push_screen(all_settings(self._state, at), self._chosen)
+        self._app.push_screen(all_settings(self._state.settings, at), self._chosen)
+
+    def ask(self, name: str) -> None:
+        """Ask for the value of one setting, and be done."""
+        if name == KEYS:
+            self._open_keys()
+        else:
+            dialog = one_setting(self._state.settings, name)
+            self._app.push_screen(dialog, partial(self._take_value, name))
 
     def _chosen(self, name: str | None) -> None:
         if name == KEYS:
             self._open_keys()
         elif name is not None:
-            self._app.push_screen(one_setting(self._state, name), partial(self._given, name))
-
-    def _open_keys(self, at: str = "") -> None:
-        self._app.push_screen(all_keys(self._state.settings, at), self._key_chosen)
+            dialog = one_setting(self._state.settings, name)
+            self._app.push_screen(dialog, partial(self._given, name))
 
     def _given(self, name: str, value: str | None) -> None:
+        self._take_value(name, value)
+        self.open(name)
+
+    def _take_value(self, name: str, value: str | None) -> None:
         if value is not None:
             settings = with_setting(self._state.settings, name, value)
             self._state.spoiler_filter = replace(
@@ -61,7 +90,9 @@ class SettingsDialogs:
                 sequel_rumors=settings.sequel_rumors,
             )
             self._take(settings, lambda: self._state.stores.settings.save(name, value))
-        self.open(name)
+
+    def _open_keys(self, at: str = "") -> None:
+        self._app.push_screen(all_keys(self._state.settings, at), self._key_chosen)
 
     def _key_chosen(self, name: str | None) -> None:
         if name is None:
@@ -81,21 +112,32 @@ class SettingsDialogs:
         self._changed(save)
 
 
-def all_settings(state: AppState, at: str = "") -> Dialog[str]:
+def all_settings(settings: Settings, at: str = "") -> Dialog[str]:
     """Return the dialog that lists the settings; it gives the name of the chosen one."""
-    rows = [(name, f"{label}: {_shown(state.settings, name)}") for name, label in _LABELS.items()]
-    return ChoiceDialog("Settings", rows, "", "Enter to change, Esc to close.", at=at)
+    rows = [
+        (name, f"{label:{_LABEL_WIDTH}}{_shown(settings, name)}") for name, label in LABELS.items()
+    ]
+    return ChoiceDialog("Settings", rows, "", "Enter to change, Esc to close.", at=at, notes=_NOTES)
 
 
-def one_setting(state: AppState, name: str) -> Dialog[str]:
+def one_setting(settings: Settings, name: str) -> Dialog[str]:
     """Return the dialog that asks for a setting's value."""
-    label = _LABELS[name]
+    label = LABELS[name]
     if name not in CHOICES:
         hint = "Such as Europe/Berlin; empty for the system's. Takes effect after a restart."
-        return LineDialog(label, state.settings.zone, _LONGEST_ZONE, hint, fault_of_zone)
-    values = [(value.value, value.value) for value in CHOICES[name] if value != "unanswered"]
+        return LineDialog(label, settings.zone, _LONGEST_ZONE, hint, fault_of_zone)
+    current = str(getattr(settings, name))
+    if current == SeenFilm.UNANSWERED:
+        current = SeenFilm.NOT_YET
     hint = "Enter to choose, Esc to cancel."
-    return ChoiceDialog(label, values, str(getattr(state.settings, name)), hint)
+    return ChoiceDialog(label, list(values_of(name).items()), current, hint)
+
+
+def values_of(name: str) -> dict[str, str]:
+    """Return the values that a setting can be given, with their names."""
+    names = _NAMES.get(name, {})
+    values = [kind.value for kind in CHOICES.get(name, ()) if kind is not SeenFilm.UNANSWERED]
+    return {value: names.get(value, value) for value in values}
 
 
 def with_setting(settings: Settings, name: str, value: str) -> Settings:
@@ -117,4 +159,5 @@ def fault_of_zone(name: str) -> str:
 def _shown(settings: Settings, name: str) -> str:
     if name == KEYS:
         return str(len(settings.keys)) if settings.keys else "none"
-    return str(getattr(settings, name)) or "system"
+    value = str(getattr(settings, name)) or "system"
+    return _NAMES.get(name, {}).get(value, value)

@@ -1,7 +1,7 @@
 """The state that all screens share."""
 
 import asyncio
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, tzinfo
 from functools import cached_property
@@ -12,7 +12,6 @@ from hearts_tui.domain.dates import day_of, time_of_day
 from hearts_tui.domain.item import Item
 from hearts_tui.domain.library import Library, by_address, mentions
 from hearts_tui.domain.marks import Marks
-from hearts_tui.domain.matching import fold
 from hearts_tui.domain.settings import Hours, SequelNote, Settings
 from hearts_tui.domain.spoilers import SeenFilm, SpoilerFilter
 from hearts_tui.domain.storage import Loaded, Stores
@@ -22,6 +21,7 @@ if TYPE_CHECKING:
     from hearts_tui.domain.countdown import Target
     from hearts_tui.domain.milestones import Milestone
     from hearts_tui.domain.pictures import FindPicture, Picture
+    from hearts_tui.domain.search import Searchable
     from hearts_tui.domain.theories import Evidence, Theory
 
 Result = TypeVar("Result")
@@ -50,6 +50,7 @@ class AppState:
     find_picture: "FindPicture | None" = None
     has_pixels: bool = True
     _ballot: "Ballot | None" = None
+    _searchable: "tuple[SpoilerFilter, Sequence[Searchable]] | None" = None
 
     @cached_property
     def index(self) -> Mapping[Address, Item]:
@@ -77,13 +78,14 @@ class AppState:
 
         return evidence_by_item(self.library.theories)
 
-    @cached_property
-    def folded(self) -> Mapping[Address, str]:
-        """The text of every item as a search wants it."""
-        return {
-            address: fold(f"{item.title}\n{item.summary}\n{item.body}")
-            for address, item in self.index.items()
-        }
+    @property
+    def searchable(self) -> "Sequence[Searchable]":
+        """What a search looks through, made anew where something else is hidden."""
+        if self._searchable is None or self._searchable[0] != self.spoiler_filter:
+            from hearts_tui.domain.search import searchable
+
+            self._searchable = self.spoiler_filter, searchable(self.index, self.spoiler_filter)
+        return self._searchable[1]
 
     @cached_property
     def zone(self) -> tzinfo:

@@ -1,6 +1,6 @@
 """The theory board."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from typing import ClassVar
 
 from textual import on
@@ -103,10 +103,6 @@ class TheoriesScreen(BaseScreen):
         from hearts_tui.screens.score import FORMULA
 
         return FORMULA
-
-    def texts(self, item: Theory) -> Iterable[str]:
-        """Look into topic and options as well."""
-        return *super().texts(item), item.topic, *(option.text for option in item.options)
 
     def entry(self, item: Theory) -> Visual:
         """Draw a question with your answer to it."""

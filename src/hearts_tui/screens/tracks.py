@@ -1,6 +1,6 @@
 """The tracklist."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from functools import cached_property
 from typing import ClassVar
 
@@ -64,10 +64,6 @@ class TracksScreen(BaseScreen):
         tracks = f"{on_album} track{'s' if on_album != 1 else ''}"
         order = "" if self._order is TrackOrder.NUMBER else f"by {self._order}"
         return " · ".join(filter(None, (tracks, f"{more} more" if more else "", order)))
-
-    def texts(self, item: Track) -> Iterable[str]:
-        """Look into performer, writers and album as well."""
-        return *super().texts(item), item.performer, item.work, *item.writers
 
     def rows(self, items: Sequence[Track]) -> Sequence[Row]:
         """Return the songs under the heading of where they stand."""

@@ -178,6 +178,11 @@ class Document(Visual):
         to_its_end = block.content[: span.end]
         return above + max(1, to_its_end.get_height({}, max(1, width - indent))) - 1
 
+    def link_within(self, first: int, last: int) -> int | None:
+        """Return the number of the first link in some blocks, counted from 0; None without any."""
+        places = [place for place, _, _ in self._links]
+        return next((n for n, place in enumerate(places) if first <= place <= last), None)
+
     def lines(self, width: int) -> list[tuple[int, int]]:
         """Return for every line at a width its block, and which of the block's lines it is."""
         return [

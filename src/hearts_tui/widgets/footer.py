@@ -6,11 +6,18 @@ from textual.screen import Screen
 from textual.style import Style
 from textual.widget import Widget
 
+from hearts_tui.widgets import keys
+
 _LAST = ("help", "quit")
+_GENERAL = {binding.action for group in keys.ALWAYS for binding in group.bindings}
 
 
 class Footer(Widget):
-    """One line of keys; help and quit keep their place at its end at any width."""
+    """One line of keys; help and quit keep their place at its end at any width.
+
+    First come the keys of what has the focus, then those of the screen, then those of all screens;
+    what does not fit is left out.
+    """
 
     auto_links = False
 
@@ -25,6 +32,7 @@ class Footer(Widget):
         """Draw the line at the present width."""
         shown = [active.binding for active in self.screen.active_bindings.values()]
         bindings = list({b.action: b for b in shown if b.show}.values())
+        bindings.sort(key=lambda binding: binding.action in _GENERAL)
         last = [b for b in bindings if b.action in _LAST]
         room = self.size.width - sum(self._label(b).cell_length for b in last)
         labels = []
@@ -38,5 +46,5 @@ class Footer(Widget):
     def _label(self, binding: Binding) -> Content:
         what = binding.description
         click = Style.from_meta({"@click": f"app.simulate_key('{binding.key}')"})
-        keys = self.app.get_key_display(binding)
-        return Content.assemble(" ", (keys, "$accent bold"), f" {what} ").stylize(click)
+        key = self.app.get_key_display(binding)
+        return Content.assemble(" ", (key, "$accent bold"), f" {what} ").stylize(click)

@@ -9,10 +9,11 @@ from textual.keys import Keys, key_to_character
 
 from hearts_tui.domain.excerpt import excerpt, shorten
 from hearts_tui.widgets import keys
+from hearts_tui.widgets.action_texts import text_of
 
 _NAMED = {str(key.value) for key in Keys}
 _MODIFIED = re.compile(r"(ctrl|shift|alt)\+(.+)")
-_RESERVED = {"ctrl+q": "always quits", "ctrl+c": "is how text is copied"}
+_RESERVED = {"ctrl+q": "it always quits", "ctrl+c": "it copies text"}
 
 
 def refusals(given: Mapping[str, str]) -> dict[str, str]:
@@ -21,19 +22,30 @@ def refusals(given: Mapping[str, str]) -> dict[str, str]:
     fail = {}
     for name, text in given.items():
         if name not in known:
-            fail[name] = (
-                f"keys.{shorten(name)} names no action; the settings window lists them all."
-            )
+            fail[name] = f"{shorten(name)} is no action; the comma key lists them all."
         elif bad := next((key for key in _split(text) if not _is_key(key)), None):
-            fail[name] = (
-                f"keys.{name} is {excerpt(bad)}; a key such as 'g', 'ctrl+g' or 'f5' is allowed."
-            )
+            fail[name] = f"{excerpt(bad)} is no key; try one such as g, ctrl+g or f5."
         elif taken := next((key for key in _split(text) if key in _RESERVED), None):
-            fail[name] = f"keys.{name} is {taken!r}, which {_RESERVED[taken]}."
+            fail[name] = f"{taken} can't be changed: {_RESERVED[taken]}."
     while clash := _clash({name: text for name, text in given.items() if name not in fail}):
         name, key, other = clash
-        fail[name] = f"keys.{name} is {key!r}, which is {other.description!r} already."
+        fail[name] = f"{_quoted(key)} is taken ({other.description.lower()})."
     return fail
+
+
+def complaints(given: Mapping[str, str]) -> dict[str, str]:
+    """Say the same with what each key was meant to do, by the action's name."""
+    known = keys.actions()
+    return {
+        name: f"No key to {_lowered(text_of(known[name]).says)}: {reason}"
+        if name in known
+        else reason
+        for name, reason in refusals(given).items()
+    }
+
+
+def _lowered(text: str) -> str:
+    return text[:1].lower() + text[1:]
 
 
 def shown(text: str) -> str:
@@ -60,6 +72,12 @@ def _is_key(key: str) -> bool:
         return key.isprintable() and not key.isspace()
     found = _MODIFIED.fullmatch(key)
     return _is_key(found[2]) if found else key in _NAMED or key_to_character(key) is not None
+
+
+def _quoted(key: str) -> str:
+    """Write a key into a sentence, where a sign alone would be taken for one of the sentence."""
+    text = _shown(key)
+    return text if text.isalnum() or len(text) > 1 else f"'{text}'"
 
 
 def _shown(key: str) -> str:

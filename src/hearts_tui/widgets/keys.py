@@ -37,7 +37,7 @@ EVERYWHERE = KeyGroup(
         key("4", "go('countdown')", "Countdown", "4", name="go.countdown"),
         key("5", "go('theories')", "Theories", "5", name="go.theories"),
         key("6", "go('film')", "Film", "6", name="go.film"),
-        key("ctrl+p", "command_palette", "Find anything"),
+        key("ctrl+p", "command_palette", "find", bar=True),
         key("comma", "settings", "Settings", ","),
         key("b", "how_we_know", "How we know", "b"),
         key("i", "about", "About hearts", "i"),
@@ -50,8 +50,8 @@ EVERYWHERE = KeyGroup(
 PANES = KeyGroup(
     "Between the panes",
     (
-        key("tab", "next_pane", "Next pane or link", "Tab"),
-        key("shift+tab", "previous_pane", "Previous pane or link", "Shift+Tab"),
+        key("tab", "next_pane", "Next pane", "Tab"),
+        key("shift+tab", "previous_pane", "Previous pane", "Shift+Tab"),
         key(
             "backspace,ctrl+o",
             "app.back_on_trail",
@@ -106,7 +106,9 @@ READING = KeyGroup(
         key("G,end", "scroll_end", "To the end", "G, End", name="reading.last"),
         key("ctrl+d,pagedown,space", "page_down", "Page down", "Space", name="reading.page_down"),
         key("ctrl+u,pageup", "page_up", "Page up", "ctrl+u, PgUp", name="reading.page_up"),
-        key("enter", "follow", "follow", "Enter", bar=True, name="reading.follow"),
+        key("tab", "next_link", "next link", "Tab", bar=True, name="reading.next_link"),
+        key("shift+tab", "previous_link", "Previous link", "Shift+Tab", name="reading.prev_link"),
+        key("enter", "follow", "open", "Enter", bar=True, name="reading.follow"),
         key("h,left", "screen.back", "back", "h", bar=True, name="reading.back"),
     ),
 )
@@ -239,7 +241,10 @@ ALWAYS = (PANES, SPOILERS, EVERYWHERE)
 """The keys that all screens have."""
 
 
+GROUPS = (*SCREENS, *ALWAYS, *PLACES)
+"""All groups of keys."""
+
+
 def actions() -> dict[str, Binding]:
     """Return one binding for each action that can be given another key, by its id."""
-    groups = (*SCREENS, *ALWAYS, *PLACES)
-    return {str(binding.id): binding for group in groups for binding in group.bindings}
+    return {str(binding.id): binding for group in GROUPS for binding in group.bindings}

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import ClassVar
 
+from textual.actions import SkipAction
 from textual.binding import BindingType
 from textual.events import Click
 from textual.geometry import Region, Size
@@ -22,11 +23,15 @@ MEASURE = 72
 """Cells that a line of text has at most."""
 
 
+_FOR_LINKS = ("next_link", "previous_link", "follow")
+"""The actions that only a text with links has."""
+
+
 class Reader(ScrollView, can_focus=True, inherit_bindings=False):
     """A document that scrolls, and the links in it.
 
     It draws its lines itself, and no more of them than are in sight: a new text is one repaint,
-    where a widget that scrolls another one takes four. No line of text is wider than ``MEASURE``.
+    where a widget that scrolls another one takes four. No line of text is wider than ``measure``.
 
     Up and down go from link to link, as far as they are in sight, once a link is marked, or at once
     where the text is one that ``walks_links``; where no link follows, they scroll.
@@ -44,9 +49,12 @@ class Reader(ScrollView, can_focus=True, inherit_bindings=False):
     class LeftAtTop(Message):
         """The user went up from the first line."""
 
-    def __init__(self, *, classes: str = "", walks_links: bool = False) -> None:
+    def __init__(
+        self, *, classes: str = "", walks_links: bool = False, measure: int = MEASURE
+    ) -> None:
         super().__init__(classes=classes)
         self._walks_links = walks_links
+        self._measure = measure
         self._document = self._shown = Document(())
         self._lines: Sequence[tuple[int, int]] = ()
         self._strips: dict[int, Sequence[Strip]] = {}
@@ -61,7 +69,9 @@ class Reader(ScrollView, can_focus=True, inherit_bindings=False):
 
     def show(self, document: Document, *, from_top: bool = True) -> None:
         """Replace the text; ``from_top`` starts reading at its beginning."""
-        self._document = document
+        had_links, self._document = bool(self._document.links), document
+        if had_links != bool(document.links):
+            self.refresh_bindings()
         if from_top or self._link is None or self._link >= len(document.links):
             self._link = None
         if from_top:
@@ -73,8 +83,17 @@ class Reader(ScrollView, can_focus=True, inherit_bindings=False):
         count = len(self._document.links)
         place = (-1 if step > 0 else count) if self._link is None else self._link
         found = 0 <= place + step < count
-        self._mark(place + step if found else None)
+        self.mark_link(place + step if found else None)
         return found
+
+    def mark_link(self, number: int | None) -> None:
+        """Mark a link, counted from 0, and bring it into sight; or none."""
+        self._link = number
+        self._draw()
+        if number is not None:
+            region = Region(0, self._line_of(number), 1, 1)
+            self.scroll_to_region(region, animate=False, immediate=True)
+        self.refresh_bindings()
 
     def mark_link_in_sight(self, step: int) -> None:
         """Mark the first link in sight, or the last one for a step back; nothing moves."""
@@ -83,15 +102,6 @@ class Reader(ScrollView, can_focus=True, inherit_bindings=False):
         in_sight = (n for n in numbers if top <= self._line_of(n) < top + height)
         self._link = next(in_sight, None)
         self._draw()
-        self.refresh_bindings()
-
-    def _mark(self, link: int | None) -> None:
-        """Mark a link, or none, and bring it into sight."""
-        self._link = link
-        self._draw()
-        if link is not None:
-            region = Region(0, self._line_of(link), 1, 1)
-            self.scroll_to_region(region, animate=False, immediate=True)
         self.refresh_bindings()
 
     def _line_of(self, link: int) -> int:
@@ -108,19 +118,35 @@ class Reader(ScrollView, can_focus=True, inherit_bindings=False):
         in_sight = range(top, top + self.scrollable_content_region.height)
         found = next((link for link in coming if self._line_of(link) in in_sight), None)
         if found is not None:
-            self._mark(found)
+            self.mark_link(found)
         return found is not None
 
+    def go_to_blocks(self, first: int, last: int) -> None:
+        """Scroll until some blocks stand on top, and mark the link in them."""
+        line = next((n for n, (block, _) in enumerate(self._lines) if block == first), 0)
+        self.scroll_to(y=line, animate=False, immediate=True)
+        self.mark_link(self._document.link_within(first, last))
+
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Offer to open a link where one is marked; part of Textual's widget."""
-        if action == "follow":
-            return self._link is not None
+        """Offer the keys for links where there are links; part of Textual's DOM nodes."""
+        if action in _FOR_LINKS:
+            return bool(self._document.links)
         return super().check_action(action, parameters)
+
+    def action_next_link(self) -> None:
+        """Go to the next link; after the last one, leave the key to the screen."""
+        if not self.step_link(1):
+            raise SkipAction
+
+    def action_previous_link(self) -> None:
+        """Go to the link before; before the first one, leave the key to the screen."""
+        if not self.step_link(-1):
+            raise SkipAction
 
     def on_blur(self) -> None:
         """Mark no link while the focus is elsewhere."""
         if self._link is not None:
-            self._mark(None)
+            self.mark_link(None)
 
     def action_scroll_down(self) -> None:
         """Go to the next link, or scroll down by a line."""
@@ -137,8 +163,10 @@ class Reader(ScrollView, can_focus=True, inherit_bindings=False):
             self.post_message(self.LeftAtTop())
 
     def action_follow(self) -> None:
-        """Go where the marked link leads."""
-        if self._link is not None:
+        """Go where the marked link leads; where none is marked, mark the first."""
+        if self._link is None:
+            self.step_link(1)
+        else:
             self.post_message(self.FollowLink(self._document.links[self._link]))
 
     def on_click(self, event: Click) -> None:
@@ -159,7 +187,7 @@ class Reader(ScrollView, can_focus=True, inherit_bindings=False):
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         """Return the number of lines at a width, which comes before the text is drawn at it."""
         del container, viewport
-        return self._document.get_height({}, min(MEASURE, width - _MARGIN))
+        return self._document.get_height({}, min(self._measure, width - _MARGIN))
 
     def render_line(self, y: int) -> Strip:
         """Draw one line of what is in sight; part of Textual's line API."""
@@ -175,7 +203,7 @@ class Reader(ScrollView, can_focus=True, inherit_bindings=False):
 
     @property
     def _text_width(self) -> int:
-        return max(0, min(MEASURE, self.scrollable_content_region.width - _MARGIN))
+        return max(0, min(self._measure, self.scrollable_content_region.width - _MARGIN))
 
     def _draw(self) -> None:
         width = self._text_width
