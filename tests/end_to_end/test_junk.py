@@ -121,6 +121,6 @@ def test_keys_that_arrive_together_act_one_after_another(
         terminal.press("5/wedding")
         terminal.wait_for("Wedding film or divorce drama?")
         terminal.press("\r\r\x1b[B\r")
-        terminal.wait_for("saved: Divorce drama")
+        terminal.wait_for("you: Divorce drama")
         terminal.press("1234q")
         assert terminal.wait_for_exit() == 0

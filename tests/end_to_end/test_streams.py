@@ -22,7 +22,7 @@ def test_with_errors_redirected_it_draws_on_the_terminal(
     errors = tmp_path / "errors" if kind == "file" else Path("/dev/null")
     environ = environ_for(config, HEARTS_WIRE=wire)
     with Terminal([*IN_SHELL, str(errors)], environ) as terminal:
-        terminal.wait_for("next in")
+        terminal.wait_for(" in 2")
         terminal.press("2")
         terminal.wait_for("makers")
         terminal.press("q")
@@ -72,7 +72,7 @@ os.execv(sys.argv[1], sys.argv[1:])
 def test_a_terminal_left_in_non_blocking_mode_is_drawn_on_whole(config: Path, wire: str) -> None:
     command = [sys.executable, "-c", NON_BLOCKING, HEARTS]
     with Terminal(command, environ_for(config, HEARTS_WIRE=wire), 200, 60) as terminal:
-        terminal.wait_for("next in")
+        terminal.wait_for(" in 2")
         terminal.stall(presses=4)
         terminal.press("2")
         terminal.wait_for("makers")
@@ -103,7 +103,7 @@ def test_ctrl_c_says_how_to_quit(config: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("opening", "opened"), [("/", "type to filter"), ("?", "In a list"), (",", "Colours")]
+    ("opening", "opened"), [("/", "type to filter"), ("?", "In a list"), (",", "Colors")]
 )
 def test_ctrl_c_says_how_to_quit_where_q_is_text_or_closes_a_page(
     config: Path, opening: str, opened: str

@@ -114,7 +114,7 @@ def run(*arguments: str, **environment: str) -> subprocess.CompletedProcess[str]
             ("--screen", "sequel"),
             (
                 "hearts: Invalid value for '--screen': 'sequel' is not one of "
-                "'news', 'cast', 'tracks', 'countdown', 'theories'.\n"
+                "'news', 'cast', 'tracks', 'countdown', 'theories', 'film'.\n"
             ),
         ),
         (("extra",), "hearts: Got unexpected extra argument (extra)\n"),

@@ -69,7 +69,7 @@ def test_a_start_in_a_huge_window_is_drawn_in_its_corner(config: Path) -> None:
         ["/bin/sh", "-c", f"stty columns 60000 rows 60000 && exec {HEARTS}"], environ_for(config)
     ) as terminal:
         terminal.screen.resize(MAX_ROWS, MAX_COLUMNS)
-        terminal.wait_for("next in")
+        terminal.wait_for("film anniversary in")
         assert memory(terminal.pid) < MEMORY
         terminal.press("q")
         assert terminal.wait_for_exit() == 0
@@ -108,16 +108,16 @@ def test_keys_work_again_in_a_dialog_after_the_window_was_too_small(config: Path
     with Terminal([HEARTS], environ_for(config)) as terminal:
         terminal.wait_for("next in")
         terminal.press(",")
-        terminal.wait_for("Colours")
+        terminal.wait_for("Colors")
         terminal.resize(20, 6)
         terminal.wait_for("Too small")
         terminal.resize(80, 24)
-        terminal.wait_for("Colours")
+        terminal.wait_for("Colors")
         terminal.press("\r")
-        terminal.wait_for("Enter takes it")
+        terminal.wait_for("Enter to choose")
         terminal.press("\x1b")
-        terminal.wait_until_gone("Enter takes it")
+        terminal.wait_until_gone("Enter to choose")
         terminal.press("\x1b")
-        terminal.wait_until_gone("Colours")
+        terminal.wait_until_gone("Colors")
         terminal.press("q")
         assert terminal.wait_for_exit() == 0
