@@ -17,7 +17,7 @@ class ActionText(NamedTuple):
     waits: bool = False
 
 
-_TEXTS: Mapping[str, ActionText] = {
+TEXTS: Mapping[str, ActionText] = {
     "go.news": ActionText("Go to News", "screen feed today headlines"),
     "go.cast": ActionText("Go to Cast", "screen characters actors people"),
     "go.tracks": ActionText("Go to Tracks", "screen songs album soundtrack music"),
@@ -97,4 +97,4 @@ _TEXTS: Mapping[str, ActionText] = {
 def text_of(binding: Binding) -> ActionText:
     """Return what a binding's action does; of one that has no text here, its label."""
     label = f"{binding.description[:1].upper()}{binding.description[1:]}"
-    return _TEXTS.get(str(binding.id)) or ActionText(label, waits=True)
+    return TEXTS.get(str(binding.id)) or ActionText(label, waits=True)

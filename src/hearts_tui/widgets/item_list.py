@@ -134,6 +134,9 @@ class ItemList(OptionList, inherit_bindings=False):
         """Go up by a page, where there is one."""
         if self.size.height:
             super().action_page_up()  # type: ignore[no-untyped-call]
+        if self.highlighted is None:
+            # Nothing but a heading was there, which is no place for the cursor.
+            self.action_first()
 
     def on_resize(self) -> None:
         """Keep the cursor in sight when the window changes."""
