@@ -6,6 +6,8 @@ from pathlib import Path
 
 ALL = (
     "startup",
+    "openings",
+    "list_keys",
     "wire",
     "bytes_against_curses",
     "resizes",

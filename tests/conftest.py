@@ -21,6 +21,12 @@ NOW = "2026-11-23T12:00:00Z"
 MakeApp = Callable[..., HeartsApp]
 
 
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_auto_num_workers() -> int:
+    """Run two tests a core with ``-n auto``: much of their time they wait for programs."""
+    return 2 * (os.cpu_count() or 1)
+
+
 @pytest.fixture(autouse=True)
 def a_known_zone(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """Let every test run in one zone, whatever the machine is set to."""

@@ -32,7 +32,7 @@ from hearts_tui.terminal.idle_gc import IdleGC
 from hearts_tui.terminal.mouse_capture import ReleasesMouse
 from hearts_tui.theme import theme_for
 from hearts_tui.widgets import keys
-from hearts_tui.widgets.item_page import HOW_WE_KNOW
+from hearts_tui.widgets.item_page import HOW_WE_KNOW, WELCOME
 from hearts_tui.widgets.reader import Reader
 
 if TYPE_CHECKING:
@@ -284,6 +284,9 @@ class HeartsApp(ReleasesMouse[None], IdleGC[None], ClosesInTime[None], CrashRepo
         if message.address == HOW_WE_KNOW:
             self.action_how_we_know()
             return
+        if message.address == WELCOME:
+            self.action_welcome()
+            return
         try:
             address = Address.parse(message.address)
         except ValueError:
@@ -422,6 +425,10 @@ class HeartsApp(ReleasesMouse[None], IdleGC[None], ClosesInTime[None], CrashRepo
             from hearts_tui.screens.how_we_know import HowWeKnow
 
             self.push_screen(HowWeKnow(self.state))
+
+    def action_welcome(self) -> None:
+        """Show the page that welcomes a new reader."""
+        self.go_to(Address.parse(WELCOME))
 
     def action_spoilers(self) -> None:
         """Show the settings, with the cursor on what is hidden."""

@@ -9,6 +9,7 @@ from hearts_tui.domain.dates import (
     Standing,
     When,
     Yearly,
+    parse_day,
     parse_milestone_date,
     parse_when,
     time_of_day,
@@ -18,7 +19,7 @@ from hearts_tui.domain.dates import (
 @pytest.mark.parametrize(
     ("text", "first", "last", "precision", "shown"),
     [
-        ("2022-07-29", date(2022, 7, 29), date(2022, 7, 29), Precision.DAY, "29 Jul 2022"),
+        ("2022-07-29", date(2022, 7, 29), date(2022, 7, 29), Precision.DAY, "Jul 29, 2022"),
         ("2021-08", date(2021, 8, 1), date(2021, 8, 31), Precision.MONTH, "Aug 2021"),
         ("2021-12", date(2021, 12, 1), date(2021, 12, 31), Precision.MONTH, "Dec 2021"),
         ("2024-02", date(2024, 2, 1), date(2024, 2, 29), Precision.MONTH, "Feb 2024"),
@@ -43,6 +44,19 @@ def test_what_is_no_date_is_refused(text: str) -> None:
         parse_when(text)
 
 
+def test_a_typed_day_is_read() -> None:
+    assert parse_day("2027-02-14") == date(2027, 2, 14)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["", "soon", "2027-02-30", "2027-02", "20270214", "2027-2-14", "1066-10-14", "9999-12-31"],
+)
+def test_a_typed_day_that_is_none_is_answered_in_a_sentence(text: str) -> None:
+    with pytest.raises(ValueError, match=r"^Not a real date. Use YYYY-MM-DD, such as 2027-02-14.$"):
+        parse_day(text)
+
+
 def test_a_month_is_now_from_its_first_day_to_its_last() -> None:
     month = parse_when("2025-11")
     assert month.standing(date(2025, 10, 31)) is Standing.COMING
@@ -64,7 +78,7 @@ def test_a_yearly_day_comes_back() -> None:
     assert anniversary.next_on_or_after(date(2026, 11, 23)) == date(2027, 7, 29)
     assert anniversary.next_on_or_after(date(2027, 7, 29)) == date(2027, 7, 29)
     assert anniversary.last_before(date(2027, 7, 29)) == date(2026, 7, 29)
-    assert str(anniversary) == "every 29 Jul"
+    assert str(anniversary) == "every Jul 29"
 
 
 def test_a_leap_day_falls_on_the_28th_in_common_years() -> None:

@@ -7,15 +7,12 @@ from hypothesis import strategies as st
 from hearts_tui.content.pack import Pack
 from hearts_tui.domain.ballot import (
     CANT_BE_TOLD,
-    LONGEST_HISTORY,
     Ballot,
-    Kind,
     Verdict,
     Vote,
-    cast_vote,
-    change_confidence,
 )
 from hearts_tui.domain.score import (
+    Settled,
     brier,
     calibration,
     guessing,
@@ -84,31 +81,11 @@ def test_only_what_was_voted_on_and_turned_out_is_scored(pack: Pack) -> None:
     assert sum(votes for votes, _ in bands.values()) == 1
 
 
-def test_confidence_moves_in_steps_within_its_bounds() -> None:
-    seen = [70]
-    present = vote("a", 70)
-    for _ in range(8):
-        present = change_confidence(present, 1, AT)
-        seen.append(present.confidence)
-    assert seen == [70, 75, 80, 85, 90, 95, 99, 99, 99]
-    for _ in range(12):
-        present = change_confidence(present, -1, AT)
-    assert present.confidence == 50
-    assert change_confidence(present, -1, AT) is present
-
-
-def test_a_changed_vote_remembers_what_it_was_up_to_a_bound() -> None:
-    present = cast_vote(None, "a", AT)
-    assert present.history == ()
-    for option in "bcdefghijklmnop":
-        present = cast_vote(present, option, AT)
-    assert len(present.history) == LONGEST_HISTORY
-    assert present.history[-1].option == "o"
-
-
-def test_an_entry_is_put_in_and_taken_out() -> None:
-    ballot = Ballot().with_entry(Kind.VOTE, "t01", vote("a", 60))
-    ballot = ballot.with_entry(Kind.VERDICT, "t01", Verdict("a"))
-    assert ballot.entry(Kind.VOTE, "t01") == vote("a", 60)
-    assert ballot.entry(Kind.VERDICT, "t01") == Verdict("a")
-    assert ballot.with_entry(Kind.VOTE, "t01", None).vote("t01") is None
+@given(st.integers(1, 99))
+def test_every_confidence_has_one_band(confidence: int) -> None:
+    (band,) = [
+        band
+        for band in calibration([Settled("t01", confidence, right=True, score=0.0, guessing=0.5)])
+        if band.votes
+    ]
+    assert band.least <= confidence <= band.most

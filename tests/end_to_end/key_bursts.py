@@ -8,7 +8,7 @@ ESCAPE, ENTER, PALETTE, QUIT = "\x1b", "\r", "\x10", "\x11"
 _WEIGHTS = {
     **dict.fromkeys("1234", 3),
     **dict.fromkeys(("5", "j", "v", ",", PALETTE, "/"), 5),
-    **dict.fromkeys(("k", "h", "l", " ", "x", "+", "-", "t", "n", "u", "o", "a", "e"), 2),
+    **dict.fromkeys(("k", "h", "l", " ", "x", "+", "-", "t", "n", "u", "o", "a", "e", "w"), 2),
     **dict.fromkeys("gGbi?]s=TfmMpcr", 1),
     **dict.fromkeys(("\x1b[A", "\x1b[B", "\x7f", "\x1b[Z"), 2),
     # Ctrl+D, Ctrl+U, Ctrl+O, Ctrl+S, F1, page down, page up, home, end, right, left

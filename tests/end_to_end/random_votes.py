@@ -12,13 +12,15 @@ from tests.end_to_end.terminal import HEARTS, Terminal, environ_for
 
 QUESTION = "Wedding film or divorce drama?"
 OPTIONS = {"wedding": "Wedding film", "divorce": "Divorce drama", "neither": "Neither"}
-FIRST, LEAST, MOST, STEP = 70, 50, 99, 5
+FIRST, LEAST, MOST, STEP = 70, 34, 99, 5
 WIDTH, HEIGHT = 120, 30
 MOST_STEPS = 8
 LONGEST_DELAY = 0.03
 """In seconds: how long after the last keys the kill may come."""
 
-_CHOSEN = re.compile(r"◉ (?P<option>.+?) +\S+ +(?P<confidence>\d+)% (?P<state>saving|saved)\b")
+_CHOSEN = re.compile(
+    r"◉ (?P<option>[^◉\n]+?) +\S+ +(?P<confidence>\d+) % (?P<state>saving|saved)\b"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,13 +89,14 @@ class Session:
             return "u" * times
         if kind == "withdraw" and self.answer:
             self._change(None)
-            return "G\r"
+            return "w"
         if kind == "sure" and self.answer:
             key = chance.choice("+-")
             self._change(_surer(self.answer, key))
             return key
         number, option = chance.choice(list(enumerate(OPTIONS)))
-        self._change(Answer(option, self.answer.confidence if self.answer else FIRST))
+        if self.answer is None or self.answer.option != option:
+            self._change(Answer(option, FIRST))
         return f"g{'j' * number}\r"
 
     def _change(self, answer: Answer | None) -> None:
@@ -103,7 +106,7 @@ class Session:
 
 
 def _surer(answer: Answer, key: str) -> Answer:
-    position = 100 if answer.confidence == MOST else answer.confidence
+    position = {MOST: 100, LEAST: LEAST // STEP * STEP}.get(answer.confidence, answer.confidence)
     wanted = position + (STEP if key == "+" else -STEP)
     return Answer(answer.option, max(LEAST, min(MOST, wanted)))
 
@@ -173,7 +176,7 @@ def kill_at_random(folder: Path, chance: Random) -> Kill:
     with Terminal(command, environ_for(folder), WIDTH, HEIGHT) as terminal:
         terminal.wait_for(QUESTION)
         terminal.press("\r")
-        terminal.wait_for("vote for it")
+        terminal.wait_for("Enter vote")
         for _ in range(chance.randrange(MOST_STEPS)):
             terminal.press(session.step(chance))
             _wait_for_answer(terminal, session, until_saved=chance.random() < 1 / 3)

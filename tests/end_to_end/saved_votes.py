@@ -1,5 +1,6 @@
 """Which votes the theory board shows as saved, and which the ballot's file holds."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
@@ -9,22 +10,24 @@ from hearts_tui.content.pack import Pack
 from hearts_tui.domain.board import all_theories
 from hearts_tui.store.ballot import BallotFile
 
-_MARKS = "✓·"
+_MARKS = "◉○"
+_SAVED = re.compile(r"(?P<option>.+) \d+ %(?: right| wrong)?")
 
 
 def votes_shown_as_saved(lines: Sequence[str], width: int) -> Mapping[str, str]:
-    """Return the start of the chosen option by question, from all lines of a screen.
+    """Return the chosen option by question, from all lines of a screen.
 
     Only entries count that stand whole in the list, which has ``width`` cells and ends above the
-    line of the keys, and whose question is neither covered nor there twice.
+    line of the keys, and whose question is not there twice.
     """
     entries = _entries([line[:width] for line in lines[:-1]])
-    parts = [_plain(" ".join(entry)).partition(" saved: ") for entry in entries]
+    parts = [_plain(" ".join(entry)).partition(" you: ") for entry in entries]
     times = Counter(question for question, _, _ in parts)
+    found = {question: _SAVED.fullmatch(answer) for question, _, answer in parts}
     return {
-        question: option.partition(" · ")[0].rstrip("…")
-        for question, saved, option in parts
-        if saved and times[question] == 1
+        question: answer["option"]
+        for question, answer in found.items()
+        if answer and times[question] == 1
     }
 
 

@@ -52,9 +52,9 @@ def test_a_guest_has_a_folder_of_their_own(
     with Terminal([*GUEST, "--screen", "theories"], environ) as terminal:
         terminal.wait_for("Wedding film or divorce drama?")
         terminal.press("\r")
-        terminal.wait_for("vote for it")
+        terminal.wait_for("Enter vote")
         terminal.press("\r")
-        terminal.wait_for("saved: Wedding film")
+        terminal.wait_for("70 % saved")
         folder = wait_for_folder(folders)
         assert (folder / "ballot.toml").exists()
         assert stat.S_IMODE(folder.stat().st_mode) == 0o700

@@ -10,12 +10,14 @@ from tests.end_to_end.terminal import HEARTS, Terminal, environ_for
 NOW = {"HEARTS_NOW": "2026-11-23T12:00:00Z"}
 SIZE = 100_000
 MOST_MEBIBYTES = 30
+UNHURRIED = {"ESCDELAY": "10000"}
+"""An escape is a key of its own only if nothing follows for long, as on a machine that is busy."""
 SETTINGS = pytest.mark.parametrize("more", [{}, REMOTE, PLAIN], ids=["local", "remote", "plain"])
 
 
 @SETTINGS
 def test_what_is_no_key_changes_nothing(config: Path, more: dict[str, str]) -> None:
-    with JunkTerminal([HEARTS], environ_for(config, **NOW, **more)) as terminal:
+    with JunkTerminal([HEARTS], environ_for(config, **NOW, **UNHURRIED, **more)) as terminal:
         terminal.wait_for("all topics · 131")
         terminal.wait_until_idle()
         shown, memory = terminal.text, terminal.mebibytes

@@ -42,13 +42,13 @@ def test_a_vote_over_ssh_is_there_when_one_comes_back(
         with Terminal(server.command(THEORIES), client) as terminal:
             terminal.wait_for(QUESTION)
             terminal.press("\r")
-            terminal.wait_for("vote for it")
+            terminal.wait_for("Enter vote")
             terminal.press("j\r")
-            terminal.wait_for("saved: Divorce drama")
+            terminal.wait_for("you: Divorce drama 70 %")
             terminal.press("q")
             assert terminal.wait_for_exit() == 0
         with Terminal(server.command(THEORIES), client) as terminal:
-            terminal.wait_for("saved: Divorce drama")
+            terminal.wait_for("you: Divorce drama 70 %")
             terminal.press("q")
             assert terminal.wait_for_exit() == 0
     assert votes(config)["t01"]["option"] == "divorce"
@@ -61,9 +61,9 @@ def test_a_dropped_connection_leaves_nothing_behind_but_the_vote(
         with Terminal(server.command(THEORIES), client) as terminal:
             terminal.wait_for(QUESTION)
             terminal.press("\r")
-            terminal.wait_for("vote for it")
+            terminal.wait_for("Enter vote")
             terminal.press("\r")
-            terminal.wait_for("saved: Wedding film")
+            terminal.wait_for("you: Wedding film 70 %")
             assert running(config)
             os.kill(terminal.pid, signal.SIGKILL)
         wait_until_gone(config)
@@ -96,10 +96,10 @@ def test_two_sessions_see_each_other(
         one.wait_for(QUESTION)
         other.wait_for(QUESTION)
         one.press("\r")
-        one.wait_for("vote for it")
+        one.wait_for("Enter vote")
         one.press("\r")
-        one.wait_for("saved: Wedding film")
-        other.wait_for("saved: Wedding film")
+        one.wait_for("you: Wedding film 70 %")
+        other.wait_for("you: Wedding film 70 %")
         for terminal in (one, other):
             terminal.press("q")
             assert terminal.wait_for_exit() == 0
@@ -118,14 +118,14 @@ def test_inside_tmux_one_can_leave_and_come_back(
         with Terminal(server.command(f"{tmux} new-session {THEORIES!r}"), client) as terminal:
             terminal.wait_for(QUESTION)
             terminal.press("\r")
-            terminal.wait_for("vote for it")
+            terminal.wait_for("Enter vote")
             terminal.press("\r")
-            terminal.wait_for("saved: Wedding film")
+            terminal.wait_for("you: Wedding film 70 %")
             terminal.press("\x02d")
             assert terminal.wait_for_exit() == 0
         assert running(config)
         with Terminal(server.command(f"{tmux} attach"), client, 100, 30) as terminal:
-            terminal.wait_for("saved: Wedding film")
+            terminal.wait_for("you: Wedding film 70 %")
             terminal.press("q")
             assert terminal.wait_for_exit() == 0
         wait_until_gone(config)

@@ -19,13 +19,16 @@ def memory(pid: int) -> int:
     return pages * 4096
 
 
+LONG = pytest.mark.slow
+
+
 @pytest.mark.parametrize("pause", [NO_PAUSE, STORM_PAUSE])
-@pytest.mark.parametrize("seed", range(3))
+@pytest.mark.parametrize("seed", [0, *(pytest.param(seed, marks=LONG) for seed in range(1, 6))])
 def test_a_storm_of_resizes_is_survived(seed: int, pause: float) -> None:
     assert survives(storm(random.Random(seed)), pause, random.Random(seed))
 
 
-@pytest.mark.parametrize("seed", range(2))
+@pytest.mark.parametrize("seed", [0, *(pytest.param(seed, marks=LONG) for seed in range(1, 4))])
 def test_a_dragged_corner_is_survived(seed: int) -> None:
     assert survives(drag(random.Random(seed)), DRAG_PAUSE, random.Random(seed))
 

@@ -29,7 +29,7 @@ def hostile(content_copy: Path) -> Path:
     file.write_text(
         file.read_text()
         .replace(
-            'title = "No public page confirms a sequel"',
+            'title = "So, is the sequel real?"',
             r'title = "[@click=app.quit]press[/] \u001b[2J\u0007"',
             1,
         )

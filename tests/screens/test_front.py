@@ -1,38 +1,131 @@
-"""The entry above the feed: a welcome once, then what one may have missed."""
+"""The entries above the feed: the welcome, and today."""
 
+import re
 import tomllib
 from pathlib import Path
 
 import pytest
 
+from hearts_tui.content.pack import Pack
+from hearts_tui.domain.address import Address
+from hearts_tui.domain.ballot import Kind, cast_vote
+from hearts_tui.domain.library import by_address
+from hearts_tui.domain.spoilers import SeenFilm
+from hearts_tui.screens.welcome import START_HERE
 from hearts_tui.widgets.reader import Reader
 from tests.conftest import MakeApp
-from tests.screens.driving import SIZES, driving
+from tests.screens.driving import SIZES, Driver, driving
 
+WIDE, NORMAL, SMALL = SIZES
+QUESTION = "Have you seen the film?"
 LAST_TIME = "[visits]\nlast = 2026-11-01T21:04:00Z\n"
 
 
+def settings(config: Path) -> dict[str, object]:
+    file = config / "settings.toml"
+    return tomllib.loads(file.read_text()) if file.exists() else {}
+
+
+def aside(driver: Driver) -> str:
+    return driver.app.screen.query_one(".side", Reader).document.plain
+
+
 @pytest.mark.parametrize("size", SIZES)
-async def test_a_new_reader_is_welcomed_and_every_key_does_what_it_means(
+async def test_a_new_reader_is_welcomed_with_the_question(
     make_app: MakeApp, size: tuple[int, int]
 ) -> None:
     async with driving(make_app(first_visit=True), size) as driver:
-        assert "Welcome" in driver.text
-        assert "How much may be told?" in driver.page
-        await driver.press("s")
-        assert "the said teaser" in driver.notices
+        assert driver.screen.current == "welcome"
+        assert "Purple Hearts" in driver.text
+        assert "Cassie sings." in driver.text
+        assert QUESTION in driver.text
+        assert "Start here" in driver.text
+
+
+@pytest.mark.parametrize("size", [NORMAL, WIDE, (200, 50)])
+async def test_the_welcome_is_one_screen_with_a_face_and_its_links(
+    make_app: MakeApp, size: tuple[int, int]
+) -> None:
+    async with driving(make_app(first_visit=True), size) as driver:
+        assert "▄" in driver.text
+        for _, _, title in START_HERE:
+            assert title in driver.text
+        assert "all keys" in driver.text
+        for reader in driver.app.screen.query(Reader):
+            assert reader.max_scroll_y == 0
+
+
+async def test_the_title_is_drawn_where_there_is_room(make_app: MakeApp) -> None:
+    async with driving(make_app(first_visit=True), WIDE) as driver:
+        lower = driver.text.count("█")
+        await driver.resize(200, 50)
+        assert driver.text.count("█") > 2 * lower
+        await driver.resize(*WIDE)
+        assert driver.text.count("█") == lower
+
+
+def test_the_titles_of_the_first_links_are_those_of_the_content(pack: Pack) -> None:
+    index = by_address(pack)
+    for _, name, title in START_HERE:
+        assert index[Address.parse(name)].title == title
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize(
+    ("key", "seen", "thanks"),
+    [("y", SeenFilm.YES, "You know the ending!"), ("n", SeenFilm.NOT_YET, "Lucky you")],
+)
+async def test_the_answer_is_thanked_for_and_kept(
+    make_app: MakeApp, config: Path, size: tuple[int, int], key: str, seen: SeenFilm, thanks: str
+) -> None:
+    async with driving(make_app(first_visit=True), size) as driver:
+        await driver.press(key)
+        assert QUESTION not in driver.page
+        assert thanks in driver.text
+        assert driver.app.state.spoiler_filter.seen_film is seen
+        assert driver.screen.current == "welcome"
+    assert settings(config)["seen_film"] == seen.value
+
+
+async def test_any_other_key_does_what_it_does(make_app: MakeApp, config: Path) -> None:
+    async with driving(make_app(first_visit=True)) as driver:
         await driver.press("5")
         assert driver.screen.SECTION == "theories"
         await driver.press("1", "j")
-        assert driver.screen.current == driver.screen.listed[1]
+        assert driver.screen.current == "today"
+        await driver.press("j", "y", "n")
+        assert driver.screen.current not in ("today", "welcome")
+        assert driver.app.state.settings.seen_film is SeenFilm.UNANSWERED
         await driver.press("q")
     assert driver.app.return_code == 0
+    assert settings(config) == {}
 
 
-async def test_the_welcome_is_one_screen(make_app: MakeApp) -> None:
+async def test_y_in_the_filter_is_a_letter(make_app: MakeApp) -> None:
     async with driving(make_app(first_visit=True)) as driver:
-        assert "know what happened" in driver.text
-        assert driver.app.screen.query_one(Reader).max_scroll_y == 0
+        await driver.press("slash", "y")
+        assert driver.screen.query_text == "y"
+        assert driver.app.state.settings.seen_film is SeenFilm.UNANSWERED
+
+
+@pytest.mark.parametrize("size", [NORMAL, WIDE])
+async def test_tab_goes_from_the_list_to_the_first_link(
+    make_app: MakeApp, size: tuple[int, int]
+) -> None:
+    async with driving(make_app(first_visit=True), size) as driver:
+        await driver.press("tab", "enter")
+        assert driver.screen.SECTION == "cast"
+        assert driver.screen.current == "cassie"
+        await driver.press("backspace")
+        assert driver.screen.current == "welcome"
+
+
+async def test_in_a_narrow_window_the_welcome_is_in_front(make_app: MakeApp) -> None:
+    async with driving(make_app(first_visit=True), SMALL) as driver:
+        await driver.press("tab", "tab", "tab", "tab", "enter")
+        assert driver.screen.SECTION == "theories"
+        await driver.press("1", "escape")
+        assert "So, is the sequel real?" in driver.text
 
 
 async def test_a_visit_is_kept_and_ends_the_welcome(make_app: MakeApp, config: Path) -> None:
@@ -43,22 +136,91 @@ async def test_a_visit_is_kept_and_ends_the_welcome(make_app: MakeApp, config: P
             await driver.rest()
     assert tomllib.loads(file.read_text())["visits"]["last"] == app.state.clock()
     async with driving(make_app()) as driver:
-        assert "Welcome" not in driver.text
-
-
-async def test_nothing_new_shows_nothing(make_app: MakeApp) -> None:
-    async with driving(make_app()) as driver:
-        assert "Since your last visit" not in driver.text
-        assert driver.screen.current == driver.screen.listed[0] != "front"
+        assert driver.screen.listed[0] == "today"
+        assert "welcome" not in driver.screen.listed
 
 
 @pytest.mark.parametrize("size", SIZES)
-async def test_what_came_about_stands_above_the_feed(
+async def test_today_asks_as_long_as_there_is_no_answer(
+    make_app: MakeApp, config: Path, size: tuple[int, int]
+) -> None:
+    async with driving(make_app(), size) as driver:
+        assert driver.screen.current == "today"
+        assert QUESTION in driver.page
+        await driver.press("y")
+        assert QUESTION not in driver.page
+        assert "You know the ending!" in driver.notices
+    assert settings(config)["seen_film"] == "yes"
+
+
+async def test_the_welcome_is_found_again(make_app: MakeApp) -> None:
+    async with driving(make_app()) as driver:
+        await driver.press("shift+tab", "enter")
+        assert driver.screen.current == "welcome"
+        assert "Start here" in driver.page
+        await driver.press("escape", "k")
+        assert driver.screen.current == "today"
+
+
+async def test_the_palette_knows_the_welcome(make_app: MakeApp) -> None:
+    async with driving(make_app("cast")) as driver:
+        await driver.press("ctrl+p")
+        await driver.type("welcome")
+        await driver.rest()
+        await driver.press("down", "enter")
+        assert driver.screen.SECTION == "news"
+        assert driver.screen.current == "welcome"
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_today_tells_what_the_day_holds(
+    make_app: MakeApp, config: Path, size: tuple[int, int]
+) -> None:
+    config.mkdir()
+    (config / "settings.toml").write_text('seen_film = "yes"\n')
+    async with driving(make_app(now="2027-04-25T12:00:00Z"), size) as driver:
+        told = driver.page + (aside(driver) if size == WIDE else "")
+        assert told.startswith("Sunday, April 25\n95 days to Anniversary of the film, the 5th\n")
+        assert "On this day\n· Anniversary of the novel, the 10th" in told
+        assert "10 years ago: The novel is published" in told
+        assert "One to read" in told
+        assert "· Wedding film or divorce drama?" in told
+        assert "21 of 21 still to call" in told
+        assert ("Coming up" in told) == (size == WIDE)
+        assert ("Face of the day" in told) == (size == WIDE)
+
+
+async def test_a_vote_takes_its_theory_off_the_day(make_app: MakeApp) -> None:
+    async with driving(make_app()) as driver:
+        state = driver.app.state
+        vote = cast_vote(None, "wedding", state.clock())
+        state.ballot = state.ballot.with_entry(Kind.VOTE, "t01", vote)
+        await driver.press("2", "1")
+        assert "Wedding film or divorce drama?" not in driver.page
+        assert "20 of 21 still to call" in driver.page
+
+
+async def test_what_is_read_is_not_picked_again(make_app: MakeApp) -> None:
+    async with driving(make_app()) as driver:
+        state = driver.app.state
+        pick = driver.page.split("One to read\n")[1].split("\n")[0]
+        state.marks = state.marks.with_read(map(str, state.index), read=True)
+        await driver.press("2", "1")
+        assert "One to read" not in driver.page
+        assert pick not in driver.page
+
+
+async def test_no_hidden_page_is_picked(make_app: MakeApp) -> None:
+    async with driving(make_app()) as driver:
+        assert "░" not in driver.page
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_what_came_about_since_the_last_visit_stands_on_today(
     make_app: MakeApp, config: Path, content_copy: Path, size: tuple[int, int]
 ) -> None:
     config.mkdir()
     (config / "marks.toml").write_text(LAST_TIME)
-    (config / "settings.toml").write_text('hours = "12"\n')
     news, theories = content_copy / "news.toml", content_copy / "theories.toml"
     head, first, second, rest = news.read_text().split("[[news]]", 3)
     first, second = f"\nchanged = 2026-11-20{first}", f"\nchanged = 2026-10-20{second}"
@@ -66,12 +228,33 @@ async def test_what_came_about_stands_above_the_feed(
     told = 'changed = 2026-11-21\noutcome = "neither"\nid = "t01"'
     theories.write_text(theories.read_text().replace('id = "t01"', told, 1))
     async with driving(make_app(content=content_copy), size) as driver:
-        await driver.until("Since your last visit")
-        assert driver.screen.current == "front"
-        assert "1 new · 1 date · 1 settled" in driver.text
-        assert "You were here on 1 Nov 2026, 9:04 pm." in driver.page
-        assert "11 Nov 2026: Veterans Day" in driver.page
-        assert "Theories: Wedding film or divorce drama?" in driver.page
+        await driver.until("1 new · 1 date · 1 resolved")
+        assert driver.screen.current == "today"
+        assert "Since your last visit, Nov 1, 2026" in driver.page
+        assert "· New: So, is the sequel real?" in driver.page
+        assert "· Nov 11, 2026: Veterans Day" in driver.page
+        assert "· Resolved: Wedding film or divorce drama?" in driver.page
         await driver.press("slash")
         await driver.type("wedding")
-        assert "Since your last visit" not in driver.text
+        assert "today" not in driver.screen.listed
+
+
+async def test_nothing_new_says_nothing(make_app: MakeApp) -> None:
+    async with driving(make_app()) as driver:
+        assert "Since your last visit" not in driver.page
+
+
+async def test_today_covers_what_is_hidden(
+    make_app: MakeApp, config: Path, content_copy: Path
+) -> None:
+    for file in content_copy.glob("*.toml"):
+        text = re.sub(r'(?m)^spoiler = "\w+"', 'spoiler = "sequel"', file.read_text())
+        file.write_text(re.sub(r'(?m)^(title|summary) = "', r'\1 = "zqz', text))
+    config.mkdir()
+    (config / "settings.toml").write_text('sequel_rumors = "hide"\n')
+    (config / "marks.toml").write_text(LAST_TIME)
+    async with driving(make_app(content=content_copy), WIDE) as driver:
+        assert "What's your call?" in aside(driver)
+        assert "Since your last visit" in driver.page
+        assert "░" in driver.page
+        assert "zqz" not in driver.page + aside(driver)

@@ -8,9 +8,12 @@ from pathlib import Path
 import pytest
 
 from hearts_tui.cli.assets import content_folder
+from hearts_tui.domain.address import Section
 from tests.conftest import MakeApp
 from tests.screens.driving import Driver
 from tests.terminal.diff_driver.recording import RecordingDriver
+
+SECTIONS = [section.value for section in Section]
 
 SECRET = "zqz"
 """Stands in every text of every item, and nowhere else in the app."""
@@ -22,16 +25,28 @@ _SGR = re.compile(r"\x1b\[[\d;]*m")
 
 
 @pytest.fixture
-def leaks_only(content_copy: Path) -> Path:
-    """The bundled content, of which everything is a leak and every text holds the secret."""
+def rumors_only(content_copy: Path, config: Path) -> Path:
+    """The bundled content, all of it hidden rumors, titles too, and the secret in every text."""
+    config.mkdir()
+    (config / "settings.toml").write_text('sequel_rumors = "hide"\n')
     for file in content_copy.glob("*.toml"):
         if file.name != "sources.toml":
-            text = re.sub(r'(?m)^spoiler = "\w+"', 'spoiler = "leak"', file.read_text())
-            text = re.sub(rf'(?m)^({_TEXTS}) = "', rf'\1 = "{SECRET}\1 ', text)
-            text = re.sub(rf"(?m)^({_TEXTS}) = '''\n?", rf"\1 = '''\n{SECRET}\1 ", text)
-            text = re.sub(r'(?m)^writers = \["', f'writers = ["{SECRET}writers ', text)
-            file.write_text(text)
+            file.write_text(rumor(file.read_text(), theories=file.name == "theories.toml"))
     return content_copy
+
+
+def rumor(text: str, *, theories: bool) -> str:
+    """Return a file of the content with everything in it hidden, and the secret in every text."""
+    text = re.sub(r'(?m)^spoiler = "\w+"', 'spoiler = "sequel"', text)
+    open_texts = "none"
+    if theories:
+        # What speaks for one is open where it says nothing else; titles and options always are.
+        evidence = r'(?m)^(side = .*\nsays = .*)(\nspoiler = "sequel")?$'
+        text = re.sub(evidence, r'\1\nspoiler = "sequel"', text)
+        open_texts = "title|text"
+    text = re.sub(rf'(?m)^(?!{open_texts})({_TEXTS}) = "', rf'\1 = "{SECRET}\1 ', text)
+    text = re.sub(rf"(?m)^({_TEXTS}) = '''\n?", rf"\1 = '''\n{SECRET}\1 ", text)
+    return re.sub(r'(?m)^writers = \["', f'writers = ["{SECRET}writers ', text)
 
 
 class Sent:
@@ -62,22 +77,22 @@ async def recorded(
 
 
 @pytest.mark.parametrize("size", [(120, 40), (80, 24), (40, 12)])
-@pytest.mark.parametrize("start", ["news", "cast", "tracks", "countdown", "theories"])
+@pytest.mark.parametrize("start", SECTIONS)
 async def test_no_list_and_no_page_tells(
-    make_app: MakeApp, leaks_only: Path, start: str, size: tuple[int, int]
+    make_app: MakeApp, rumors_only: Path, start: str, size: tuple[int, int]
 ) -> None:
-    async with recorded(make_app, leaks_only, size, start) as (driver, terminal):
+    async with recorded(make_app, rumors_only, size, start) as (driver, terminal):
         sent = Sent(terminal)
         await driver.press("j", "j", "j", "enter", "space", "G", "escape", "G", "enter", "G")
         await driver.press("tab", "tab", "question_mark", "escape", "f", "t", "o", "plus")
         assert sent.secrets == set()
-        await driver.press("escape", "escape", "g", "x")
-        assert "title" in sent.secrets
+        await driver.press("escape", "escape", "g", "x", "enter")
+        assert sent.secrets & {"title", "body"}
 
 
-@pytest.mark.parametrize("start", ["news", "cast", "tracks", "countdown", "theories"])
-async def test_no_filter_finds_it(make_app: MakeApp, leaks_only: Path, start: str) -> None:
-    async with recorded(make_app, leaks_only, start=start) as (driver, terminal):
+@pytest.mark.parametrize("start", SECTIONS)
+async def test_no_filter_finds_it(make_app: MakeApp, rumors_only: Path, start: str) -> None:
+    async with recorded(make_app, rumors_only, start=start) as (driver, terminal):
         sent = Sent(terminal)
         await driver.press("slash")
         await driver.type(SECRET[:2])
@@ -85,8 +100,8 @@ async def test_no_filter_finds_it(make_app: MakeApp, leaks_only: Path, start: st
         assert sent.secrets == set()
 
 
-async def test_the_palette_does_not_find_it(make_app: MakeApp, leaks_only: Path) -> None:
-    async with recorded(make_app, leaks_only) as (driver, terminal):
+async def test_the_palette_does_not_find_it(make_app: MakeApp, rumors_only: Path) -> None:
+    async with recorded(make_app, rumors_only) as (driver, terminal):
         sent = Sent(terminal)
         await driver.press("ctrl+p")
         await driver.type(SECRET[:2])
@@ -95,9 +110,9 @@ async def test_the_palette_does_not_find_it(make_app: MakeApp, leaks_only: Path)
 
 
 async def test_a_vote_and_its_score_do_not_tell_once_it_is_covered_again(
-    make_app: MakeApp, leaks_only: Path
+    make_app: MakeApp, rumors_only: Path
 ) -> None:
-    async with recorded(make_app, leaks_only, start="theories") as (driver, terminal):
+    async with recorded(make_app, rumors_only, start="theories") as (driver, terminal):
         await driver.press("x", "enter", "enter", "v", "j", "enter", "escape", "x")
         assert driver.app.state.ballot.votes
         assert driver.app.state.ballot.verdicts
@@ -106,23 +121,43 @@ async def test_a_vote_and_its_score_do_not_tell_once_it_is_covered_again(
         assert sent.secrets == set()
 
 
-@pytest.mark.parametrize("told", ["news", "cast", "tracks", "countdown", "theories"])
+@pytest.mark.parametrize("told", SECTIONS)
 async def test_a_page_that_is_told_does_not_tell_of_what_it_goes_with(
-    make_app: MakeApp, leaks_only: Path, told: str
+    make_app: MakeApp, rumors_only: Path, told: str
 ) -> None:
     name = {"countdown": "milestones"}.get(told, told)
     bundled = (content_folder() / f"{name}.toml").read_text()
     shown = re.sub(r'(?m)^spoiler = "\w+"', 'spoiler = "none"', bundled)
-    (leaks_only / f"{name}.toml").write_text(shown)
-    async with recorded(make_app, leaks_only, start=told) as (driver, _):
+    (rumors_only / f"{name}.toml").write_text(shown)
+    async with recorded(make_app, rumors_only, start=told) as (driver, _):
         for item_id in list(driver.screen.listed):
             driver.screen.open_at(str(item_id))
             assert SECRET not in driver.page, item_id
 
 
-async def test_a_mask_does_not_tell_how_long_the_words_are(make_app: MakeApp) -> None:
-    async with recorded(make_app, content_folder(), start="theories") as (driver, _):
-        await driver.press("j")
-        assert "Spoiler (" in driver.page
-        assert "░░░" in driver.text
-        assert "░ ░" not in driver.text
+@pytest.mark.parametrize("start", SECTIONS)
+async def test_the_plot_of_the_film_is_hidden_until_one_has_seen_it(
+    make_app: MakeApp, content_copy: Path, start: str
+) -> None:
+    name = {"countdown": "milestones"}.get(start, start)
+    file = content_copy / f"{name}.toml"
+    text = re.sub(r'(?m)^spoiler = "\w+"', 'spoiler = "film"', file.read_text())
+    file.write_text(re.sub(r"(?m)^(body|text) = '''\n?", rf"\1 = '''\n{SECRET}\1 ", text))
+    async with recorded(make_app, content_copy, start=start) as (driver, terminal):
+        sent = Sent(terminal)
+        await driver.press("j", "j", "enter", "space", "G", "escape", "k")
+        assert sent.secrets == set()
+        assert "░░░ hidden film plot · x shows it" in driver.page
+        await driver.press("x")
+        assert "body" in sent.secrets
+
+
+async def test_what_is_hidden_does_not_tell_how_long_it_is(
+    make_app: MakeApp, rumors_only: Path
+) -> None:
+    async with recorded(make_app, rumors_only, (120, 40), "cast") as (driver, _):
+        for _ in range(8):
+            _, *story = driver.page.splitlines()
+            hidden = {line for line in story if "░" in line}
+            assert hidden == {"░░░ hidden sequel rumor · x shows it"}
+            await driver.press("j")

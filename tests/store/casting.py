@@ -2,11 +2,11 @@
 
 casting.py FOLDER NAME COUNT PAUSED: casts COUNT votes on theories NAME-0, NAME-1 and so on, prints
 each number once its vote is reported as saved, and casts again what could not be saved. With
-PAUSED 'yes' it stops itself before each save, and tells what became of it instead of trying again.
+PAUSED 'yes' it prints 'ready' before each save and waits for a byte, and tells what became of the
+save instead of trying again.
 """
 
 import os
-import signal
 import sys
 from datetime import UTC, datetime
 from pathlib import Path
@@ -31,6 +31,12 @@ def cast(ballot: BallotFile, theory: str) -> str:
     return "saved"
 
 
+def tell(line: str) -> None:
+    """Print a line at once."""
+    sys.stdout.write(f"{line}\n")
+    sys.stdout.flush()
+
+
 def main() -> None:
     """Do what the command line says."""
     folder, name, count, paused = Path(sys.argv[1]), sys.argv[2], int(sys.argv[3]), sys.argv[4]
@@ -39,15 +45,15 @@ def main() -> None:
         if paused == "yes":
             ballot = BallotFile(folder)
             ballot.load()
-            os.kill(os.getpid(), signal.SIGSTOP)
-            sys.stdout.write(f"{cast(ballot, theory)}\n")
-            sys.stdout.flush()
+            tell("ready")
+            # No save makes this call, so that failures can be put in the way of saves alone.
+            os.readv(0, [bytearray(1)])
+            tell(cast(ballot, theory))
         else:
             ballot = BallotFile(folder)
             while cast(ballot, theory) != "saved":
                 pass
-            sys.stdout.write(f"{number}\n")
-            sys.stdout.flush()
+            tell(str(number))
 
 
 if __name__ == "__main__":

@@ -25,10 +25,11 @@ from hearts_tui.content.pack import Pack
 from hearts_tui.domain.address import Address
 from hearts_tui.domain.ballot import Ballot, Kind, OwnTheory, Verdict, cast_vote
 from hearts_tui.domain.board import BoardTab, Order, all_theories, in_order, is_on_tab
+from hearts_tui.domain.countdown import next_target
 from hearts_tui.domain.dates import day_of, time_of_day
 from hearts_tui.domain.item import Item
 from hearts_tui.domain.library import by_address, mentions
-from hearts_tui.domain.milestones import next_target, timeline
+from hearts_tui.domain.milestones import timeline
 from hearts_tui.domain.score import settled
 from hearts_tui.domain.settings import Outcome, SequelNote
 from hearts_tui.domain.storage import StorageError

@@ -160,6 +160,18 @@ def test_values_of_a_wrong_kind_are_told_of_and_left_alone(
     assert file.read_text() == text
 
 
+@pytest.mark.parametrize(("written", "used"), [(-3, 1), (0, 1), (20, 20), (99, 99), (150, 99)])
+def test_a_confidence_is_used_as_near_as_it_can_be(
+    ballot: BallotFile, file: Path, written: int, used: int
+) -> None:
+    text = f'[votes.t01]\noption = "wedding"\nconfidence = {written}\n'
+    file.write_text(text)
+    vote = ballot.load().value.vote("t01")
+    assert vote is not None
+    assert vote.confidence == used
+    assert file.read_text() == text
+
+
 def test_a_value_in_the_way_of_a_vote_is_not_overwritten(ballot: BallotFile, file: Path) -> None:
     file.write_text("votes = 3\n")
     with pytest.raises(StorageError, match="another kind"):

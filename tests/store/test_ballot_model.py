@@ -51,7 +51,7 @@ def wanted(step: str, model: Ballot, theory: str, value: object) -> tuple[Kind, 
         return Kind.VOTE, cast_vote(vote, sanitize(str(value)), AT)
     if step == "sure":
         assert isinstance(value, int)
-        return Kind.VOTE, change_confidence(vote, value, AT)
+        return Kind.VOTE, change_confidence(vote, value, AT, 3)
     return Kind.VOTE, replace(vote, note=sanitize(str(value)))
 
 

@@ -7,12 +7,17 @@ import pytest
 
 from tests.store.mutations import TRY
 
-FILES = 150
+FEW, MANY = 150, 2_000
+"""Files of each kind."""
 
 
+@pytest.mark.timeout(900)
+@pytest.mark.parametrize(
+    "numbers", [range(FEW), pytest.param(range(FEW, MANY), marks=pytest.mark.slow)], ids=str
+)
 @pytest.mark.parametrize("kind", TRY)
-def test_no_damaged_file_is_too_much(tmp_path: Path, kind: str) -> None:
-    for number in range(FILES):
+def test_no_damaged_file_is_too_much(tmp_path: Path, kind: str, numbers: range) -> None:
+    for number in numbers:
         folder = tmp_path / str(number)
         folder.mkdir()
         TRY[kind](folder, random.Random(f"{kind} {number}"))

@@ -17,6 +17,21 @@ class PersonKind(StrEnum):
     RUMORED = "rumored"
 
 
+class TieKind(StrEnum):
+    """What ties two people to each other."""
+
+    LOVE = "love"
+    FAMILY = "family"
+    FRIENDS = "friends"
+    BAND = "band"
+    SERVICE = "service"
+    TROUBLE = "trouble"
+    MADE_BY = "made by"
+    IN_THE_STORY = "in the story"
+    AT_WORK = "at work"
+    OTHER = "other"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Relation:
     """A tie to another person; ``phrase`` reads on from the first person's name."""
@@ -24,6 +39,7 @@ class Relation:
     to: Address
     phrase: str
     spoiler: Spoiler
+    kind: TieKind = TieKind.OTHER
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -16,8 +16,19 @@ FEWEST_OPTIONS, MOST_OPTIONS = 2, 6
 LONGEST_QUESTION, LONGEST_OPTION = 120, 60
 """In characters."""
 
+QUESTION = 0
+"""The place of the question in the form; the options follow, from 1."""
+
 TOPIC = "yours"
 _IDS = "abcdef"
+
+
+class IncompleteTheoryError(ValueError):
+    """Something typed makes no theory; says what, and in which line of the form."""
+
+    def __init__(self, message: str, place: int) -> None:
+        super().__init__(message)
+        self.place = place
 
 
 def build_custom_theory(
@@ -33,23 +44,31 @@ def build_custom_theory(
     that a vote stays with its option. ``needed`` is the id of an option that has to stay.
 
     Raises:
-        ValueError: something is missing; the message is one sentence for the user.
+        IncompleteTheoryError: something is missing; the message is one sentence for the user.
 
     """
-    question = _line(question)
-    ids = _ids(before)
-    options = tuple(
-        Option(id=ids[place], text=text) for place, text in enumerate(map(_line, texts)) if text
-    )
+    question, lines = _line(question), [_line(text) for text in texts]
     if not question:
-        raise ValueError("A theory needs a question.")
+        raise IncompleteTheoryError("A theory needs a question.", QUESTION)
+    _refuse_repeats(lines)
+    ids = _ids(before)
+    kept = {option.id for option in before.options} if before else set()
+    if needed in kept and not lines[place := ids.index(needed)]:
+        raise IncompleteTheoryError(
+            "You voted for the option you just cleared. Withdraw your vote first.", place + 1
+        )
+    options = tuple(Option(id=ids[place], text=text) for place, text in enumerate(lines) if text)
     if len(options) < FEWEST_OPTIONS:
-        raise ValueError("A theory needs two options at least.")
-    if len({option.text.casefold() for option in options}) < len(options):
-        raise ValueError("Two options say the same.")
-    if needed is not None and needed not in {option.id for option in options}:
-        raise ValueError("Your vote is on the option that you emptied. Take it back first.")
+        empty = next((place for place, text in enumerate(lines, 1) if not text), len(lines))
+        raise IncompleteTheoryError("A theory needs at least two options.", empty)
     return OwnTheory(question, options, retired=before is not None and before.retired, at=at)
+
+
+def _refuse_repeats(lines: Sequence[str]) -> None:
+    folded = [line.casefold() for line in lines]
+    for place, line in enumerate(folded):
+        if line and line in folded[:place]:
+            raise IncompleteTheoryError("Two options say the same.", place + 1)
 
 
 def _line(text: str) -> str:

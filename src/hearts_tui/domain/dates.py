@@ -21,6 +21,10 @@ MONTHS = [
 ]
 
 
+YEARS = range(1900, 3000)
+"""Years that a moment may lie in; beyond 1 and 9999, which zones can reach, there is no date."""
+
+
 class Precision(StrEnum):
     """How finely a date is known."""
 
@@ -102,7 +106,7 @@ class Yearly:
         return this_year if this_year < today else self.in_year(today.year - 1)
 
     def __str__(self) -> str:
-        return f"every {self.day} {MONTHS[self.month - 1][:3]}"
+        return f"every {MONTHS[self.month - 1][:3]} {self.day}"
 
 
 def month_range(year: int, first_month: int, last_month: int) -> tuple[date, date]:
@@ -133,6 +137,22 @@ def parse_when(text: str) -> When:
     )
 
 
+def parse_day(text: str) -> date:
+    """Read a day that somebody typed, such as ``2027-02-14``.
+
+    Raises:
+        ValueError: it is none; the message is a sentence for the user.
+
+    """
+    try:
+        when = parse_when(text)
+    except ValueError:
+        when = None
+    if when is None or when.precision is not Precision.DAY or when.first.year not in YEARS:
+        raise ValueError("Not a real date. Use YYYY-MM-DD, such as 2027-02-14.")
+    return when.first
+
+
 def parse_milestone_date(text: str) -> When | Yearly:
     """Read a date, or ``every 07-29`` for a day that comes back each year.
 
@@ -145,11 +165,6 @@ def parse_milestone_date(text: str) -> When | Yearly:
     a_leap_year = 2024
     day = date(a_leap_year, int(match[1]), int(match[2]))
     return Yearly(day.month, day.day)
-
-
-def days_between(earlier: date, later: date) -> int:
-    """Count whole calendar days from one day to another."""
-    return (later - earlier).days
 
 
 def day_of(now: datetime, zone: tzinfo) -> date:

@@ -1,10 +1,12 @@
 """News: the feed, newest first."""
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from hearts_tui.domain.dates import When
-from hearts_tui.domain.item import Item
+from hearts_tui.domain.item import Item, Passage
+from hearts_tui.domain.spoilers import Spoiler
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -14,12 +16,18 @@ class News(Item):
     date: When
     topic: str
 
+    @property
+    def details(self) -> Iterator[Passage]:
+        """The topic, and the date as it is written and as the feed's headings have it."""
+        for text in (self.topic, str(self.date), self.date.month_name):
+            yield text, Spoiler.NONE
+
 
 def newest_first(items: Iterable[News]) -> list[News]:
     """Sort by the first day that a date may mean; equal ones keep the order of the file."""
     return sorted(items, key=lambda item: item.date.first, reverse=True)
 
 
-def topics(items: Iterable[News]) -> list[str]:
-    """List the topics that occur, in order of first appearance."""
-    return list(dict.fromkeys(item.topic for item in items))
+def topics(items: Iterable[News]) -> list[tuple[str, int]]:
+    """List the topics that occur with how often they do, the most frequent first."""
+    return Counter(item.topic for item in items).most_common()

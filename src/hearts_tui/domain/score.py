@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from hearts_tui.domain.ballot import Ballot, Vote
 from hearts_tui.domain.theories import Theory
 
-BANDS = ((50, 59), (60, 69), (70, 79), (80, 89), (90, 99))
+BANDS = ((1, 49), (50, 59), (60, 69), (70, 79), (80, 89), (90, 99))
 """Bands of stated confidence, in per cent, both ends included."""
 
 

@@ -4,9 +4,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from hearts_tui.domain.address import Section
 from hearts_tui.domain.spoilers import SeenFilm, SequelRumors
+
+if TYPE_CHECKING:
+    from hearts_tui.domain.own_dates import OwnDate
 
 
 class Outcome(StrEnum):
@@ -67,8 +71,9 @@ KEYS = "keys"
 class Settings:
     """All settings, with what holds when nothing was said.
 
-    ``zone`` is the name of the zone that times are told in; empty for the machine's own. ``keys``
-    are keys of the user's own for actions, by the action's name.
+    ``zone`` is the name of the zone that times are told in; empty for the machine's own.
+    ``countdown`` is the id of the date that is counted down to. ``keys`` are keys of the user's own
+    for actions, by the action's name; ``dates`` are dates of the user's own, by some key.
     """
 
     seen_film: SeenFilm = SeenFilm.UNANSWERED
@@ -78,10 +83,17 @@ class Settings:
     start: Section = Section.NEWS
     zone: str = ""
     hours: Hours = Hours.FULL_DAY
+    countdown: str = "film-anniversary"
     sequel: SequelNote = field(default_factory=SequelNote)
     keys: Mapping[str, str] = field(default_factory=dict)
+    dates: "Mapping[str, OwnDate]" = field(default_factory=dict)
 
     def with_key(self, action: str, key: str) -> "Settings":
         """Give an action a key; an empty one gives it back its first."""
         others = {name: given for name, given in self.keys.items() if name != action}
         return replace(self, keys={**others, action: key} if key else others)
+
+    def with_date(self, key: str, own: "OwnDate | None") -> "Settings":
+        """Keep a date of the user's own under a key; None takes it out."""
+        others = {name: kept for name, kept in self.dates.items() if name != key}
+        return replace(self, dates={**self.dates, key: own} if own else others)

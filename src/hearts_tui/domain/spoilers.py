@@ -7,6 +7,9 @@ from hearts_tui.domain.address import Address
 
 MASK = "░"
 
+HIDDEN = MASK * 3
+"""What stands in the place of a hidden passage, however long it is."""
+
 
 class Spoiler(StrEnum):
     """What a text gives away."""

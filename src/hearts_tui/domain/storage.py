@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Generic, Protocol, TypeVar
 if TYPE_CHECKING:
     from hearts_tui.domain.ballot import Ballot, Entry, Kind
     from hearts_tui.domain.marks import Marks
+    from hearts_tui.domain.own_dates import OwnDate
     from hearts_tui.domain.settings import SequelNote, Settings
 
 Value_co = TypeVar("Value_co", covariant=True)
@@ -150,6 +151,14 @@ class SettingsStore(Protocol):
 
         Raises:
             StorageError: it could not be kept.
+
+        """
+
+    def save_date(self, key: str, own: "OwnDate | None") -> str:
+        """Keep a date of the user's own under a key; None takes it out.
+
+        Raises:
+            KeepError: it could not be kept.
 
         """
 

@@ -15,7 +15,7 @@ from hearts_tui.domain.theories import Theory
 class WhatsNew:
     """What a reader may have missed: items new or told anew, days that came, theories settled.
 
-    The days that came go with their milestones, by address.
+    The days that came go with their milestones, by address, the earliest first.
     """
 
     told: Sequence[Address]
@@ -30,7 +30,7 @@ def whats_new(index: Mapping[Address, Item], last_visit: date, today: date) -> W
     """Find what has come about after the day of the last visit, up to and with today."""
     told: list[Address] = []
     settled: list[Address] = []
-    came = {}
+    came: dict[Address, tuple[Milestone, date]] = {}
     for address, item in index.items():
         if item.changed is not None and last_visit < item.changed <= today:
             is_settled = isinstance(item, Theory) and item.outcome
@@ -39,7 +39,8 @@ def whats_new(index: Mapping[Address, Item], last_visit: date, today: date) -> W
             day = _came(item.date, last_visit, today)
             if day is not None:
                 came[address] = (item, day)
-    return WhatsNew(told, came, settled)
+    in_order = dict(sorted(came.items(), key=lambda entry: entry[1][1]))
+    return WhatsNew(told, in_order, settled)
 
 
 def _came(when: When | Yearly, last_visit: date, today: date) -> date | None:

@@ -38,6 +38,10 @@ class BallotWorse(Message):
 class Host(Protocol):
     """The screen that a saver works for."""
 
+    @property
+    def is_current(self) -> bool:
+        """Whether the screen is in front."""
+
     def run_worker(self, work: Coroutine[None, None, None]) -> object:
         """Run a coroutine in the background."""
 
@@ -129,30 +133,39 @@ class BallotSaver:
         return next(places, len(self._done))
 
     def _settle(self, change: Change, stored: Ballot) -> None:
-        """Show what the disk holds after a change, with what is still on its way to it on top."""
+        """Show what the disk holds after a change."""
         self._pending = [each for each in self._pending if each is not change]
-        self._stored = stored
-        ballot = _with_changes(stored, self._pending)
-        others = ballot.changed_from(self._state.ballot) - {change.theory}
-        self._state.ballot = ballot
+        others = self._show(stored) - {change.theory}
         if others:
             self._host.ballot_changed()
         else:
             self._host.change_shown(change.theory)
 
-    async def look_for_others(self) -> None:
-        """Show what another session changed, unless something of this one is still on its way."""
-        state = self._state
-        if self._pending:
+    def _show(self, stored: Ballot) -> set[str]:
+        """Take up what the disk holds, with what is still on its way to it on top.
+
+        Return the theories on which that changes what is shown.
+        """
+        before, self._stored = self._state.ballot, stored
+        self._state.ballot = _with_changes(stored, self._pending)
+        return self._state.ballot.changed_from(before)
+
+    def watch(self) -> None:
+        """Look for what other sessions changed, while the screen is in front."""
+        if self._host.is_current and not self._pending:
+            self._host.run_worker(self._look_for_others())
+
+    async def _look_for_others(self) -> None:
+        """Show what another session changed, and offer the last good ballot if that lost any."""
+        store = self._state.stores.ballot
+        found = await self._state.save(store.changes)
+        if found is None:
             return
-        found = await state.save(state.stores.ballot.changes)
-        if found is None or self._pending:
-            return
-        state.ballot = found.value
+        self._show(found.value)
         self._host.ballot_changed()
         self._host.warn_once(found.notice)
-        state.offer = await state.save(state.stores.ballot.last_good)
-        if state.offer is not None:
+        self._state.offer = await self._state.save(store.last_good)
+        if self._state.offer is not None:
             self._host.post_message(BallotWorse())
 
 

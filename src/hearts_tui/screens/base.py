@@ -9,7 +9,7 @@ from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.content import Content
-from textual.events import Resize, ScreenResume
+from textual.events import Resize, ScreenResume, ScreenSuspend
 from textual.screen import Screen
 from textual.visual import Visual
 from textual.widget import Widget
@@ -32,6 +32,7 @@ from hearts_tui.widgets.split_view import SplitView
 from hearts_tui.widgets.too_small import TooSmall, too_small
 
 if TYPE_CHECKING:
+    from hearts_tui.domain.theories import Evidence
     from hearts_tui.widgets.filter_box import FilterBox
 
 _CLOCK_SECONDS = 20.0
@@ -47,6 +48,8 @@ class BaseScreen(LatestSize, Screen[None]):
     SECTION: ClassVar[Section]
     KEYS: ClassVar[tuple[keys.KeyGroup, ...]] = ()
     BINDINGS: ClassVar[list[BindingType]] = [*keys.PANES.bindings, *keys.SPOILERS.bindings]
+    LIST: ClassVar[type[BarCursorList]] = BarCursorList
+    LIST_KEYS: ClassVar[keys.KeyGroup] = keys.LIST
 
     def __init__(self, state: AppState) -> None:
         # The size most people have: where it holds, nothing is styled a second time at the start.
@@ -117,11 +120,11 @@ class BaseScreen(LatestSize, Screen[None]):
         yield Header(self.SECTION)
         yield from self.compose_top()
         caption = Static(markup=False, classes="caption")
-        items = BarCursorList(classes="items", compact=True, markup=False)
+        items = self.LIST(classes="items", compact=True, markup=False)
         yield SplitView(
             [caption, items],
             [*self.make_details(), Reader(classes="page")],
-            [Reader(classes="side")],
+            [Reader(classes="side", walks_links=True)],
         )
         yield Footer()
 
@@ -146,9 +149,9 @@ class BaseScreen(LatestSize, Screen[None]):
         return self.query_one(SplitView)
 
     def on_mount(self) -> None:
-        """Start with the list in front; ScreenResume, which follows, fills it."""
+        """Start with one pane in front; ScreenResume, which follows, fills the list."""
         self.watch(self.item_list, "moves", self._cursor_moved, init=False)
-        self.item_list.focus()
+        self.focus_pane(self.first_pane)
         self.set_interval(_CLOCK_SECONDS, self.update_clock)
 
     def on_resize(self, event: Resize) -> None:
@@ -280,7 +283,7 @@ class BaseScreen(LatestSize, Screen[None]):
 
     def update_clock(self) -> None:
         """Write the short countdown in the header."""
-        self.query_one(Header).countdown = self.state.short_countdown()
+        self.query_one(Header).countdown = self.state.countdown_forms
 
     def _cursor_moved(self) -> None:
         self.show_current()
@@ -318,7 +321,19 @@ class BaseScreen(LatestSize, Screen[None]):
     @property
     def help_groups(self) -> Sequence[keys.KeyGroup]:
         """All keys that work here, those of this screen first."""
-        return (*self.KEYS, keys.LIST, keys.READING, keys.PANES, keys.SPOILERS, keys.EVERYWHERE)
+        return (
+            *self.KEYS,
+            self.LIST_KEYS,
+            keys.READING,
+            keys.PANES,
+            keys.SPOILERS,
+            keys.EVERYWHERE,
+        )
+
+    @property
+    def first_pane(self) -> Widget:
+        """The pane that is in front when the screen opens."""
+        return self.item_list
 
     @property
     def panes(self) -> list[Widget]:
@@ -354,14 +369,17 @@ class BaseScreen(LatestSize, Screen[None]):
         self.focus_pane(self.reader)
 
     def clear_filters(self) -> None:
-        """Let everything into the list."""
+        """Let everything into the list; the focus stays where it is."""
         if self._filter_box is not None:
-            self._filter_box.action_clear()
+            self._filter_box.drop()
 
     def _step_pane(self, step: int) -> None:
         panes = self.panes
         place = panes.index(self.focused) if self.focused in panes else 0
-        self.focus_pane(panes[(place + step) % len(panes)])
+        target = panes[(place + step) % len(panes)]
+        self.focus_pane(target)
+        if isinstance(target, Reader):
+            target.mark_link_in_sight(step)
 
     def action_next_pane(self) -> None:
         """Go to the next pane."""
@@ -414,13 +432,24 @@ class BaseScreen(LatestSize, Screen[None]):
     def has_hidden_text(self, item: Any) -> bool:
         """Return whether something on an item's page is hidden."""
         passages = [item.spoiler, *(part.spoiler for part in item.parts)]
-        return any(map(self.state.spoiler_filter.is_beyond, passages))
+        if any(map(self.state.spoiler_filter.is_beyond, passages)):
+            return True
+        evidence = self.state.evidence_by_item.get(self.address(item.id), ())
+        return any(self.is_hidden_evidence(each) for _, each in evidence)
+
+    def is_hidden_evidence(self, evidence: "Evidence") -> bool:
+        """Return whether a line of evidence is hidden unless what it stands with is opened."""
+        from hearts_tui.widgets.evidence import is_beyond
+
+        return is_beyond(evidence, self.state.index, self.state.spoiler_filter)
 
     def action_star(self) -> None:
         """Star the item under the cursor, or take its star away."""
-        if self.item is not None:
-            self.marker.toggle_star(self.address(self.item.id))
-            self.redraw(self.item)
+        # Looked up once: a list of what is starred has it no more when its star is gone.
+        item = self.item
+        if item is not None:
+            self.marker.toggle_star(self.address(item.id))
+            self.redraw(item)
             self.show_current(from_top=False)
 
     def action_rate_up(self) -> None:
@@ -437,6 +466,13 @@ class BaseScreen(LatestSize, Screen[None]):
             self.show_current(from_top=False)
 
     # Messages and saving.
+
+    @on(ScreenSuspend)
+    def _forget_passing_messages(self) -> None:
+        """Take what was told in passing away with the screen; warnings stay for their time."""
+        for notification in list(self.app._notifications):
+            if notification.severity == "information":
+                self.app._unnotify(notification, refresh=False)
 
     def tell(self, text: str, seconds: float = 3) -> None:
         """Tell something in passing, in place of what was told before."""

@@ -5,28 +5,30 @@ from typing import ClassVar
 
 from textual.binding import BindingType
 from textual.content import Content
+from textual.events import Resize
 from textual.visual import Visual
 
 from hearts_tui.domain.address import Section
-from hearts_tui.domain.cast import Person, PersonKind, Relation
-from hearts_tui.domain.spoilers import mask
+from hearts_tui.domain.cast import Person, PersonKind
+from hearts_tui.domain.item import Part, Status
 from hearts_tui.screens.base import BaseScreen
 from hearts_tui.screens.page_builder import Extras, Page
+from hearts_tui.screens.portraits import Portraits, has_room
+from hearts_tui.screens.state import AppState
+from hearts_tui.screens.ties import Ties
 from hearts_tui.widgets import keys
-from hearts_tui.widgets.document import Paragraph
+from hearts_tui.widgets.document import GAP, Paragraph
 from hearts_tui.widgets.item_list import Heading, Row
-from hearts_tui.widgets.item_page import heading
-from hearts_tui.widgets.links import link
+from hearts_tui.widgets.item_page import heading, quiet
 from hearts_tui.widgets.list_item import Entry
-from hearts_tui.widgets.pixel_art import picture_lines
 
 _HEADINGS = {
     PersonKind.CHARACTER: "Characters",
     PersonKind.MAKER: "Who made it",
     PersonKind.RUMORED: "Rumored",
 }
-_PICTURE_COLUMNS, _PICTURE_ROWS = 70, 20
-"""Cells from which on a page has room for a picture."""
+_KNOWN_FROM = "Where you know them from"
+"""The heading of the passage that the page of somebody who made the film begins with."""
 
 
 class CastScreen(BaseScreen):
@@ -35,6 +37,12 @@ class CastScreen(BaseScreen):
     SECTION = Section.CAST
     KEYS: ClassVar[tuple[keys.KeyGroup, ...]] = (keys.CAST,)
     BINDINGS: ClassVar[list[BindingType]] = [*keys.CAST.bindings]
+
+    def __init__(self, state: AppState) -> None:
+        super().__init__(state)
+        self.portraits = Portraits(state)
+        self._offers_picture = False
+        self._had_room = True
 
     @property
     def items(self) -> Sequence[Person]:
@@ -45,12 +53,13 @@ class CastScreen(BaseScreen):
     def caption(self) -> str:
         """How many of each kind there are."""
         kinds = [person.kind for person in self.shown]
-        characters = kinds.count(PersonKind.CHARACTER)
-        makers = kinds.count(PersonKind.MAKER)
-        return (
-            f"{characters} character{'s' if characters != 1 else ''} · "
-            f"{makers} maker{'s' if makers != 1 else ''}"
-        )
+        told = [
+            f"{count} {kind}{'s' if count != 1 else ''}"
+            for kind in (PersonKind.CHARACTER, PersonKind.MAKER)
+            if (count := kinds.count(kind))
+        ]
+        # Who is only rumored has a heading, which makes one count that the line has no room for.
+        return " · ".join(told) or f"{len(kinds)} rumored"
 
     def rows(self, items: Sequence[Person]) -> Sequence[Row]:
         """Return everyone under the heading of their kind."""
@@ -62,65 +71,92 @@ class CastScreen(BaseScreen):
 
     def entry(self, item: Person) -> Visual:
         """Draw a name over the actor, or over what a maker did."""
-        stars = self.marker.stars(self.address(item.id))
-        detail = " · ".join(filter(None, (item.actor or item.role, stars)))
+        who = "" if self.covers(item) else item.actor or item.role
+        detail = " · ".join(filter(None, (who, self.marker.stars(self.address(item.id)))))
         return Entry(" ", self.title_of(item), detail=detail)
 
+    # The profile.
+
     def page(self, item: Person) -> Page:
-        """Return the profile of a person, with a picture where there is one."""
-        facts = [Paragraph(Content(item.role))] if item.role else []
-        if item.actor:
-            facts.append(Paragraph(Content.assemble("Played by ", (item.actor, "bold"))))
+        """Return the profile of a person, with the picture and the ties to others."""
+        ties = Ties(item, self.items, self.state.spoiler_filter)
+        opening = _opening(item)
         return self.pages.build(
             item,
             Extras(
                 notes=(self.marker.stars(self.address(item.id)),),
-                facts=facts,
-                picture=self._picture(item),
-                side=self._relations(item),
+                facts=self._facts(item),
+                picture=self.portraits.at_head(item.id, self.app.size),
+                opening=opening,
+                before=heading("On Purple Hearts") if opening else (),
+                side=ties.drawn(),
+                linked=ties.linked,
+                shows_status=item.status is not Status.CONFIRMED,
             ),
         )
 
-    def _picture(self, item: Person) -> Sequence[Content]:
-        columns, rows = self.app.size
-        found = self.state.picture(item.id).value
-        if found is None or columns < _PICTURE_COLUMNS or rows < _PICTURE_ROWS:
-            return []
-        return picture_lines(found, has_pixels=self.state.has_pixels)
+    def _facts(self, item: Person) -> list[Paragraph]:
+        """Return the role, the actor, and where the picture is if it isn't beside them."""
+        facts = [Paragraph(Content.styled(item.role, "bold"))] if item.role else []
+        is_apart = self.portraits.is_apart(item.id, self.app.size)
+        if item.actor and self.portraits.at_head(item.id, self.app.size):
+            # Lines are short there: a name should not be torn from what it is.
+            facts += [GAP, quiet("Played by"), Paragraph(Content(item.actor))]
+        elif item.actor:
+            facts.append(Paragraph(Content.assemble(("Played by ", "$text-muted"), item.actor)))
+        # A narrow footer has no room for the key.
+        return [*facts, quiet("p shows the picture")] if is_apart else facts
+
+    def has_hidden_text(self, item: Person) -> bool:
+        """Count what the ties hide, too."""
+        return super().has_hidden_text(item) or any(
+            self.state.spoiler_filter.is_beyond(relation.spoiler) for relation in item.relations
+        )
+
+    # The picture.
+
+    def show_current(self, *, from_top: bool = True) -> None:
+        """Show the profile, and offer the picture where it isn't part of it."""
+        super().show_current(from_top=from_top)
+        offers = self._has_picture_to_show()
+        if offers != self._offers_picture:
+            self._offers_picture = offers
+            self.refresh_bindings()
+
+    def _has_picture_to_show(self) -> bool:
+        item = self.item
+        if item is None or self.covers(item):
+            return False
+        self.warn_once(self.portraits.find(item.id).notice)
+        return self.portraits.is_apart(item.id, self.app.size)
+
+    def on_resize(self, event: Resize) -> None:
+        """Move the picture to the head of the page where there is room for it now, or away."""
+        del event
+        if has_room(self.app.size) != self._had_room:
+            self._had_room = has_room(self.app.size)
+            if self.current is not None:
+                self.show_current(from_top=False)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer the picture only where there is one that isn't shown; part of Textual's screen."""
+        if action == "picture":
+            return self._offers_picture
+        return super().check_action(action, parameters)
 
     def action_picture(self) -> None:
-        """Show the emblem, or the user's own picture, of who is under the cursor."""
+        """Show the picture of who is under the cursor."""
         item = self.item
-        if item is None:
-            return
-        found = self.state.picture(item.id)
-        if found.notice:
-            self.notify(found.notice, severity="warning", timeout=8, markup=False)
-        if found.value is None:
-            self.tell(f"There's no picture of {item.title}.")
+        found = self.portraits.find(item.id).value if item is not None else None
+        if item is None or found is None:
             return
         from hearts_tui.screens.info_dialogs import picture_page
 
-        art = picture_lines(found.value, has_pixels=self.state.has_pixels)
-        self.app.push_screen(picture_page(item.title, art, found.value.title))
+        self.app.push_screen(picture_page(item.title, self.portraits.draw(found), found.title))
 
-    def _relations(self, item: Person) -> list[Paragraph]:
-        """Draw the relations as a small tree."""
-        if not item.relations:
-            return []
-        branches = ["├─ "] * (len(item.relations) - 1) + ["└─ "]
-        return [
-            *heading("Connections"),
-            Paragraph(Content(item.title)),
-            *(
-                Paragraph(self._tie(item, relation), len(branch), branch)
-                for branch, relation in zip(branches, item.relations, strict=True)
-            ),
-        ]
 
-    def _tie(self, item: Person, relation: Relation) -> Content:
-        other = self.state.index.get(relation.to)
-        name = other.title if other else relation.to.id
-        if self.state.spoiler_filter.hides(relation.spoiler, self.address(item.id)):
-            return Content(mask(f"{relation.phrase} {name}"))
-        return Content.assemble(f"{relation.phrase} ", link(name, relation.to))
+def _opening(person: Person) -> Part | None:
+    """Return the passage that the page of somebody who made the film begins with."""
+    if person.kind is PersonKind.CHARACTER:
+        return None
+    return next((part for part in person.parts if part.heading == _KNOWN_FROM), None)

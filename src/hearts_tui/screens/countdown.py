@@ -1,152 +1,141 @@
-"""The countdown and the timeline."""
+"""The countdown, over all dates of the story and the user's own."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import date
 from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import Vertical
-from textual.content import Content
 from textual.events import ScreenResume, ScreenSuspend
 from textual.timer import Timer
 from textual.visual import Visual
-from textual.widgets import Static
 
 from hearts_tui.domain.address import Section
-from hearts_tui.domain.dates import Standing, day_of, on_day
+from hearts_tui.domain.countdown import distance, target_of
+from hearts_tui.domain.item import Status
 from hearts_tui.domain.milestones import (
+    DateGroup,
     Milestone,
-    Target,
+    OwnMilestone,
     TimelineEntry,
-    distance,
-    happening_today,
-    next_target,
-    occasion,
+    by_group,
     placed,
-    progress,
-    remaining,
-    timeline,
 )
-from hearts_tui.domain.settings import Motion, Outcome, SequelNote
+from hearts_tui.domain.sequel_note import NOTED_DATE
+from hearts_tui.domain.settings import SequelNote
 from hearts_tui.screens.base import BaseScreen
-from hearts_tui.screens.page_builder import Extras, Page
+from hearts_tui.screens.countdown_page import date_page, sequel_line
+from hearts_tui.screens.countdown_panel import CountdownPanel
+from hearts_tui.screens.own_date_editor import OwnDateEditor
+from hearts_tui.screens.page_builder import Page
 from hearts_tui.screens.state import AppState
 from hearts_tui.widgets import keys
 from hearts_tui.widgets.badges import sign
-from hearts_tui.widgets.big_digits import BigDigits, in_one_line
-from hearts_tui.widgets.charts import bar
-from hearts_tui.widgets.document import Paragraph
-from hearts_tui.widgets.item_page import heading, quiet
+from hearts_tui.widgets.item_list import BarCursorList, Heading, Row
 from hearts_tui.widgets.list_item import Entry
-from hearts_tui.widgets.timeline_bar import HERE, OTHER, TODAY, timeline_bar
 
-SEQUEL_DATE = "sequel-date"
-"""The id of the milestone that holds the sequel's reported date."""
+_HEADINGS = {
+    DateGroup.AHEAD: "Coming up",
+    DateGroup.YOURS: "Yours",
+    DateGroup.RUMORED: "Only rumored",
+    DateGroup.PAST: "The story so far",
+}
+_ON_THE_CLOCK, _AHEAD, _TODAY = "◆", "○", "♡"
 
-_BAR_WIDTH = 24
-_LINE_WIDTH = 34
-_COMING = "○"
-_MARKS = {Standing.PAST: " ", Standing.NOW: "◆", Standing.COMING: _COMING}
+
+class DateList(BarCursorList, inherit_bindings=False):
+    """The list of dates, where Enter chooses what is counted down to."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [*keys.DATES.bindings]
 
 
 class CountdownScreen(BaseScreen):
-    """Large digits to the next real date over the timeline of all milestones."""
+    """A clock that counts down to one of the dates, over the list of all."""
 
     SECTION = Section.COUNTDOWN
     CSS_PATH = "countdown.tcss"
     KEYS: ClassVar[tuple[keys.KeyGroup, ...]] = (keys.COUNTDOWN,)
     BINDINGS: ClassVar[list[BindingType]] = [*keys.COUNTDOWN.bindings]
+    LIST = DateList
+    LIST_KEYS = keys.DATES
 
     def __init__(self, state: AppState) -> None:
         super().__init__(state)
+        self.own_dates = OwnDateEditor(lambda: self.app, state, self._changed)
         self._ticking: Timer | None = None
-        self._hero: object = None
+        self._distances: object = None
 
     def compose_top(self) -> ComposeResult:
-        """Yield the countdown."""
-        with Vertical(classes="hero"):
-            yield Static(markup=False, classes="hero-title")
-            yield BigDigits()
-            yield Static(markup=False, classes="hero-line")
-            yield Static(markup=False, classes="hero-progress")
-            yield Static(markup=False, classes="hero-sequel")
+        """Yield the clock and what stands around it."""
+        yield CountdownPanel(self.state)
+
+    @property
+    def panel(self) -> CountdownPanel:
+        """The clock and what stands around it."""
+        return self.query_one(CountdownPanel)
+
+    # The list and the pages.
 
     @property
     def items(self) -> Sequence[Milestone]:
-        """The milestones in order of date."""
-        return [entry.milestone for entry in self._timeline]
+        """All dates, group by group."""
+        groups = by_group(self.state.dates, self.state.today)
+        return [entry.milestone for entries in groups.values() for entry in entries]
 
     @property
     def caption(self) -> str:
-        """What the marks mean."""
-        return f"{_COMING} to come · {len(self.shown)} in all"
+        """What the mark means, and how many dates there are."""
+        count = len(self.shown)
+        return f"{_ON_THE_CLOCK} on the clock · {count} date{'s' if count != 1 else ''}"
+
+    def rows(self, items: Sequence[Milestone]) -> Sequence[Row]:
+        """Return the dates under the headings of their groups."""
+        rows: list[Row] = []
+        for group, entries in by_group(items, self.state.today).items():
+            rows += [Heading(_HEADINGS[group]), *(entry.milestone.id for entry in entries)]
+        return rows
 
     def entry(self, item: Milestone) -> Visual:
-        """Draw a milestone over its date."""
+        """Draw a title over its date, with a sign where it is not simply so."""
         place = self._placed(item)
-        away = distance(place, self.state.today, in_years=True)
-        when = f"{sign(item.status)} {place.when}"
-        mark = _MARKS[place.standing]
-        return Entry(mark, self.title_of(item), detail=f"{when} · {away}")
+        away = self._distance(place)
+        # The title of the date that is noted for the sequel says as much.
+        is_own = isinstance(item, OwnMilestone) and item.id != NOTED_DATE
+        owner = "yours" if is_own else ""
+        doubt = f"{sign(item.status)} " if item.status is not Status.CONFIRMED else ""
+        detail = f"{doubt}{place.when} · {away}"
+        return Entry(self._mark(item, away), self.title_of(item), note=owner, detail=detail)
+
+    def _mark(self, item: Milestone, away: str) -> str:
+        target = self.state.target
+        if target is not None and target.milestone.id == item.id:
+            return _ON_THE_CLOCK
+        if self._counts(item):
+            return _TODAY if away == "today" else _AHEAD
+        return " "
+
+    def _counts(self, item: Milestone) -> bool:
+        return target_of(item, self.state.clock(), self.state.zone) is not None
 
     def page(self, item: Milestone) -> Page:
         """Return the page of a date."""
-        return self.pages.build(
-            item,
-            Extras(
-                facts=self._when(item),
-                after=self._sequel_words(item),
-                side=self._on_the_timeline(item),
-            ),
-        )
+        return date_page(item, self._distance(self._placed(item)), self.state, self.pages)
 
-    def _when(self, item: Milestone) -> list[Paragraph]:
-        """Return when it is, seen from today, and in whose time."""
-        place = self._placed(item)
-        away = distance(place, self.state.today)
-        paragraphs = [
-            Paragraph(Content(f"{occasion(item, place.when.first)}: {place.when}, {away}."))
-        ]
-        if item.moment is not None:
-            day = on_day(day_of(item.moment, self.state.zone))
-            hour = self.state.hour_of(item.moment)
-            paragraphs.append(Paragraph(Content(f"In your time zone: {day}, {hour}.")))
-        return [*paragraphs, *([quiet(item.zone_note)] if item.zone_note else [])]
+    def _placed(self, item: Milestone) -> TimelineEntry:
+        return placed(item, self.state.today)
 
-    def _on_the_timeline(self, item: Milestone) -> list[Paragraph]:
-        days = [entry.when.first for entry in self._timeline]
-        line, under = timeline_bar(
-            days, self._placed(item).when.first, self.state.today, _LINE_WIDTH
-        )
-        legend = f"{HERE} this one, {OTHER} others, {TODAY} today"
-        return [
-            *heading("On the timeline"),
-            Paragraph(Content(line)),
-            Paragraph(Content(under)),
-            quiet(legend),
-        ]
-
-    def _sequel_words(self, item: Milestone) -> list[Paragraph]:
-        if item.id != SEQUEL_DATE:
-            return []
-        place = self._placed(item)
-        lines = [_what_is_known(place)]
-        if note := _own_words(self.state.sequel):
-            lines.append(note)
-        else:
-            lines.append("Heard more? Press e to note it.")
-        return [
-            *heading("What we know"),
-            *(Paragraph(Content(line)) for line in lines),
-        ]
+    def _distance(self, place: TimelineEntry) -> str:
+        return distance(place, self.state.clock(), self.state.zone)
 
     @property
     def starting_at(self) -> str | None:
-        """The timeline opens at the next date."""
-        coming = (e.milestone.id for e in self._timeline if e.standing is not Standing.PAST)
-        return next(coming, None)
+        """The list opens at what is counted down to."""
+        target = self.state.target
+        return target.milestone.id if target else None
+
+    # The clock.
 
     @on(ScreenResume)
     def _start_ticking(self) -> None:
@@ -159,14 +148,73 @@ class CountdownScreen(BaseScreen):
             self._ticking.stop()
             self._ticking = None
 
+    def _tick(self) -> None:
+        """Draw the time; where a day count has changed, all of them at once."""
+        if self._all_distances() == self._distances:
+            self.panel.tick()
+        else:
+            self.refresh_all()
+            self.update_clock()
+
+    def _all_distances(self) -> object:
+        dates = [self._placed(milestone) for milestone in self.state.dates]
+        return self.state.target, [self._distance(place) for place in dates]
+
     def refresh_list(self) -> None:
-        """Draw the countdown as well."""
+        """Draw the panel as well."""
         super().refresh_list()
-        self._draw_hero()
-        self._draw_time()
+        self._distances = self._all_distances()
+        self.panel.draw(self._days, self._current_day, sequel_line(self.state))
+
+    def show_current(self, *, from_top: bool = True) -> None:
+        """Mark the date under the cursor on the line of years as well."""
+        super().show_current(from_top=from_top)
+        self.panel.mark(self._days, self._current_day)
+
+    @property
+    def _days(self) -> list[date]:
+        return [self._placed(milestone).when.first for milestone in self.state.dates]
+
+    @property
+    def _current_day(self) -> date | None:
+        return self._placed(self.item).when.first if self.item is not None else None
+
+    # What the user chooses and writes down.
+
+    def action_count_down(self) -> None:
+        """Count down to the date under the cursor; where there is no counting, open its page."""
+        item = self.item
+        if item is None:
+            return
+        if self._counts(item):
+            self.state.settings = replace(self.state.settings, countdown=item.id)
+            self._changed(lambda: self.state.stores.settings.save("countdown", item.id))
+            self.tell(f"Counting down to {self.title_of(item)}.")
+            return
+        is_rumor = item.status is not Status.CONFIRMED
+        reason = "Only a rumor, so no countdown." if is_rumor else "That day's behind us."
+        self.tell(f"{reason} Here's its story.")
+        self.open_current()
+
+    def action_add(self) -> None:
+        """Ask for a date of the user's own."""
+        self.own_dates.add(self._added)
+
+    def _added(self, item_id: str) -> None:
+        self._go_to(item_id)
+        self.tell("Added. Enter counts down to it.")
+
+    def action_edit(self) -> None:
+        """Change the own date under the cursor."""
+        if self.current == NOTED_DATE:
+            self.action_note()
+        elif self.current is not None and self.own_dates.find(self.current) is not None:
+            self.own_dates.edit(self.current)
+        else:
+            self.tell("You can only edit your own dates. Press a to add one.")
 
     def action_note(self) -> None:
-        """Let the user write down what they know of the sequel."""
+        """Let the user note what they heard of the sequel."""
         from hearts_tui.screens.sequel_status import SequelStatusDialog
 
         self.app.push_screen(SequelStatusDialog(self.state.sequel), self._noted)
@@ -175,92 +223,37 @@ class CountdownScreen(BaseScreen):
         if note is None or note == self.state.sequel:
             return
         self.state.sequel = note
-        self.refresh_all()
-        self.save(lambda: self.state.stores.settings.save_sequel(note))
+        self._changed(lambda: self.state.stores.settings.save_sequel(note))
+        if note.day is not None:
+            self._go_to(NOTED_DATE)
+            self.tell("Noted. Enter counts down to it.")
 
-    @property
-    def _timeline(self) -> list[TimelineEntry]:
-        return timeline(self.state.library.milestones, self.state.today)
-
-    def _placed(self, item: Milestone) -> TimelineEntry:
-        return placed(item, self.state.today)
-
-    def _target(self) -> Target | None:
-        return next_target(self.state.library.milestones, self.state.clock(), self.state.zone)
-
-    def _tick(self) -> None:
-        if (self._target(), self.state.today) == self._hero:
-            self._draw_time()
+    def action_delete(self) -> None:
+        """Delete the own date under the cursor."""
+        own = self.own_dates.delete(self.current or "")
+        if own is not None:
+            self.tell(f"Deleted {own.name}. u brings it back.")
+        elif self.current == NOTED_DATE:
+            self.action_note()
         else:
-            self.refresh_all()
+            self.tell("You can only delete your own dates.")
 
-    def _draw_time(self) -> None:
-        target = self._target()
-        if target is None:
-            return
-        left = remaining(self.state.clock(), target.moment)
-        seconds = self.state.settings.motion is Motion.FULL
-        self.query_one(BigDigits).show(left, seconds=seconds)
-        self._say(".hero-line", in_one_line(left, seconds=seconds))
-        share = progress(target, self.state.clock())
-        self._say(
-            ".hero-progress",
-            f"{bar(share, _BAR_WIDTH)} {share:.0%} of the wait is over · {self._zone_name}",
-        )
+    def action_undo(self) -> None:
+        """Bring back the date that was deleted last."""
+        item_id = self.own_dates.bring_back()
+        if item_id is None:
+            self.tell("Nothing to bring back.")
+        else:
+            self._go_to(item_id)
 
-    def _draw_hero(self) -> None:
-        target = self._target()
-        self._hero = target, self.state.today
-        self.query_one(".hero").set_class(target is None, "-nothing-ahead")
-        if target is None:
-            self._say(".hero-title", "No date lies ahead.")
-            return
-        happening = happening_today(self.items, self.state.today)
-        today = [self._occasion(milestone, self.state.today) for milestone in happening]
-        opening = f"Today: {', '.join(today)}. Next: " if today else ""
-        title = f"{opening}{self._occasion(target.milestone, target.day)}, {on_day(target.day)}"
-        self._say(".hero-title", title)
-        self._say(".hero-sequel", self._sequel_line())
+    def _go_to(self, item_id: str) -> None:
+        if item_id not in self.listed:
+            self.clear_filters()
+            self.refresh_list()
+        self.item_list.place(item_id)
+        self.show_current()
 
-    def _occasion(self, milestone: Milestone, day: date) -> str:
-        return occasion(milestone, day)
-
-    def _say(self, selector: str, text: str) -> None:
-        line = self.query_one(selector, Static)
-        if str(line.content) != text:
-            line.update(text)
-
-    @property
-    def _zone_name(self) -> str:
-        name = self.state.clock().astimezone(self.state.zone).tzname()
-        return f"your time ({name})" if name else "your time"
-
-    def _sequel_line(self) -> str:
-        if note := _own_words(self.state.sequel):
-            return f"Sequel: {note}."
-        for item in self.state.library.milestones:
-            if item.id == SEQUEL_DATE:
-                place = self._placed(item)
-                passed = " Date passed; press e if you know more."
-                said = f"Sequel: rumored for {place.when}."
-                return said + (passed if place.standing is Standing.PAST else "")
-        return ""
-
-
-def _what_is_known(place: TimelineEntry) -> str:
-    if place.standing is Standing.COMING:
-        return f"Rumored for {place.when}. It's a reported date, not an appointment."
-    return (
-        f"Rumored for {place.when}. That date has passed. hearts is offline: check Netflix, then "
-        "press e to note what you find."
-    )
-
-
-def _own_words(note: SequelNote) -> str:
-    day = f" {on_day(note.day)}" if note.day else ""
-    return {
-        Outcome.UNKNOWN: "",
-        Outcome.NEW_DATE: f"your date:{day}",
-        Outcome.OUT: f"you noted that it's out{',' if day else ''}{day}",
-        Outcome.CANCELLED: "you noted that it's canceled",
-    }[note.outcome]
+    def _changed(self, save: Callable[[], str]) -> None:
+        self.refresh_all()
+        self.update_clock()
+        self.save(save)

@@ -7,7 +7,8 @@ from typing import ClassVar
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.widgets import Input
+from textual.containers import Horizontal
+from textual.widgets import Input, Label
 
 from hearts_tui.domain.ballot import OwnTheory
 from hearts_tui.domain.custom_theories import (
@@ -15,10 +16,12 @@ from hearts_tui.domain.custom_theories import (
     LONGEST_OPTION,
     LONGEST_QUESTION,
     MOST_OPTIONS,
+    IncompleteTheoryError,
 )
 from hearts_tui.screens.dialogs import Dialog
 
-_HINT = "Enter goes on, and keeps it on an empty line. Ctrl+S keeps it too."
+_HINT = "Enter: next line. Ctrl+S, or Enter on an empty line, saves. Esc keeps a draft."
+_HINT_OF_A_CHANGE = "Enter: next line. Ctrl+S, or Enter on an empty line, saves. Esc cancels."
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,15 +40,16 @@ class Draft:
 class CustomTheoryForm(Dialog[OwnTheory]):
     """Asks for a question and its options.
 
-    ``write`` makes the theory from a draft, or raises a ValueError that says what is missing;
-    ``leave`` is given the draft when the form is left with Esc, so that nothing typed is lost.
+    ``write`` makes the theory from a draft, or raises an error that says what is missing where;
+    ``leave``, if there is one, is given the draft when the form is left with Esc, so that nothing
+    typed is lost.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "leave", "back", show=False),
         Binding("down", "app.focus_next", "next line", show=False),
         Binding("up", "app.focus_previous", "line before", show=False),
-        Binding("ctrl+s", "keep", "keep", show=False),
+        Binding("ctrl+s", "save", "save", show=False),
     ]
 
     def __init__(
@@ -53,35 +57,20 @@ class CustomTheoryForm(Dialog[OwnTheory]):
         title: str,
         draft: Draft,
         write: Callable[[Draft], OwnTheory],
-        leave: Callable[[Draft], None],
+        leave: Callable[[Draft], None] | None = None,
     ) -> None:
-        super().__init__(title, _HINT)
+        super().__init__(title, _HINT if leave else _HINT_OF_A_CHANGE)
         self._start = draft
         self._write = write
         self._leave = leave
 
     def compose_answer(self) -> ComposeResult:
-        """Yield a line for the question and one for each option."""
-        yield Input(
-            self._start.question,
-            placeholder="What will happen?",
-            compact=True,
-            select_on_focus=False,
-            max_length=LONGEST_QUESTION,
-            classes="line -next",
-        )
+        """Yield a line for the question and one for each option, each behind its label."""
+        yield _line("Question", self._start.question, "What will happen?", LONGEST_QUESTION)
         for place in range(MOST_OPTIONS):
-            first = "line" if place == 0 else "line -next"
             text = self._start.options[place] if place < len(self._start.options) else ""
-            more = "" if place < FEWEST_OPTIONS else ", if you like"
-            yield Input(
-                text,
-                placeholder=f"Option {place + 1}{more}",
-                compact=True,
-                select_on_focus=False,
-                max_length=LONGEST_OPTION,
-                classes=first,
-            )
+            may_be_empty = "" if place < FEWEST_OPTIONS else "if you like"
+            yield _line(f"Option {place + 1}", text, may_be_empty, LONGEST_OPTION)
 
     def on_mount(self) -> None:
         """Start typing the question."""
@@ -103,20 +92,34 @@ class CustomTheoryForm(Dialog[OwnTheory]):
         lines = self._lines
         is_last = event.input is lines[-1]
         if is_last or (not event.value.strip() and event.input is not lines[0]):
-            self.action_keep()
+            self.action_save()
         else:
             self.focus_next()
 
-    def action_keep(self) -> None:
-        """Give the theory, or say what is missing."""
+    def action_save(self) -> None:
+        """Give the theory, or say what is missing and go there."""
         try:
             theory = self._write(self._draft)
-        except ValueError as error:
+        except IncompleteTheoryError as error:
             self.hint(str(error))
+            self._lines[error.place].focus()
         else:
             self.dismiss(theory)
 
     def action_leave(self) -> None:
         """Close the form without an answer."""
-        self._leave(self._draft)
+        if self._leave is not None:
+            self._leave(self._draft)
         self.dismiss(None)
+
+
+def _line(label: str, text: str, placeholder: str, most: int) -> Horizontal:
+    line = Input(
+        text,
+        placeholder=placeholder,
+        compact=True,
+        select_on_focus=False,
+        max_length=most,
+        classes="line -next",
+    )
+    return Horizontal(Label(label, markup=False), line, classes="labeled")

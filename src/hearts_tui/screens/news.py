@@ -1,38 +1,46 @@
 """The news feed."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import ClassVar
 
 from textual import on
 from textual.binding import BindingType
-from textual.events import Key
+from textual.content import Content
+from textual.events import Key, Resize
 from textual.timer import Timer
 from textual.visual import Visual
+from textual.widget import Widget
 from textual.widgets import OptionList
 
 from hearts_tui.domain.address import Section
+from hearts_tui.domain.marks import MOST_STARS
 from hearts_tui.domain.news import News, newest_first, topics
 from hearts_tui.domain.spoilers import SeenFilm
 from hearts_tui.screens.base import BaseScreen
-from hearts_tui.screens.front_page import FrontPage
 from hearts_tui.screens.marker import STAR
 from hearts_tui.screens.page_builder import Extras, Page
 from hearts_tui.screens.state import AppState
+from hearts_tui.screens.today import Today
+from hearts_tui.screens.welcome import Welcome, thanks
 from hearts_tui.widgets import keys
 from hearts_tui.widgets.badges import sign
+from hearts_tui.widgets.document import Paragraph
 from hearts_tui.widgets.item_list import Heading, Row
 from hearts_tui.widgets.list_item import Entry
 
 SECONDS_TO_READ = 2.0
 """How long a page has to stay in front, after the cursor was moved to it, to count as read."""
 
-TODAY = "today"
-"""The id of the entry above the feed, which no news has."""
+TODAY, WELCOME = "today", "welcome"
+"""The ids of the entries above the feed, which no news has."""
 
-STARRED = "starred"
+ALL, STARRED = "all", "starred"
 """What the feed can be narrowed down to besides the topics."""
 
 _UNREAD = "●"
+_ANSWERS = {"y": SeenFilm.YES, "n": SeenFilm.NOT_YET}
+_ALL_READ = "You've read everything here."
+_NO_NEWS = "Pick a headline first."
 
 
 class NewsScreen(BaseScreen):
@@ -45,52 +53,71 @@ class NewsScreen(BaseScreen):
     def __init__(self, state: AppState) -> None:
         super().__init__(state)
         self._feed = newest_first(state.library.news)
-        self._topic = ""
+        self._topic = ALL
         self._reading: Timer | None = None
         self._marked_at_once: Sequence[News] = ()
-        self._front = FrontPage(state)
+        self._fronts: Mapping[str, Welcome | Today] = {WELCOME: Welcome(state), TODAY: Today(state)}
+        self._is_first_visit = state.marks.visited is None
+        self._has_asked_for_welcome = False
+
+    @property
+    def first_pane(self) -> Widget:
+        """The list; at a first visit the welcome, in windows with room for one pane."""
+        if self._is_first_visit and self.split_view.single:
+            return self.reader
+        return super().first_pane
 
     @property
     def items(self) -> Sequence[News]:
         """The feed, or the part of it that is about the chosen topic."""
-        if self._topic == STARRED:
-            return [item for item in self._feed if self.marker.is_starred(self.address(item.id))]
-        if self._topic:
-            return [item for item in self._feed if item.topic == self._topic]
-        return self._feed
+        if self._topic == ALL:
+            return self._feed
+        return [item for item in self._feed if self._is_in(item, self._topic)]
+
+    def _is_in(self, item: News, topic: str) -> bool:
+        if topic == STARRED:
+            return self.marker.is_starred(self.address(item.id))
+        return topic in (ALL, item.topic)
 
     @property
     def caption(self) -> str:
         """The topic and the counts."""
         unread = sum(not self._is_read(item) for item in self.shown)
-        new = f" · {unread} unread" if unread and self.state.marks.read else ""
-        return f"{self._topic or 'all topics'} · {len(self.shown)}{new}"
+        new = f" · {unread:,} unread" if unread and self.state.marks.read else ""
+        topic = "all topics" if self._topic == ALL else self._topic
+        return f"{topic} · {len(self.shown):,}{new}"
 
     @property
     def empty_text(self) -> str:
         """What is told where nothing is starred."""
-        return "No stars yet. Press t for all topics, f to star what you want to keep."
+        return "No stars yet. Press f on what you want to keep, T for all topics."
 
     def page(self, item: News) -> Page:
-        """Return a page with date, topic, star and rating beside the status."""
+        """Return a page with date and topic beside the status, and the reader's marks below."""
         address = self.address(item.id)
-        starred = STAR if self.marker.is_starred(address) else ""
-        notes = (str(item.date), item.topic, starred, self.marker.stars(address))
-        return self.pages.build(item, Extras(notes=notes))
+        starred = f"{STAR} starred" if self.marker.is_starred(address) else ""
+        marks = " · ".join(filter(None, (self.marker.stars(address), starred)))
+        facts = [Paragraph(Content.styled(marks, "$accent"))] if marks else []
+        return self.pages.build(item, Extras(notes=(str(item.date), item.topic), facts=facts))
 
     def entry(self, item: News) -> Visual:
-        """Draw a headline over its status, its day and what the reader made of it."""
+        """Draw a headline over its status and day, with what the reader made of it."""
         address = self.address(item.id)
-        unread = not self._is_read(item)
-        starred = STAR if self.marker.is_starred(address) else ""
-        notes = (str(item.date), item.topic, starred, self.marker.stars(address))
-        detail = f"{sign(item.status)} {' · '.join(filter(None, notes))}"
-        mark = _UNREAD if unread and self.state.marks.read else " "
-        return Entry(mark, self.title_of(item), detail=detail)
+        unread = not self._is_read(item) and bool(self.state.marks.read)
+        starred = self.marker.is_starred(address)
+        rating = self.marker.rating(address)
+        topic = item.topic if self._topic in (ALL, STARRED) else ""
+        detail = " · ".join(filter(None, (f"{sign(item.status)} {item.date}", topic)))
+        return Entry(
+            STAR if starred else _UNREAD if unread else " ",
+            self.title_of(item),
+            note=f"{rating}/{MOST_STARS}" if rating else "",
+            detail=detail,
+        )
 
     def rows(self, items: Sequence[News]) -> Sequence[Row]:
-        """Return the feed under month headings, and today above it."""
-        rows: list[Row] = [] if self.query_text or self._topic else [TODAY]
+        """Return the feed under month headings, and above it what is no news."""
+        rows: list[Row] = [] if self.query_text or self._topic != ALL else [*self._front_rows]
         month = ""
         for item in items:
             if item.date.month_name != month:
@@ -99,14 +126,26 @@ class NewsScreen(BaseScreen):
             rows.append(item.id)
         return rows
 
+    @property
+    def _front_rows(self) -> Sequence[str]:
+        if self._is_first_visit:
+            return [WELCOME, TODAY]
+        return [TODAY, WELCOME] if self._has_asked_for_welcome else [TODAY]
+
     def other_entry(self, entry_id: str) -> Visual:
-        """Draw the entry of today."""
-        del entry_id
-        return Entry("♥", self._front.title, detail=self._front.detail, strong=True)
+        """Draw the entry of a page that is no news."""
+        front = self._fronts[entry_id]
+        return Entry("◆", front.title, detail=front.detail, strong=True)
 
     def other_page(self, entry_id: str) -> Page | None:
-        """Return the front page."""
-        return self._front.page() if entry_id == TODAY else None
+        """Return the page of a day or the welcome."""
+        front = self._fronts.get(entry_id)
+        return front.page(self.app.size, wide=self.split_view.wide) if front else None
+
+    def on_resize(self, _: Resize) -> None:
+        """Lay a page with pictures out anew: there may be room for more of them."""
+        if self.current in self._fronts:
+            self.show_current(from_top=False)
 
     def load_all(self) -> None:
         """Draw today's entry as well, once all of the content is known."""
@@ -115,16 +154,17 @@ class NewsScreen(BaseScreen):
 
     def on_key(self, event: Key) -> None:
         """Take the answer to the front page's question, whether the film was seen."""
-        asked = self.state.settings.seen_film is SeenFilm.UNANSWERED and self.current == TODAY
-        answers = {"y": SeenFilm.YES, "n": SeenFilm.NOT_YET}
-        if asked and event.key in answers:
-            event.stop()
-            event.prevent_default()
-            self.state.answer_seen_film(answers[event.key])
-            self.save(
-                lambda: self.state.stores.settings.save("seen_film", answers[event.key].value)
-            )
-            self.refresh_all()
+        state, seen = self.state, _ANSWERS.get(event.key)
+        is_asked = state.settings.seen_film is SeenFilm.UNANSWERED and self.current in self._fronts
+        if not is_asked or seen is None:
+            return
+        event.stop()
+        event.prevent_default()
+        state.answer_seen_film(seen)
+        self.save(lambda: state.stores.settings.save("seen_film", seen.value))
+        self.refresh_all()
+        if self.current != WELCOME:
+            self.tell(thanks(seen), 5)
 
     def open_current(self) -> None:
         """Go to the page; what is opened is read."""
@@ -134,6 +174,8 @@ class NewsScreen(BaseScreen):
 
     def open_at(self, item_id: str) -> None:
         """Show an item; what is opened is read."""
+        if item_id == WELCOME and item_id not in self.listed:
+            self._has_asked_for_welcome = True
         super().open_at(item_id)
         if self.item is not None:
             self._mark([self.item], read=True)
@@ -141,26 +183,54 @@ class NewsScreen(BaseScreen):
     def clear_filters(self) -> None:
         """Let all topics in."""
         super().clear_filters()
-        self._topic = ""
+        self._topic = ALL
 
-    def action_next_topic(self) -> None:
-        """Show the next topic only; after the last, all."""
-        self._step_topic(1)
+    def action_topics(self) -> None:
+        """Choose what the feed is narrowed down to."""
+        from hearts_tui.screens.dialogs import ChoiceDialog
 
-    def action_previous_topic(self) -> None:
-        """Show the topic before only."""
-        self._step_topic(-1)
+        hint = "Enter to choose, / to filter, Esc to cancel"
+        dialog = ChoiceDialog("Topics", self._topics(), self._topic, hint)
+        self.app.push_screen(dialog, self._show_topic)
 
-    def _step_topic(self, step: int) -> None:
-        choices = ["", STARRED, *topics(self._feed)]
-        self._topic = choices[(choices.index(self._topic) + step) % len(choices)]
-        self.refresh_list()
-        self.show_current()
+    def action_all_topics(self) -> None:
+        """Let all topics in again."""
+        if self._topic == ALL:
+            self.tell("You're seeing all topics.")
+        else:
+            self._show_topic(ALL)
+
+    def _topics(self) -> list[tuple[str, str]]:
+        """Return all topics with how many items each has, the largest first."""
+        starred = sum(self._is_in(item, STARRED) for item in self._feed)
+        return [
+            (ALL, f"All topics · {len(self._feed):,}"),
+            (STARRED, f"{STAR} Starred · {starred:,}"),
+            *((topic, f"{topic.capitalize()} · {count:,}") for topic, count in topics(self._feed)),
+        ]
+
+    def _show_topic(self, topic: str | None) -> None:
+        if topic is not None:
+            self._topic = topic
+            self.fill(from_top=True)
+            self.update_caption()
+            self.show_current()
 
     def action_toggle_read(self) -> None:
         """Mark the item read or unread."""
         if self.item is not None:
             self._mark([self.item], read=not self._is_read(self.item))
+        else:
+            self.tell(_NO_NEWS)
+
+    def action_star(self) -> None:
+        """Star the item under the cursor, or take its star away."""
+        if self.item is None:
+            self.tell(_NO_NEWS)
+        super().action_star()
+        if self._topic == STARRED:
+            self.refresh_list()
+            self.show_current()
 
     def action_next_unread(self) -> None:
         """Go to the next unread item below the cursor, or from the top."""
@@ -169,7 +239,7 @@ class NewsScreen(BaseScreen):
         unread = {item.id for item in self.shown if not self._is_read(item)}
         following = next((one for one in [*ids[place:], *ids[:place]] if one in unread), None)
         if following is None:
-            self.tell("You've read everything here.")
+            self.tell(_ALL_READ)
         else:
             self.item_list.go_to(following)
 
@@ -179,7 +249,9 @@ class NewsScreen(BaseScreen):
         if unread:
             self._marked_at_once = unread
             self._mark(unread, read=True)
-            self.tell(f"{len(unread)} marked read. u undoes that.", 4)
+            self.tell(f"{len(unread):,} marked read. u undoes that.", 4)
+        else:
+            self.tell(_ALL_READ)
 
     def action_undo(self) -> None:
         """Undo the last marking of all."""
@@ -187,6 +259,8 @@ class NewsScreen(BaseScreen):
             self._mark(self._marked_at_once, read=False)
             self._marked_at_once = ()
             self.tell("Unread again.")
+        else:
+            self.tell("Nothing to undo.")
 
     @on(OptionList.OptionHighlighted, ".items")
     def _start_reading(self) -> None:
@@ -202,9 +276,10 @@ class NewsScreen(BaseScreen):
             return
         addresses = [str(self.address(item.id)) for item in changed]
         at = self.state.clock() if read else None
-        is_first = not self.state.marks.read
+        before = self.state.marks.read
         self.state.marks = self.state.marks.with_read(addresses, read=read)
-        if len(changed) > 1 or is_first:
+        # The others are marked as unread from the first item that is read.
+        if len(changed) > 1 or bool(before) != bool(self.state.marks.read):
             self.refresh_list()
         else:
             self.redraw(changed[0])

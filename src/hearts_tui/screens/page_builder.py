@@ -1,12 +1,13 @@
 """The page of an item: its story, and what stands beside or below it."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 from textual.content import Content
 
 from hearts_tui.domain.address import Address, Section
 from hearts_tui.domain.item import Item, Part, Status
+from hearts_tui.domain.spoilers import Spoiler
 from hearts_tui.screens.state import AppState
 from hearts_tui.widgets.badges import badge
 from hearts_tui.widgets.crisis_line import crisis_line
@@ -15,11 +16,11 @@ from hearts_tui.widgets.item_page import (
     accounts,
     certainty,
     heading,
+    hidden_line,
     links,
-    masked,
     quiet,
+    rumor_check,
     source_line,
-    spoiler_hint,
     status_line,
 )
 from hearts_tui.widgets.markdown import to_paragraphs
@@ -43,20 +44,23 @@ class Extras:
     """What the page of an item has besides the item's own texts.
 
     ``title`` is the item's own where it is None, and left out where it is empty. ``notes`` stand
-    beside the status, ``facts`` below it, both beside the ``picture`` where there is one;
-    ``before`` and ``after`` around the story; ``side`` at the head of the side pane. ``foot`` ends
-    the story and is never hidden. Without ``shows_status`` the page says nothing of how sure it is,
-    where nobody would doubt it.
+    beside the status, ``facts`` below it, both beside the ``picture`` where there is one.
+    ``opening`` is the part of the item that comes before all others; ``before`` and ``after`` stand
+    around the story, and ``foot`` ends it and is never hidden; ``side`` stands at the head of the
+    side pane, and ``linked`` is what it leads to already. Without ``shows_status`` the page says
+    nothing of how sure it is, where nobody would doubt it.
     """
 
     title: str | None = None
     notes: Iterable[str] = ()
     facts: Sequence[Paragraph] = ()
     picture: Sequence[Content] = ()
+    opening: Part | None = None
     before: Sequence[Paragraph] = ()
     after: Sequence[Paragraph] = ()
     side: Sequence[Paragraph] = ()
     foot: Sequence[Paragraph] = ()
+    linked: Collection[Address] = ()
     shows_status: bool = True
 
 
@@ -74,17 +78,21 @@ class PageBuilder:
         """Make the page of an item."""
         address = Address(self._section, item.id)
         hidden = self._state.spoiler_filter.hides(item.spoiler, address)
-        body = [*extras.before, *to_paragraphs(item.body)]
         story: list[Block] = [*self._head(item, extras, hidden=hidden), GAP]
-        story += masked(body) if hidden else [*body, *self._chart(item)]
+        if hidden:
+            story.append(hidden_line(item.spoiler))
+        else:
+            if extras.opening is not None:
+                story += self._part(item, extras.opening, address)[1:]
+            story += [*extras.before, *to_paragraphs(item.body), *self._chart(item)]
         if item.sensitive:
             story += [GAP, crisis_line()]
-        for part in item.parts:
-            story += self._part(item, part, address)
-        story += accounts(item, self._state.library.sources, hidden=hidden)
-        story += masked(extras.after) if hidden else extras.after
+        story += self._parts(item, extras.opening, address)
+        if not hidden:
+            story += [*accounts(item, self._state.library.sources), *extras.after]
         story += extras.foot
-        side = [*(masked(extras.side) if hidden else extras.side), *self._ties(item, address)]
+        side = [] if hidden else [*extras.side]
+        side += self._related(item, () if hidden else extras.linked)
         sureness = self._sureness(item, hidden=hidden, shows_status=extras.shows_status)
         return Page(Document(story), Document([*side, *sureness]))
 
@@ -95,7 +103,7 @@ class PageBuilder:
         head = [Paragraph(Content.styled(title, "$accent bold"))] if title else []
         head += self._status(item, extras)
         if hidden:
-            return [*head, *masked(extras.facts), spoiler_hint(item.spoiler)]
+            return [*head]
         head += extras.facts
         return [Figure(extras.picture, head)] if extras.picture else [*head]
 
@@ -105,18 +113,29 @@ class PageBuilder:
         notes = " · ".join(filter(None, extras.notes))
         return [quiet(notes)] if notes else []
 
+    def _parts(self, item: Item, opening: Part | None, address: Address) -> list[Paragraph]:
+        """Return the parts but the opening; one line for those whose headings are hidden too."""
+        paragraphs: list[Paragraph] = []
+        silent: set[Spoiler] = set()
+        for part in item.parts:
+            if part is opening or part.spoiler in silent:
+                continue
+            if self._state.spoiler_filter.hides_title(part.spoiler, address):
+                silent.add(part.spoiler)
+                paragraphs += [GAP, hidden_line(part.spoiler)]
+            else:
+                paragraphs += self._part(item, part, address)
+        return paragraphs
+
     def _part(self, item: Item, part: Part, address: Address) -> list[Paragraph]:
         hidden = self._state.spoiler_filter.hides(part.spoiler, address)
         title = heading(part.heading)
         if part.status is not item.status:
             title[-1] = Paragraph(Content.assemble(title[-1].content, "  ", badge(part.status)))
-        text = to_paragraphs(part.text)
-        return [
-            *title,
-            *([spoiler_hint(part.spoiler)] if hidden else []),
-            *(masked(text) if hidden else text),
-            *([GAP, crisis_line()] if part.sensitive and not hidden else []),
-        ]
+        if hidden:
+            return [*title, hidden_line(part.spoiler)]
+        crisis = [GAP, crisis_line()] if part.sensitive else []
+        return [*title, *to_paragraphs(part.text), *crisis]
 
     def _chart(self, item: Item) -> list[Block]:
         if item.chart is None:
@@ -125,28 +144,26 @@ class PageBuilder:
 
         return [BarChart(item.chart)]
 
-    def _ties(self, item: Item, address: Address) -> list[Paragraph]:
-        """Return what an item goes with, and what else mentions it."""
-        state = self._state
+    def _related(self, item: Item, linked: Collection[Address]) -> list[Paragraph]:
+        """Return what an item goes with and what else mentions it, but for what is linked."""
+        state, address = self._state, Address(self._section, item.id)
         if not state.is_loaded:
             # The first page is shown without; nothing that it does not need is imported for it.
             return []
         from hearts_tui.widgets.evidence import bears_on
 
         pointing = state.mentions.get(address, ())
-        unnamed = [other for other in pointing if other not in item.related]
+        related = [other for other in item.related if other not in linked]
+        unnamed = [other for other in pointing if other not in {*item.related, *linked}]
         evidence = state.evidence_by_item.get(address, ())
         return [
-            *links("Related", item.related, state.index, state.spoiler_filter),
+            *links("Related", related, state.index, state.spoiler_filter),
             *links("Mentioned in", unnamed, state.index, state.spoiler_filter),
-            *bears_on(item, evidence, state.spoiler_filter),
+            *bears_on(evidence, state.index, state.spoiler_filter),
         ]
 
     def _sureness(self, item: Item, *, hidden: bool, shows_status: bool) -> list[Paragraph]:
         """Return how sure it is and who says so, for the whole page at once."""
-        if not shows_status or (item.status is Status.THEORY and not item.why):
-            return [GAP, source_line(item, self._state.library.sources)]
-        return [
-            *certainty(item, hidden=hidden),
-            source_line(item, self._state.library.sources),
-        ]
+        says_nothing = not shows_status or (item.status is Status.THEORY and not item.why)
+        sureness = [GAP] if says_nothing else certainty(item, hidden=hidden)
+        return [*sureness, *rumor_check(item), source_line(item, self._state.library.sources)]

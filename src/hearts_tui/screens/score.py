@@ -1,6 +1,6 @@
 """The page that tells how well the votes foretold."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from textual.content import Content
 
@@ -8,80 +8,80 @@ from hearts_tui.domain.ballot import Ballot
 from hearts_tui.domain.score import Band, Settled, calibration, mean, settled
 from hearts_tui.domain.theories import Theory
 from hearts_tui.screens.info_dialogs import InfoDialog
-from hearts_tui.widgets.charts import bar, columns
+from hearts_tui.screens.theory_entries import verdict_word
+from hearts_tui.widgets.charts import bar_with_target
 from hearts_tui.widgets.document import GAP, Paragraph
 from hearts_tui.widgets.item_page import heading, quiet
 from hearts_tui.widgets.markdown import to_paragraphs
 
 FORMULA = """\
-Brier score: for each option, the share of belief put on it, less 1 if it came true, squared; then
-the sum. 0 is certain and right, 2 is certain and wrong: lower is better. Your confidence is the
-share of the option you voted for; the rest is spread evenly over the others. After G. W. Brier,
-Monthly Weather Review 78, 1950. It is a proper score: to say what you believe is the best you can
-do.
+Brier score: for each option, take how much you believed in it, less 1 if it came true, and square
+that; then add it all up. 0 is sure and right, 2 is sure and wrong. Your confidence goes to the
+option you voted for, the rest in equal parts to the others. Honest confidence gives the best score.
+(G. W. Brier, Monthly Weather Review 78, 1950.)
 """
-_BAR_WIDTH = 20
-_CHART_HEIGHT = 8
+
+_NOTHING_YET = """\
+Nothing to score yet. Vote on a theory. Once you know how it turned out, press v on it to set your
+verdict. Votes close then, and your score starts here.
+"""
+_BAR_WIDTH = 16
+_FEWEST_FOR_A_HABIT = 5
+"""Verdicts below which nothing is said of how sure somebody is in general."""
+
+_CLOSE = 0.08
+"""How far what was said may be from what came true, and still hits it."""
 
 
-def score_page(theories: Sequence[Theory], ballot: Ballot, titles: Mapping[str, str]) -> InfoDialog:
-    """Make the page from the board, the ballot and how each theory may be called, by id."""
+def score_page(theories: Sequence[Theory], ballot: Ballot) -> InfoDialog:
+    """Make the page from the board and the ballot."""
     results = settled(theories, ballot)
-    paragraphs = _overall(results)
+    titles = {theory.id: theory.title for theory in theories}
+    paragraphs = _overall(results) if results else to_paragraphs(_NOTHING_YET)
     if results:
+        paragraphs += heading("Calibration")
+        paragraphs += [_band(band) for band in calibration(results) if band.votes]
+        paragraphs.append(quiet("Bars: how often you were right. Lines: how sure you were."))
         paragraphs += heading("Theory by theory")
         for result in results:
-            paragraphs += [Paragraph(Content(titles[result.theory])), quiet(_result(result))]
-        bands = calibration(results)
-        paragraphs += heading("Said and come true")
-        paragraphs += [_band(band) for band in bands]
-        paragraphs += [GAP, *_chart(bands)]
-    return InfoDialog(
-        "Your score", [*paragraphs, *heading("How it is counted"), *to_paragraphs(FORMULA)]
-    )
+            paragraphs += [Paragraph(Content(titles[result.theory])), _result(result)]
+    explained = [*heading("How it's counted"), *to_paragraphs(FORMULA)]
+    return InfoDialog("Your score", [*paragraphs, *explained])
 
 
 def _overall(results: Sequence[Settled]) -> list[Paragraph]:
-    if not results:
-        text = (
-            "Nothing to score yet. Once you know how a theory you voted on turned out, v on it "
-            "sets its verdict."
-        )
-        return [Paragraph(Content(text))]
+    right = sum(result.right for result in results)
     ours = mean(result.score for result in results)
     guess = mean(result.guessing for result in results)
-    compared = "better than" if ours < guess else "worse than" if ours > guess else "the same as"
-    right = sum(result.right for result in results)
-    return [
-        Paragraph(
-            Content.assemble((f"{ours:.2f}", "bold"), f", {compared} plain guessing ({guess:.2f})")
-        ),
-        Paragraph(Content(f"{right} of {len(results)} right")),
-    ]
-
-
-def _result(result: Settled) -> str:
-    verdict = "right" if result.right else "wrong"
-    return f"{result.score:.2f}, {verdict} at {result.confidence} %; guessing {result.guessing:.2f}"
-
-
-def _chart(bands: Sequence[Band]) -> list[Paragraph]:
-    """Draw the table: columns that end at their lines are votes as sure as they should be."""
-    rows = columns(
-        [band.right / band.votes if band.votes else None for band in bands],
-        [(band.least + band.most) / 200 for band in bands],
-        [f"{band.least}+" for band in bands],
-        _CHART_HEIGHT,
+    told = Content.assemble(
+        (f"{right} of {len(results)} right.", "bold"),
+        " Score ",
+        (f"{ours:.2f}", "bold"),
+        f" (lower is better; guessing scores {guess:.2f})",
     )
-    told = quiet("Columns: what came true. Lines: what you said. Best is where they meet.")
-    return [*(Paragraph(Content(row)) for row in rows), told]
+    habit = _habit(results)
+    return [Paragraph(told), *([GAP, Paragraph(Content(habit))] if habit else [])]
+
+
+def _habit(results: Sequence[Settled]) -> str:
+    """Compare how sure the votes were with how often they were right."""
+    if len(results) < _FEWEST_FOR_A_HABIT:
+        return ""
+    sure = mean(result.confidence / 100 for result in results)
+    right = mean(float(result.right) for result in results)
+    told = f"You say {sure * 100:.0f} %, and you're right {right * 100:.0f} % of the time: "
+    if abs(sure - right) <= _CLOSE:
+        return f"{told}spot on."
+    return f"{told}a little too sure." if sure > right else f"{told}trust yourself more."
+
+
+def _result(result: Settled) -> Paragraph:
+    said = f" at {result.confidence} % · score {result.score:.2f}"
+    return Paragraph(Content.assemble(verdict_word(is_right=result.right), (said, "$text-muted")))
 
 
 def _band(band: Band) -> Paragraph:
-    label = f"{band.least}-{band.most} %  "
-    if not band.votes:
-        return quiet(f"{label}no votes")
-    share = band.right / band.votes
-    return Paragraph(
-        Content(f"{label}{bar(share, _BAR_WIDTH)} {band.right} of {band.votes} came true")
-    )
+    label = f"{band.least:>2}-{band.most} %  "
+    level = (band.least + band.most) / 200
+    drawn = bar_with_target(band.right / band.votes, level, _BAR_WIDTH)
+    return Paragraph(Content.assemble(label, drawn, f" {band.right} of {band.votes}"))

@@ -1,20 +1,19 @@
-"""The window in which the user writes down what they know of the sequel."""
-
-from datetime import date
+"""The window in which the user notes what they heard about the sequel."""
 
 from textual import on
 from textual.app import ComposeResult
 from textual.widgets import Input, OptionList
 
+from hearts_tui.domain.dates import parse_day
 from hearts_tui.domain.settings import Outcome, SequelNote
 from hearts_tui.screens.dialogs import Dialog
 from hearts_tui.widgets.item_list import ItemList
 
 _CHOICES = {
-    Outcome.UNKNOWN: "I don't know",
-    Outcome.NEW_DATE: "There is a new date",
-    Outcome.OUT: "It is out",
-    Outcome.CANCELLED: "It was cancelled",
+    Outcome.UNKNOWN: "Nothing yet",
+    Outcome.NEW_DATE: "There's a date",
+    Outcome.OUT: "It's out",
+    Outcome.CANCELLED: "It's canceled",
 }
 _DATED = (Outcome.NEW_DATE, Outcome.OUT)
 
@@ -23,8 +22,7 @@ class SequelStatusDialog(Dialog[SequelNote]):
     """Asks for an outcome and, where one goes with it, a day."""
 
     def __init__(self, note: SequelNote) -> None:
-        hint = "Enter chooses, Esc goes back. It is kept in your settings."
-        super().__init__("What do you know of the sequel?", hint)
+        super().__init__("Heard anything about the sequel?", "Enter to choose, Esc to cancel.")
         self._note = note
         self._outcome = note.outcome
 
@@ -40,7 +38,7 @@ class SequelStatusDialog(Dialog[SequelNote]):
         )
 
     def on_mount(self) -> None:
-        """Start at what was written down before."""
+        """Start at what was noted before."""
         day = self.query_one(Input)
         day.cursor_blink = False
         day.value = self._note.day.isoformat() if self._note.day else ""
@@ -57,8 +55,8 @@ class SequelStatusDialog(Dialog[SequelNote]):
         day = self.query_one(Input)
         day.display = True
         day.focus()
-        may_be_empty = " Empty is fine." if self._outcome is Outcome.OUT else ""
-        self.hint(f"Which day? Year, month, day.{may_be_empty}")
+        optional = ", optional" if self._outcome is Outcome.OUT else ""
+        self.hint(f"Date (YYYY-MM-DD){optional}")
 
     @on(Input.Submitted)
     def _submitted(self, event: Input.Submitted) -> None:
@@ -67,8 +65,8 @@ class SequelStatusDialog(Dialog[SequelNote]):
             self.dismiss(SequelNote(self._outcome))
             return
         try:
-            day = date.fromisoformat(text)
-        except ValueError:
-            self.hint(f"{text or 'Nothing'} is no day. One looks like 2027-02-14.")
-            return
-        self.dismiss(SequelNote(self._outcome, day))
+            day = parse_day(text)
+        except ValueError as error:
+            self.hint(str(error))
+        else:
+            self.dismiss(SequelNote(self._outcome, day))

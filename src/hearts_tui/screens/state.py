@@ -18,6 +18,8 @@ from hearts_tui.domain.storage import Loaded, Stores
 
 if TYPE_CHECKING:
     from hearts_tui.domain.ballot import Ballot
+    from hearts_tui.domain.countdown import Target
+    from hearts_tui.domain.milestones import Milestone
     from hearts_tui.domain.pictures import FindPicture, Picture
     from hearts_tui.domain.search import Searchable
     from hearts_tui.domain.theories import Evidence, Theory
@@ -132,18 +134,35 @@ class AppState:
         self.settings = replace(self.settings, seen_film=seen)
         self.spoiler_filter = replace(self.spoiler_filter, seen_film=seen)
 
-    def short_countdown(self) -> str:
-        """Return the time to what is counted down to, for the header; empty where nothing is."""
-        from hearts_tui.domain.milestones import next_target, remaining
+    @property
+    def dates(self) -> "list[Milestone]":
+        """The milestones, with the user's own dates and the one that they noted for the sequel."""
+        dates = [*self.library.milestones]
+        if self.settings.dates or self.sequel.day:
+            from hearts_tui.domain.own_dates import own_milestones
+            from hearts_tui.domain.sequel_note import noted_milestones
 
-        now = self.clock()
-        target = next_target(self.library.milestones, now, self.zone)
-        if target is None:
-            return ""
-        left = remaining(now, target.moment)
-        days = (target.day - self.today).days
-        text = f"{days:,} day{'s' if days != 1 else ''}" if days else f"{left.hours} h"
-        return f"next in {text}"
+            dates += noted_milestones(self.sequel, self.today)
+            dates += own_milestones(self.settings.dates, self.today)
+        return dates
+
+    @property
+    def target(self) -> "Target | None":
+        """What is counted down to."""
+        from hearts_tui.domain.countdown import chosen_target
+
+        return chosen_target(self.dates, self.settings.countdown, self.clock(), self.zone)
+
+    @property
+    def countdown_forms(self) -> tuple[str, ...]:
+        """The countdown for the header, from the longest form to the shortest."""
+        from hearts_tui.domain.countdown import in_header
+
+        return in_header(self.target, self.clock(), self.zone)
+
+    def short_countdown(self) -> str:
+        """Return the countdown in a line; empty where nothing is counted down to."""
+        return next(iter(self.countdown_forms), "")
 
     async def save(self, save: Callable[[], Result]) -> Result:
         """Run a save in the queue, off the screen's thread, and return what it returns.

@@ -2,6 +2,8 @@
 
 from textual.content import Content
 
+from hearts_tui.domain.ballot import CANT_BE_TOLD
+from hearts_tui.domain.sequel_note import THEORY, in_words
 from hearts_tui.domain.theories import Theory
 from hearts_tui.screens.page_builder import Extras, Page, PageBuilder
 from hearts_tui.screens.state import AppState
@@ -15,35 +17,41 @@ _BAR_WIDTH = 10
 
 def theory_page(item: Theory, state: AppState, pages: PageBuilder) -> Page:
     """Make the page of a theory; the user's own has neither sources nor a status."""
-    mine = _yours(item, state)
+    mine, polls = _yours(item, state), _polls(item)
     own = state.ballot.own(item.id)
     if own is not None:
         kind = "Archived. r reopens it." if own.retired else "Your own theory. e changes it."
         return Page(Document([quiet(kind), *mine]), Document([]))
+    # What was printed elsewhere stands beside a vote, and before that not in its way.
+    compared = [*polls[1:], GAP] if polls and state.ballot.vote(item.id) else []
     evidence = for_and_against(item, state.index, state.spoiler_filter) if state.is_loaded else []
     return pages.build(
         item,
         Extras(
             title="",
             notes=(f"about {item.topic}",),
-            before=mine,
+            before=[*mine, *compared],
             after=evidence,
-            side=_polls(item),
+            side=[] if compared else polls,
         ),
     )
 
 
 def _yours(item: Theory, state: AppState) -> list[Paragraph]:
-    """Return the note to the vote, and how the theory turned out."""
+    """Return what the user wrote down about a theory, and how it turned out."""
     vote, verdict = state.ballot.vote(item.id), state.ballot.verdict(item.id)
     told = [("Your note: ", vote.note)] if vote is not None and vote.note else []
     told += [("Your verdict: ", _option_text(item, verdict.outcome))] if verdict else []
+    if item.id == THEORY and (note := in_words(state.sequel)):
+        told.append(("You noted: ", note))
     told += [("The news says: ", _option_text(item, item.outcome))] if item.outcome else []
     lines = [Paragraph(Content.assemble((label, "$text-muted"), text)) for label, text in told]
     return [*lines, GAP] if lines else []
 
 
 def _option_text(item: Theory, outcome: str) -> str:
+    if outcome == CANT_BE_TOLD:
+        return "can't be decided"
     option = item.option(outcome)
     return option.text if option else outcome
 
@@ -52,18 +60,12 @@ def _polls(item: Theory) -> list[Paragraph]:
     """Return the figures that a source printed, with what they are worth."""
     if not item.baseline:
         return []
-    names = {option.id: option.text for option in item.options}
-    width = max(len(name) for name in names.values())
-    return [
-        *heading("In the fan press"),
-        *(
-            Paragraph(
-                Content(
-                    f"{names[share.option].ljust(width)} "
-                    f"{bar(share.percent / 100, _BAR_WIDTH)} {share.percent} %"
-                )
-            )
-            for share in item.baseline
-        ),
-        quiet(item.baseline_note),
+    options = {option.id: option.text for option in item.options}
+    names = [options[share.option] for share in item.baseline]
+    width = max(map(len, names))
+    figures = [
+        f"{name:{width}} {bar(share.percent / 100, _BAR_WIDTH)} {share.percent} %"
+        for name, share in zip(names, item.baseline, strict=True)
     ]
+    told = [Paragraph(Content(figure)) for figure in figures]
+    return [*heading("In the fan press"), *told, quiet(item.baseline_note.strip())]

@@ -1,9 +1,10 @@
 """Read the user's entries: take what can be used, tell of the rest, and leave it alone."""
 
 from collections.abc import Callable, Mapping, MutableMapping
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any, Final, TypeGuard, TypeVar
 
+from hearts_tui.domain.dates import YEARS
 from hearts_tui.domain.excerpt import excerpt, shorten
 from hearts_tui.domain.sanitize import sanitize
 from hearts_tui.store.layout import TablePath
@@ -15,9 +16,6 @@ LONGEST_TEXT = 10_000
 
 LARGEST_NUMBER = 2**63 - 1
 """The largest whole number that TOML requires every reader to know."""
-
-YEARS = range(1900, 3000)
-"""Years that a moment may lie in; beyond 1 and 9999, which zones can reach, there is no date."""
 
 _NEEDED: Final = object()
 _LONGEST_NAME = 60
@@ -114,6 +112,23 @@ class Values:
         wanted = f"a date with a time{zone}, from {YEARS.start} to {YEARS.stop - 1}"
         self.faults.add((*self.path, key), value, wanted)
         return None
+
+    def day(self, key: str) -> date:
+        """Return a date without a time.
+
+        Raises:
+            UnusableError: it is missing or no such date.
+
+        """
+        value = self._table.get(key)
+        if isinstance(value, date) and not isinstance(value, datetime) and value.year in YEARS:
+            return value
+        if key in self._table:
+            wanted = f"a date such as 2027-02-14, from {YEARS.start} to {YEARS.stop - 1}"
+            self.faults.add((*self.path, key), value, wanted)
+        else:
+            self.faults.add_missing(self.path, key)
+        raise UnusableError
 
     def truth(self, key: str) -> bool:
         """Return whether a value is true."""

@@ -5,15 +5,23 @@ from collections.abc import Mapping, MutableMapping
 from datetime import date, datetime
 from enum import StrEnum
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
+from hearts_tui.domain.dates import YEARS
 from hearts_tui.domain.excerpt import excerpt
 from hearts_tui.domain.sanitize import sanitize
 from hearts_tui.domain.settings import CHOICES, KEYS, Outcome, SequelNote, Settings
 from hearts_tui.domain.spoilers import SeenFilm, SequelRumors
 from hearts_tui.domain.storage import Loaded
 from hearts_tui.store.layout import TablePath
+from hearts_tui.store.lenient import Faults
 from hearts_tui.store.toml_file import TomlFile
+
+if TYPE_CHECKING:
+    from hearts_tui.domain.own_dates import OwnDate
+
+DATES = "dates"
+"""The name of the table of the user's own dates."""
 
 _HEADING = "# Settings of hearts. They can be changed here, or with the comma key.\n"
 _ABOUT = {
@@ -24,9 +32,10 @@ _ABOUT = {
     "start": "the screen that comes first",
     "zone": 'the time zone, such as "Europe/Berlin"; empty for the system\'s',
     "hours": "how a time of day is written",
+    "countdown": "the date that the clock counts down to, by its name in hearts",
 }
 _ZONE = re.compile(r"[A-Za-z0-9_+-]+(/[A-Za-z0-9_+-]+)*|")
-_LONGEST_ZONE, _LONGEST_KEYS = 64, 200
+_LONGEST_ZONE, _LONGEST_KEYS, _LONGEST_ID = 64, 200, 200
 """In characters. The longest name of a zone has 32."""
 
 _LEVEL = "spoilers"
@@ -56,13 +65,16 @@ class SettingsFile:
         table = _with_switches(contents.table)
         chosen = {name: _choice(table, name, complaints) for name in CHOICES}
         zone = _zone(contents.table, complaints)
+        faults = Faults()
         settings = Settings(
             **chosen,
             zone=zone,
+            countdown=_countdown(contents.table, complaints),
             sequel=_sequel(contents.table, complaints),
             keys=_keys(contents.table, complaints),
+            dates=_dates(contents.table, faults),
         )
-        told = self._file.complaint(*complaints[0]) if complaints else ""
+        told = self._file.complaint(*complaints[0]) if complaints else self._file.told(faults)
         return Loaded(settings, contents.notice or told)
 
     def save(self, name: str, value: str) -> str:
@@ -90,6 +102,20 @@ class SettingsFile:
                 table["day"] = note.day
 
         return self._file.change(edit, [("sequel",)]).notice
+
+    def save_date(self, key: str, own: "OwnDate | None") -> str:
+        """Keep a date of the user's own; None takes it out. See ``Document.change``."""
+
+        def edit(table: MutableMapping[str, Any], _: int) -> None:
+            if own is None:
+                table.clear()
+                return
+            table.update({"name": own.name, "day": own.day})
+            table.pop("yearly", None)
+            if own.yearly:
+                table["yearly"] = True
+
+        return self._file.change(edit, [(DATES, key)]).notice
 
     def save_key(self, action: str, key: str) -> str:
         """Keep a key of the user's own; an empty one drops it. See ``Document.change``."""
@@ -139,6 +165,24 @@ def _zone(table: dict[str, Any], complaints: list[_Complaint]) -> str:
     return ""
 
 
+def _countdown(table: dict[str, Any], complaints: list[_Complaint]) -> str:
+    """Return the id of the chosen date; one that is gone may come back, so it is no fault."""
+    name = table.get("countdown", Settings().countdown)
+    if isinstance(name, str) and len(name) <= _LONGEST_ID:
+        return name
+    told = f"countdown is {excerpt(name)}; a name such as 'film-anniversary' is allowed."
+    complaints.append((("countdown",), told))
+    return Settings().countdown
+
+
+def _dates(table: dict[str, Any], faults: Faults) -> "dict[str, OwnDate]":
+    if DATES not in table:
+        return {}
+    from hearts_tui.store.own_dates import read_dates
+
+    return read_dates(table, faults)
+
+
 def _keys(table: dict[str, Any], complaints: list[_Complaint]) -> dict[str, str]:
     entry = table.get(KEYS, {})
     if not isinstance(entry, dict):
@@ -165,13 +209,17 @@ def _sequel(table: dict[str, Any], complaints: list[_Complaint]) -> SequelNote:
         complaints.append((("sequel", "outcome"), told))
         return SequelNote()
     outcome = Outcome(value)
-    if day is not None and (not isinstance(day, date) or isinstance(day, datetime)):
+    if day is not None and not _is_day(day):
         told = f"sequel.day is {excerpt(day)}; a date such as 2027-02-14 is allowed."
         complaints.append((("sequel", "day"), told))
         day = None
     if outcome is Outcome.NEW_DATE and day is None:
         return SequelNote()
     return SequelNote(outcome, day)
+
+
+def _is_day(value: object) -> bool:
+    return isinstance(value, date) and not isinstance(value, datetime) and value.year in YEARS
 
 
 def _allowed(values: type[StrEnum]) -> str:

@@ -43,8 +43,6 @@ TEXTS: Mapping[str, ActionText] = {
     "rate_up": ActionText("Rate it a star higher", "rating stars five", waits=True),
     "rate_down": ActionText("Rate it a star lower", "rating stars", waits=True),
     "star": ActionText("Star it, or take the star away", "favorite bookmark like", waits=True),
-    "next_topic": ActionText("Show the next topic", "category subject filter"),
-    "previous_topic": ActionText("Show the topic before", "category subject filter"),
     "next_unread": ActionText("Go to the next unread", "new"),
     "toggle_read": ActionText("Mark it read, or unread", waits=True),
     "read_all": ActionText("Mark the whole list read", "all", waits=True),

@@ -1,6 +1,5 @@
 """Small charts drawn with characters."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from rich.cells import cell_len, set_cell_size
@@ -13,10 +12,9 @@ from hearts_tui.domain.item import Chart
 from hearts_tui.widgets.document import GAP, Paragraph
 
 _FULL, _EMPTY = "━", "─"
-_EIGHTHS = " ▁▂▃▄▅▆▇█"
+_TARGET = "┃"
 _SHORTEST, _LONGEST = 4, 40
 """Cells that the longest bar of a chart has at least and at most."""
-_COLUMN_WIDTH, _GAP = 4, 1
 
 
 def bar(fraction: float, width: int) -> str:
@@ -82,28 +80,8 @@ class BarChart:
         ]
 
 
-def columns(
-    values: Sequence[float | None], levels: Sequence[float], labels: Sequence[str], height: int
-) -> list[str]:
-    """Draw columns for values from 0.0 to 1.0, ``height`` rows high, over their labels.
-
-    A value that is None has no column. A line crosses each column at its level, also 0.0 to 1.0.
-    """
-    rows = []
-    for row in reversed(range(height)):
-        cells = [
-            _EMPTY * _COLUMN_WIDTH
-            if int(level * height) == row
-            else _filled(value or 0.0, row, height)
-            for value, level in zip(values, levels, strict=True)
-        ]
-        scale = "100 %" if row == height - 1 else "  0 %" if row == 0 else ""
-        rows.append(f"{scale:5} {(' ' * _GAP).join(cells)}".rstrip())
-    under = (" " * _GAP).join(f"{label:^{_COLUMN_WIDTH}}" for label in labels)
-    return [*rows, f"{'':5} {under}".rstrip()]
-
-
-def _filled(value: float, row: int, height: int) -> str:
-    """Draw one row of a column; any value above nothing shows at least a trace."""
-    eighths = max(1, round(value * height * 8)) if value > 0 else 0
-    return _EIGHTHS[max(0, min(8, eighths - 8 * row))] * _COLUMN_WIDTH
+def bar_with_target(fraction: float, target: float, width: int) -> Content:
+    """Draw a share from 0.0 to 1.0 with a line where it should be, ``width`` cells wide."""
+    place = min(width - 1, int(target * width))
+    drawn = bar(fraction, width)
+    return Content.assemble((drawn[:place], "$accent"), _TARGET, (drawn[place + 1 :], "$accent"))

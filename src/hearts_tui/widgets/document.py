@@ -1,12 +1,13 @@
 """A laid-out text: paragraphs that wrap to any width, with hanging indents and pictures."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
-from itertools import zip_longest
+from itertools import chain, repeat, zip_longest
 from typing import Protocol
 
 from rich.segment import Segment
+from rich.style import Style as RichStyle
 from textual.content import Content, Span
 from textual.css.styles import RulesMap
 from textual.strip import Strip
@@ -40,11 +41,16 @@ class Block(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """One paragraph. ``indent`` is in cells; the lead is drawn in it on the first line."""
+    """One paragraph. ``indent`` is in cells.
+
+    The lead is drawn in it on the first line, ``rest`` on those below: the lines of a tree, which
+    are dim.
+    """
 
     content: Content
     indent: int = 0
     lead: str = ""
+    rest: str = ""
 
     @property
     def plain(self) -> str:
@@ -56,18 +62,15 @@ class Paragraph:
         return max(1, self.content.get_height({}, max(1, width - self.indent)))
 
     def strips(self, width: int, style: Style, options: RenderOptions) -> list[Strip]:
-        """Draw the lines, the lead before the first."""
+        """Draw the lines, each after its lead."""
         lines = self.content.render_strips(max(1, width - self.indent), None, style, options)
+        leads = chain([self.lead], repeat(self.rest))
+        lead_style = style.rich_style + RichStyle(dim=bool(self.rest) or None)
         return [
-            Strip(
-                [
-                    Segment(
-                        (self.lead if number == 0 else "").ljust(self.indent), style.rich_style
-                    ),
-                    *line,
-                ]
+            Strip([Segment(lead.ljust(self.indent), lead_style), *line])
+            for lead, line in zip(
+                leads, lines or [Strip.blank(width, style.rich_style)], strict=False
             )
-            for number, line in enumerate(lines or [Strip.blank(width, style.rich_style)])
         ]
 
 
@@ -163,7 +166,7 @@ class Document(Visual):
             return self
         blocks = list(self._blocks)
         marked = block.content.stylize(_MARKED, span.start, span.end)
-        blocks[place] = Paragraph(marked, block.indent, block.lead)
+        blocks[place] = replace(block, content=marked)
         return Document(blocks)
 
     def line_of_link(self, number: int, width: int) -> int:

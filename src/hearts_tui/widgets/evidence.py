@@ -6,10 +6,10 @@ from textual.content import Content
 
 from hearts_tui.domain.address import Address, Section
 from hearts_tui.domain.item import Item
-from hearts_tui.domain.spoilers import SpoilerFilter, mask
+from hearts_tui.domain.spoilers import SpoilerFilter
 from hearts_tui.domain.theories import Evidence, Side, Theory
 from hearts_tui.widgets.document import Paragraph
-from hearts_tui.widgets.item_page import heading
+from hearts_tui.widgets.item_page import heading, quiet
 from hearts_tui.widgets.links import link
 
 _SIGNS = {Side.FOR: "+ ", Side.AGAINST: "- "}
@@ -21,61 +21,86 @@ def for_and_against(
 ) -> list[Paragraph]:
     """Return what is listed with a theory, option by option, what speaks for it first."""
     paragraphs: list[Paragraph] = []
+    hidden = 0
     for option in theory.options:
         listed = [each for each in theory.evidence if each.option == option.id]
-        if listed:
+        told = [each for each in listed if not _hidden(theory, each, index, spoiler_filter)]
+        hidden += len(listed) - len(told)
+        if told:
             paragraphs.append(Paragraph(Content.styled(option.text, "bold")))
-            for side in Side:
-                paragraphs += [
-                    _said(theory, e, index, spoiler_filter) for e in listed if e.side is side
-                ]
+        for side in Side:
+            paragraphs += [_said(e, index, spoiler_filter) for e in told if e.side is side]
+    paragraphs += _hidden_lines(hidden)
     return [*heading("For (+) and against (-)"), *paragraphs] if paragraphs else []
 
 
 def bears_on(
-    item: Item, evidence_by_item: Iterable[tuple[Theory, Evidence]], spoiler_filter: SpoilerFilter
+    evidence_by_item: Iterable[tuple[Theory, Evidence]],
+    index: Mapping[Address, Item],
+    spoiler_filter: SpoilerFilter,
 ) -> list[Paragraph]:
-    """Return in which theories an item is evidence, and which way it points."""
+    """Return in which theories an item is evidence, and which way it points.
+
+    ``evidence_by_item`` is all evidence of the item, each with its theory.
+    """
     paragraphs = []
+    hidden = 0
     for theory, evidence in evidence_by_item:
+        if _hidden(theory, evidence, index, spoiler_filter):
+            hidden += 1
+            continue
         option = theory.option(evidence.option)
-        answer = option.text if option else evidence.option
-        hidden = _hidden(theory, evidence, item, spoiler_filter)
         line = Content.assemble(
             link(theory.title, _address(theory)),
             (f" {evidence.side} ", "$text-muted"),
-            mask(answer) if hidden else answer,
+            option.text if option else evidence.option,
             ". ",
-            mask(evidence.says) if hidden else evidence.says,
+            evidence.says,
         )
         paragraphs.append(Paragraph(line, _INDENT, _SIGNS[evidence.side]))
+    paragraphs += _hidden_lines(hidden)
     return [*heading("Evidence for"), *paragraphs] if paragraphs else []
 
 
+def _hidden_lines(count: int) -> list[Paragraph]:
+    """Return the line that tells of hidden ones, where there are any."""
+    if not count:
+        return []
+    lines = "1 more line is hidden. x shows it." if count == 1 else ""
+    return [quiet(lines or f"{count} more lines are hidden. x shows them.")]
+
+
 def _said(
-    theory: Theory, evidence: Evidence, index: Mapping[Address, Item], spoiler_filter: SpoilerFilter
+    evidence: Evidence, index: Mapping[Address, Item], spoiler_filter: SpoilerFilter
 ) -> Paragraph:
     item = index.get(evidence.item)
-    says = mask(evidence.says) if _hidden(theory, evidence, item, spoiler_filter) else evidence.says
     if item is None:
-        return Paragraph(Content(says), _INDENT, _SIGNS[evidence.side])
+        return Paragraph(Content(evidence.says), _INDENT, _SIGNS[evidence.side])
     title = spoiler_filter.cover_title(item.title, item.spoiler, evidence.item)
-    line = Content.assemble(says, " ", link(title, evidence.item))
+    line = Content.assemble(evidence.says, " ", link(title, evidence.item))
     return Paragraph(line, _INDENT, _SIGNS[evidence.side])
 
 
-def _hidden(
-    theory: Theory, evidence: Evidence, item: Item | None, spoiler_filter: SpoilerFilter
+def is_beyond(
+    evidence: Evidence, index: Mapping[Address, Item], spoiler_filter: SpoilerFilter
 ) -> bool:
-    """Return whether the sentence is hidden: by what it tells, or by the item that it sums up.
+    """Return whether a sentence is hidden until its theory or its item is opened.
 
-    Opening the theory, or that item, opens it.
+    What it tells may hide it, and so may the item that it sums up.
     """
-    address = _address(theory)
-    if address in spoiler_filter.opened:
-        return False
-    of_item = item is not None and spoiler_filter.hides(item.spoiler, evidence.item)
-    return of_item or spoiler_filter.hides(evidence.spoiler, address)
+    item = index.get(evidence.item)
+    spoilers = [evidence.spoiler, *([item.spoiler] if item else [])]
+    return any(map(spoiler_filter.is_beyond, spoilers))
+
+
+def _hidden(
+    theory: Theory,
+    evidence: Evidence,
+    index: Mapping[Address, Item],
+    spoiler_filter: SpoilerFilter,
+) -> bool:
+    openers = {_address(theory), str(evidence.item)}
+    return not openers & spoiler_filter.opened and is_beyond(evidence, index, spoiler_filter)
 
 
 def _address(theory: Theory) -> str:

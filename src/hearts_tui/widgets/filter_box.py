@@ -28,6 +28,11 @@ class FilterBox(Input):
         self.display = True
         self.focus()
 
+    def drop(self) -> None:
+        """Drop the filter; whoever is typing elsewhere goes on there."""
+        self.value = ""
+        self.display = False
+
     def action_leave(self) -> None:
         """Go to the list; the filter stays while there is text in it."""
         self.display = bool(self.value)

@@ -1,5 +1,6 @@
 """The header line: the five tabs and the short countdown."""
 
+from rich.cells import cell_len
 from textual.content import Content
 from textual.reactive import reactive
 from textual.style import Style
@@ -15,8 +16,8 @@ class Header(Widget):
 
     auto_links = False
 
-    countdown: reactive[str] = reactive("")
-    """The short countdown, such as '153 days'."""
+    countdown: reactive[tuple[str, ...]] = reactive(())
+    """The countdown, from the longest form to the shortest; the line has the longest that fits."""
 
     def __init__(self, current: Section) -> None:
         super().__init__()
@@ -24,12 +25,15 @@ class Header(Widget):
 
     def render(self) -> Content:
         """Draw the line at the present width."""
-        right = f"{self.countdown} " if self.countdown else ""
-        for name, named in ((_NAME, True), ("", True), ("", False)):
+        forms = self.countdown or ("",)
+        # The name goes before the countdown is cut to its shortest form.
+        for name, named, shown in ((_NAME, True, forms[:2]), ("", True, forms), ("", False, forms)):
             left = Content.assemble((name, "$accent bold"), *self._tabs(named=named))
-            gap = self.size.width - left.cell_length - len(right)
-            if gap >= 1:
-                return Content.assemble(left, " " * gap, (right, "$text-muted"))
+            for form in shown:
+                right = f"{form} " if form else ""
+                gap = self.size.width - left.cell_length - cell_len(right)
+                if gap >= 1:
+                    return Content.assemble(left, " " * gap, (right, "$text-muted"))
         return left
 
     def _tabs(self, *, named: bool) -> list[Content]:

@@ -6,7 +6,7 @@ from textual.content import Content
 
 from hearts_tui.domain.address import Address
 from hearts_tui.domain.item import Account, Item, Part, Source, Status
-from hearts_tui.domain.spoilers import Spoiler, SpoilerFilter, mask
+from hearts_tui.domain.spoilers import HIDDEN, Spoiler, SpoilerFilter
 from hearts_tui.widgets.badges import MEANINGS, badge
 from hearts_tui.widgets.document import GAP, Paragraph
 from hearts_tui.widgets.links import link
@@ -14,12 +14,12 @@ from hearts_tui.widgets.links import link
 HOW_WE_KNOW = "how-we-know"
 """The address of the page that compares the fan press with what is known."""
 
+WELCOME = "news/welcome"
+"""The address of the page that welcomes a new reader."""
+
 _DOT = " · "
 
-_HINTS = {
-    Spoiler.FILM: "This part tells the plot of the film. Press x to read it, s if you've seen it.",
-    Spoiler.SEQUEL: "A rumor that tells what happens in a sequel. Press x to read it.",
-}
+_HIDDEN = {Spoiler.FILM: "film plot", Spoiler.SEQUEL: "sequel rumor"}
 
 
 def heading(text: str) -> list[Paragraph]:
@@ -38,23 +38,20 @@ def status_line(status: Status, notes: Iterable[str]) -> Paragraph:
     return Paragraph(Content.assemble(badge(status), (rest, "$text-muted")))
 
 
-def spoiler_hint(spoiler: Spoiler) -> Paragraph:
-    """Return the line that says why a text is hidden and how to see it."""
-    return quiet(_HINTS[spoiler])
+def hidden_line(spoiler: Spoiler) -> Paragraph:
+    """Return the line in the place of a hidden passage, the same whatever the passage tells.
+
+    It fits into the narrowest of windows.
+    """
+    return quiet(f"{HIDDEN} hidden {_HIDDEN[spoiler]}{_DOT}x shows it")
 
 
-def masked(paragraphs: Iterable[Paragraph]) -> list[Paragraph]:
-    """Return paragraphs with their text masked."""
-    return [Paragraph(Content(mask(p.content.plain)), p.indent, p.lead) for p in paragraphs]
-
-
-def accounts(item: Item, sources: Mapping[str, Source], *, hidden: bool = False) -> list[Paragraph]:
+def accounts(item: Item, sources: Mapping[str, Source]) -> list[Paragraph]:
     """Return each account where sources differ, with who gives it."""
     paragraphs: list[Paragraph] = []
     for account in item.accounts:
-        says = mask(account.says) if hidden else account.says
         given_by = f"  {names_of(account.sources, sources)}"
-        text = Content.assemble(says, (given_by, "$text-muted"))
+        text = Content.assemble(account.says, (given_by, "$text-muted"))
         paragraphs += [GAP, Paragraph(text, 2, "┃ ")]
     return paragraphs
 
@@ -63,11 +60,16 @@ def certainty(item: Item, *, hidden: bool = False) -> list[Paragraph]:
     """Return what the item's status means, and why it carries it."""
     meaning = Content.assemble(badge(item.status), (f": {MEANINGS[item.status]}", "$text-muted"))
     paragraphs = [*heading("How sure?"), Paragraph(meaning)]
-    if item.why:
-        paragraphs.append(quiet(mask(item.why) if hidden else item.why))
-    if item.status is not Status.CONFIRMED:
-        paragraphs.append(Paragraph(link("How we know", HOW_WE_KNOW)))
+    if item.why and not hidden:
+        paragraphs.append(quiet(item.why))
     return paragraphs
+
+
+def rumor_check(item: Item) -> list[Paragraph]:
+    """Return a link to the page that checks the rumor, where an item tells some of it."""
+    statuses = {item.status, *(part.status for part in item.parts)}
+    told = statuses & {Status.RUMOR, Status.MIXED, Status.DEBUNKED}
+    return [Paragraph(link("How we know", HOW_WE_KNOW))] if told else []
 
 
 def source_line(item: Item, sources: Mapping[str, Source]) -> Paragraph:

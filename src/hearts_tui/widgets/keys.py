@@ -4,7 +4,7 @@ Every binding has an id, so that a key can be given to it under another name. On
 ``show`` set appear in the key bar; the help shows all.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from textual.binding import Binding
 
@@ -123,8 +123,8 @@ CAST = KeyGroup("Cast", (key("p", "picture", "picture", "p", bar=True), *_RATING
 NEWS = KeyGroup(
     "News",
     (
-        key("t", "next_topic", "topic", "t", bar=True),
-        key("T", "previous_topic", "Previous topic", "T"),
+        key("t", "topics", "topics", "t", bar=True),
+        key("T", "all_topics", "All topics", "T"),
         key("f", "star", "star", "f", bar=True),
         key("n", "next_unread", "next unread", "n", bar=True),
         key("m", "toggle_read", "Toggle read", "m"),
@@ -143,12 +143,30 @@ TRACKS = KeyGroup(
     ),
 )
 
-COUNTDOWN = KeyGroup("Countdown", (key("e", "note", "sequel status", "e", bar=True),))
+COUNTDOWN = KeyGroup(
+    "Countdown",
+    (
+        key("a", "add", "add", "a", bar=True, name="dates.add"),
+        key("e", "note", "sequel", "e", bar=True),
+        key("E", "edit", "Edit a date of yours", "E", name="dates.edit"),
+        key("d", "delete", "Delete a date of yours", "d", name="dates.delete"),
+        key("u", "undo", "Bring it back", "u", name="dates.undo"),
+    ),
+)
 
-VOTE = key("enter", "select", "vote for it", "Enter", bar=True, name="vote")
-UNDO = key("u", "undo", "undo", "u", bar=True)
+DATES = KeyGroup(
+    "In the list of dates",
+    (
+        *_MOVING,
+        key("enter", "screen.count_down", "count to", "Enter", bar=True, name="count_down"),
+        key("l,right", "select", "open", "l", bar=True, name="dates.open"),
+    ),
+)
 
-OPTIONS = (*_MOVING, VOTE, key("h,left", "screen.back", "back", "h", bar=True, name="options.back"))
+VOTE = key("enter", "select", "vote", "Enter", bar=True, name="vote")
+_OUT_OF_OPTIONS = key("h,left", "screen.back", "back", "h", bar=True, name="options.back")
+
+OPTIONS = (*_MOVING, VOTE, _OUT_OF_OPTIONS)
 """The keys of a list of options. No single letter votes: that takes Enter."""
 
 VOTING = KeyGroup("Voting", (VOTE,))
@@ -156,17 +174,23 @@ VOTING = KeyGroup("Voting", (VOTE,))
 BOARD = KeyGroup(
     "The board",
     (
-        UNDO,
-        key("v", "settle", "verdict", "v", bar=True),
-        key("plus,equals_sign", "more_sure", "More sure of your vote", "+"),
-        key("minus", "less_sure", "Less sure of your vote", "-"),
+        key("t", "next_tab", "open/voted", "t", bar=True),
+        key("a", "add", "add yours", "a", bar=True),
+        key("c", "score", "score", "c", bar=True),
+        key(
+            "plus,equals_sign",
+            "move_confidence(1)",
+            "More sure of your vote",
+            "+",
+            name="more_sure",
+        ),
+        key("minus", "move_confidence(-1)", "Less sure of your vote", "-", name="less_sure"),
         key("w", "withdraw", "Withdraw your vote", "w"),
         key("n", "annotate", "Add a note", "n"),
-        key("c", "score", "score", "c", bar=True),
-        key("a", "add", "add yours", "a", bar=True),
+        key("u", "undo", "undo", "u", bar=True),
+        key("v", "settle", "verdict", "v", bar=True),
         key("e", "edit", "Edit a theory of yours", "e"),
         key("r", "archive", "Archive or reopen it", "r"),
-        key("t", "next_tab", "All, open, voted, done", "t"),
         key("o", "next_order", "Sort", "o"),
     ),
 )
@@ -181,10 +205,36 @@ FILM = KeyGroup(
     ),
 )
 
+
+def _of_board(name: str, label: str, shown_as: str) -> Binding:
+    """Return a key of the board, by its id, as the key bar shows it beside the options."""
+    binding = next(binding for binding in BOARD.bindings if binding.id == name)
+    return replace(
+        binding,
+        action=f"screen.{binding.action}",
+        description=label,
+        key_display=shown_as,
+        show=True,
+    )
+
+
+IN_OPTIONS = (
+    *_MOVING,
+    VOTE,
+    _of_board("more_sure", "sure?", "+ -"),
+    _of_board("withdraw", "withdraw", "w"),
+    _of_board("annotate", "note", "n"),
+    _of_board("undo", "undo", "u"),
+    _of_board("settle", "verdict", "v"),
+    _OUT_OF_OPTIONS,
+)
+"""The keys of a list of options on the board: how to vote comes first in the key bar."""
+
+
 SCREENS = (NEWS, CAST, TRACKS, COUNTDOWN, BOARD, FILM)
 """The keys that one screen has and the others don't."""
 
-PLACES = (LIST, READING, KeyGroup("Options", OPTIONS))
+PLACES = (LIST, READING, KeyGroup("Options", OPTIONS), DATES)
 """The keys of what has the focus: one of these at a time."""
 
 ALWAYS = (PANES, SPOILERS, EVERYWHERE)

@@ -10,6 +10,8 @@ from textual.style import Style
 from textual.visual import RenderOptions, Visual
 
 _ELLIPSIS = "…"
+_BETWEEN = 2
+"""Cells between a title and a detail behind it, at least."""
 
 
 def fitted(text: str, width: int) -> str:
@@ -19,46 +21,55 @@ def fitted(text: str, width: int) -> str:
     return set_cell_size(text, max(0, width - 1)) + _ELLIPSIS[: max(0, width)]
 
 
+Text = str | Content
+
+
 class Entry(Visual):
-    """A title and, under it, a detail where there is one; each in as many lines as it takes."""
+    """A title and, under it, a detail where there is one; each in as many lines as it takes.
+
+    Mark, note and detail may have colors of their own. A short detail stands behind the title of a
+    ``compact`` entry, where the title's last line has the room.
+    """
 
     def __init__(
-        self, mark: str, title: str, *, note: str = "", detail: str = "", strong: bool = False
+        self,
+        mark: Text,
+        title: str,
+        *,
+        note: Text = "",
+        detail: Text = "",
+        strong: bool = False,
+        compact: bool = False,
     ) -> None:
         self._mark = mark
         self._title = title
         self._note = note
         self._detail = detail
         self._strong = strong
+        self._compact = compact
 
     def render_strips(
         self, width: int, height: int | None, style: Style, options: RenderOptions
     ) -> list[Strip]:
         """Draw the entry; part of Textual's Visual protocol."""
-        del options
-        plain = style.rich_style
-        # Under the cursor, which is bold, dim text could not be read on every ground.
-        quiet = plain + (RichStyle(bold=False) if plain.bold else RichStyle(dim=True))
-        note = f" {self._note}" if self._note else ""
-        lead = f"{self._mark} " if self._mark else ""
-        indent = " " * cell_len(lead)
-        title_width = width - cell_len(lead) - cell_len(note)
+        plain, quiet = style.rich_style, _quiet(style)
         title_style = plain + RichStyle(bold=self._strong or None)
-        strips = [
-            Strip(
-                [
-                    Segment(indent if number else lead, plain),
-                    Segment(fitted(line, title_width), title_style),
-                    Segment("" if number else note, quiet),
-                ]
-            ).adjust_cell_length(width, plain)
-            for number, line in enumerate(self._title_lines(width))
-        ]
-        room = width - len(indent)
-        strips += [
-            Strip([Segment(indent, plain), Segment(fitted(line, room), quiet)])
-            for line in self._detail_lines(width)
-        ]
+        room = self._room(width)
+        blank = [Segment(" " * (width - room), plain)]
+        mark = [*_drawn(self._mark, style, style, options), Segment(" ", plain)]
+        titles = self._title_lines(width)
+        strips = []
+        for number, line in enumerate(titles):
+            beside = self._beside(number, len(titles), width)
+            taken = cell_len(_plain(beside)) + 1 if beside else 0
+            title = Segment(fitted(line, room - taken), title_style)
+            gap = [Segment(" ", plain)] if beside else []
+            lead = mark if self._mark and not number else blank
+            drawn = [*lead, title, *gap, *_drawn(beside, style, quiet, options)]
+            strips.append(Strip(drawn).adjust_cell_length(width, plain))
+        for detail in self._detail_lines(width):
+            drawn = [*blank, *_drawn(detail, style, quiet, options)]
+            strips.append(Strip(drawn).adjust_cell_length(width, quiet.rich_style))
         return strips[:height]
 
     def get_optimal_width(self, rules: RulesMap, container_width: int) -> int:
@@ -72,18 +83,54 @@ class Entry(Visual):
         return len(self._title_lines(width)) + len(self._detail_lines(width))
 
     def _title_lines(self, width: int) -> list[str]:
-        note = cell_len(self._note) + 1 if self._note else 0
-        return _broken(self._title, self._room(width) - note)
+        note = cell_len(_plain(self._note)) + 1 if self._note else 0
+        return [_plain(line) for line in _broken(self._title, self._room(width) - note)]
 
-    def _detail_lines(self, width: int) -> list[str]:
-        return _broken(self._detail, self._room(width)) if self._detail else []
+    def _detail_lines(self, width: int) -> list[Text]:
+        if not self._detail or self._is_beside(width):
+            return []
+        return _broken(self._detail, self._room(width))
+
+    def _beside(self, line: int, lines: int, width: int) -> Text:
+        """Return what stands at the right edge of a line of the title."""
+        if line == 0 and self._note:
+            return self._note
+        return self._detail if line == lines - 1 and self._is_beside(width) else ""
+
+    def _is_beside(self, width: int) -> bool:
+        """Return whether the detail stands behind the last line of the title."""
+        if not self._compact or not self._detail:
+            return False
+        titles = self._title_lines(width)
+        free = self._room(width) - cell_len(titles[-1]) - _BETWEEN
+        return cell_len(_plain(self._detail)) <= free and not (self._note and len(titles) == 1)
 
     def _room(self, width: int) -> int:
-        return width - (cell_len(self._mark) + 1 if self._mark else 0)
+        return width - (cell_len(_plain(self._mark)) + 1 if self._mark else 0)
 
 
-def _broken(text: str, room: int) -> list[str]:
+def _quiet(style: Style) -> Style:
+    """Return a style of less weight."""
+    # Under the cursor, which is bold, dim text could not be read on every ground.
+    return style + (Style(bold=False) if style.rich_style.bold else Style(dim=True))
+
+
+def _plain(text: Text) -> str:
+    return text if isinstance(text, str) else text.plain
+
+
+def _drawn(text: Text, style: Style, quiet: Style, options: RenderOptions) -> list[Segment]:
+    """Draw a text of one line: quietly, or in its own colors where they can be read."""
+    # Under the cursor, which is bold, the ground may have any color.
+    if isinstance(text, str) or style.rich_style.bold:
+        return [Segment(_plain(text), quiet.rich_style)] if text else []
+    return list(text.render_strips(max(1, text.cell_length), 1, style, options)[0])
+
+
+def _broken(text: Text, room: int) -> list[Text]:
     """Return a text in as many lines as it takes."""
-    if cell_len(text) <= room:
+    if cell_len(_plain(text)) <= room:
         return [text]
+    if isinstance(text, Content):
+        return list(text.wrap(max(1, room)))
     return [line.plain for line in Content(text).wrap(max(1, room))]

@@ -13,10 +13,10 @@ from hearts_tui.domain.pictures import Picture, Pixel
 def picture_lines(picture: Picture, *, has_pixels: bool) -> list[Content]:
     """Return a picture as half blocks, a line for two rows of pixels, or as plain characters.
 
-    The latter is for terminals without half blocks or the colours for them.
+    The latter is for terminals without half blocks or the colors for them.
     """
     if not has_pixels:
-        lines = picture.lines or ["This terminal has too few colours for it."]
+        lines = picture.lines or ["This terminal has too few colors for it."]
         return [Content(line) for line in lines]
     rows = picture.rows
     return [_line(upper, lower) for upper, lower in zip_longest(rows[::2], rows[1::2])]

@@ -32,6 +32,9 @@ class Reader(ScrollView, can_focus=True, inherit_bindings=False):
 
     It draws its lines itself, and no more of them than are in sight: a new text is one repaint,
     where a widget that scrolls another one takes four. No line of text is wider than ``measure``.
+
+    Up and down go from link to link, as far as they are in sight, once a link is marked, or at once
+    where the text is one that ``walks_links``; where no link follows, they scroll.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [*keys.READING.bindings]
@@ -46,8 +49,11 @@ class Reader(ScrollView, can_focus=True, inherit_bindings=False):
     class LeftAtTop(Message):
         """The user went up from the first line."""
 
-    def __init__(self, *, classes: str = "", measure: int = MEASURE) -> None:
+    def __init__(
+        self, *, classes: str = "", walks_links: bool = False, measure: int = MEASURE
+    ) -> None:
         super().__init__(classes=classes)
+        self._walks_links = walks_links
         self._measure = measure
         self._document = self._shown = Document(())
         self._lines: Sequence[tuple[int, int]] = ()
@@ -85,8 +91,35 @@ class Reader(ScrollView, can_focus=True, inherit_bindings=False):
         self._link = number
         self._draw()
         if number is not None:
-            line = self._document.line_of_link(number, self._text_width)
-            self.scroll_to_region(Region(0, line, 1, 1), animate=False, immediate=True)
+            region = Region(0, self._line_of(number), 1, 1)
+            self.scroll_to_region(region, animate=False, immediate=True)
+        self.refresh_bindings()
+
+    def mark_link_in_sight(self, step: int) -> None:
+        """Mark the first link in sight, or the last one for a step back; nothing moves."""
+        top, height = self.scroll_offset.y, self.scrollable_content_region.height
+        numbers = range(len(self._document.links))[::step]
+        in_sight = (n for n in numbers if top <= self._line_of(n) < top + height)
+        self._link = next(in_sight, None)
+        self._draw()
+        self.refresh_bindings()
+
+    def _line_of(self, link: int) -> int:
+        return self._document.line_of_link(link, self._text_width)
+
+    def _walk(self, step: int) -> bool:
+        """Go to the next link that is in sight; False where there is none that way."""
+        if self._link is None and not (self._walks_links and step > 0):
+            return False
+        count = len(self._document.links)
+        start = -1 if self._link is None else self._link
+        coming = range(start + 1, count) if step > 0 else range(start - 1, -1, -1)
+        top = self.scroll_offset.y
+        in_sight = range(top, top + self.scrollable_content_region.height)
+        found = next((link for link in coming if self._line_of(link) in in_sight), None)
+        if found is not None:
+            self.mark_link(found)
+        return found is not None
 
     def go_to_blocks(self, first: int, last: int) -> None:
         """Scroll until some blocks stand on top, and mark the link in them."""
@@ -96,8 +129,9 @@ class Reader(ScrollView, can_focus=True, inherit_bindings=False):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer the keys for links where there are links; part of Textual's DOM nodes."""
-        del parameters
-        return action not in _FOR_LINKS or bool(self._document.links)
+        if action in _FOR_LINKS:
+            return bool(self._document.links)
+        return super().check_action(action, parameters)
 
     def action_next_link(self) -> None:
         """Go to the next link; after the last one, leave the key to the screen."""
@@ -112,11 +146,17 @@ class Reader(ScrollView, can_focus=True, inherit_bindings=False):
     def on_blur(self) -> None:
         """Mark no link while the focus is elsewhere."""
         if self._link is not None:
-            self._link = None
-            self._draw()
+            self.mark_link(None)
+
+    def action_scroll_down(self) -> None:
+        """Go to the next link, or scroll down by a line."""
+        if not self._walk(1):
+            super().action_scroll_down()
 
     def action_scroll_up(self) -> None:
-        """Scroll up by a line; from the first, say so."""
+        """Go to the link before, or scroll up by a line; from the first, say so."""
+        if self._walk(-1):
+            return
         if self.scroll_offset.y:
             super().action_scroll_up()
         else:

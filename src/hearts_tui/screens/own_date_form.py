@@ -1,0 +1,74 @@
+"""The form for a date of the user's own."""
+
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.widgets import Input, OptionList
+
+from hearts_tui.domain.own_dates import LONGEST_NAME, OwnDate, build_own_date
+from hearts_tui.screens.dialogs import Dialog
+from hearts_tui.widgets.item_list import ItemList
+
+_REPEATS = {"once": "Just once", "yearly": "Every year"}
+_DATE_LENGTH = len("2027-02-14")
+
+
+class OwnDateForm(Dialog[OwnDate]):
+    """Asks for a name, a day and whether it comes back every year."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("ctrl+s", "save", "save", show=False),
+        Binding("down", "app.focus_next", "next line", show=False),
+        Binding("up", "app.focus_previous", "line before", show=False),
+    ]
+
+    def __init__(self, title: str, own: OwnDate | None = None) -> None:
+        super().__init__(title, "Enter: next line. Ctrl+S saves, Esc cancels.")
+        self._start = own
+
+    def compose_answer(self) -> ComposeResult:
+        """Yield a line for the name, one for the day, and the two choices."""
+        start = self._start
+        yield self._line(start.name if start else "", "Watch party, say", LONGEST_NAME)
+        yield self._line(start.day.isoformat() if start else "", "Date (YYYY-MM-DD)", _DATE_LENGTH)
+        yield ItemList(classes="choices", compact=True, markup=False)
+
+    def _line(self, text: str, placeholder: str, most: int) -> Input:
+        return Input(
+            text,
+            placeholder=placeholder,
+            compact=True,
+            select_on_focus=False,
+            max_length=most,
+            classes="line",
+        )
+
+    def on_mount(self) -> None:
+        """Start typing the name."""
+        is_yearly = self._start is not None and self._start.yearly
+        self.offer([*_REPEATS.items()], "yearly" if is_yearly else "once")
+        for line in self.query(Input):
+            line.cursor_blink = False
+        self.query(Input).first().focus()
+
+    @on(Input.Submitted)
+    def _go_on(self) -> None:
+        self.focus_next()
+
+    @on(OptionList.OptionSelected)
+    def _chosen(self) -> None:
+        self.action_save()
+
+    def action_save(self) -> None:
+        """Give the date, or say what is wrong with it, there where it is wrong."""
+        name, day = self.query(Input)
+        yearly = self.query_one(ItemList).current == "yearly"
+        try:
+            own = build_own_date(name.value, day.value, yearly=yearly)
+        except ValueError as error:
+            self.hint(str(error))
+            (day if name.value.strip() else name).focus()
+        else:
+            self.dismiss(own)

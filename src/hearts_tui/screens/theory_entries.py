@@ -1,0 +1,65 @@
+"""How a theory and its options are drawn in their lists."""
+
+from textual.content import Content
+from textual.visual import Visual
+
+from hearts_tui.domain.ballot import Ballot, Vote
+from hearts_tui.domain.score import is_settled, outcome_of
+from hearts_tui.domain.theories import Option, Theory
+from hearts_tui.widgets.charts import bar
+from hearts_tui.widgets.list_item import Entry
+
+YOURS = "$secondary"
+"""The style of the user's own marks."""
+
+_BAR_WIDTH = 10
+_MARK, _NO_MARK = Content.styled("◉", YOURS), "○"
+
+
+def theory_entry(theory: Theory, ballot: Ballot, *, is_saving: bool) -> Visual:
+    """Draw a theory for the list: the question, and the answer to it or else its topic."""
+    own, vote = ballot.own(theory.id), ballot.vote(theory.id)
+    mark = _MARK if vote else _NO_MARK
+    if own is not None and own.retired:
+        return Entry(mark, theory.title, detail="archived", compact=True)
+    if vote is None:
+        told = "decided" if is_settled(theory, ballot) else theory.topic
+        return Entry(mark, theory.title, detail=told, compact=True)
+    answer = Content.styled(f"you: {_name(theory, vote.option)} {vote.confidence} %", YOURS)
+    how = "saving" if is_saving else right_or_wrong(theory, ballot)
+    detail = Content.assemble(answer, " ", how) if how else answer
+    return Entry(mark, theory.title, detail=detail, compact=True)
+
+
+def option_row(theory: Theory, option: Option, ballot: Ballot, *, is_saving: bool) -> Visual:
+    """Draw an option; the one that was voted for with the confidence, and whether it is saved."""
+    vote = ballot.vote(theory.id)
+    if vote is None or vote.option != option.id:
+        came_true = outcome_of(theory, ballot) == option.id
+        note = Content.styled("came true", "$success") if came_true else ""
+        return Entry(_NO_MARK, option.text, note=note)
+    saved = right_or_wrong(theory, ballot) or Content.styled("saved", "dim")
+    state = "saving" if is_saving else saved
+    # The same width before and after, so that no line breaks for as long as a save takes.
+    blank = " " * (len("saving") - len(state))
+    sure = Content.styled(f"{bar(vote.confidence / 100, _BAR_WIDTH)} {vote.confidence} %", YOURS)
+    return Entry(_MARK, option.text, note=Content.assemble(sure, " ", state, blank), strong=True)
+
+
+def right_or_wrong(theory: Theory, ballot: Ballot) -> Content | None:
+    """Return how the vote on a theory turned out, in a word; None where nobody knows yet."""
+    vote: Vote | None = ballot.vote(theory.id)
+    outcome = outcome_of(theory, ballot)
+    if vote is None or outcome is None:
+        return None
+    return verdict_word(is_right=vote.option == outcome)
+
+
+def verdict_word(*, is_right: bool) -> Content:
+    """Return 'right' or 'wrong' in its color."""
+    return Content.styled("right", "$success") if is_right else Content.styled("wrong", "$error")
+
+
+def _name(theory: Theory, option_id: str) -> str:
+    option = theory.option(option_id)
+    return option.text if option else f"{option_id} (not on the list)"

@@ -1,0 +1,137 @@
+"""Voting on theories: what a key does to the ballot, or why it does nothing."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Any, Protocol
+
+from textual.app import App
+
+from hearts_tui.domain.ballot import (
+    CANT_BE_TOLD,
+    LONGEST_NOTE,
+    Kind,
+    Verdict,
+    Vote,
+    cast_vote,
+    change_confidence,
+)
+from hearts_tui.domain.sanitize import sanitize
+from hearts_tui.domain.score import is_settled
+from hearts_tui.domain.theories import Theory
+from hearts_tui.screens.ballot_saver import BallotSaver, Change
+from hearts_tui.screens.dialogs import ChoiceDialog, LineDialog
+from hearts_tui.screens.state import AppState
+
+_NO_VERDICT = "no-verdict"
+
+
+class Host(Protocol):
+    """The screen that is voted on."""
+
+    @property
+    def app(self) -> App[Any]:
+        """The app, which shows dialogs."""
+
+    def tell(self, text: str) -> None:
+        """Tell something in passing."""
+
+
+class Voting:
+    """Votes, notes and verdicts, each given to a saver."""
+
+    def __init__(self, state: AppState, saver: BallotSaver, host: Host) -> None:
+        self._state = state
+        self._saver = saver
+        self._host = host
+
+    def vote(self, theory: Theory, option: str) -> None:
+        """Vote for an option."""
+        before = self._state.ballot.vote(theory.id)
+        if self._is_closed(theory):
+            return
+        if before is not None and before.option == option:
+            self._host.tell("That's your vote already. + and - say how sure, w withdraws it.")
+            return
+        self._saver.change(Kind.VOTE, theory.id, cast_vote(before, option, self._state.clock()))
+
+    def withdraw(self, theory: Theory) -> None:
+        """Withdraw the vote on a theory."""
+        if self._vote_on(theory) is not None and not self._is_closed(theory):
+            self._saver.change(Kind.VOTE, theory.id, None)
+
+    def move_confidence(self, theory: Theory, steps: int) -> None:
+        """Make the vote on a theory surer, or less sure."""
+        vote = self._vote_on(theory)
+        if vote is None or self._is_closed(theory):
+            return
+        changed = change_confidence(vote, steps, self._state.clock(), len(theory.options))
+        if changed != vote:
+            self._saver.change(Kind.VOTE, theory.id, changed)
+        elif steps > 0:
+            self._host.tell(f"{vote.confidence} % is the most. Nobody knows for sure.")
+        else:
+            self._host.tell(
+                f"{vote.confidence} % is the least. Less, and another option is your favorite."
+            )
+
+    def annotate(self, theory: Theory) -> None:
+        """Ask for a note to the vote on a theory."""
+        vote = self._vote_on(theory)
+        if vote is None:
+            return
+
+        def noted(text: str | None) -> None:
+            if text is not None and sanitize(text) != vote.note:
+                self._saver.change(Kind.VOTE, theory.id, replace(vote, note=sanitize(text)))
+
+        hint = "Enter saves, empty deletes, Esc cancels."
+        self._ask(LineDialog("Add a note", vote.note, LONGEST_NOTE, hint), noted)
+
+    def settle(self, theory: Theory) -> None:
+        """Ask how a theory turned out."""
+        present = self._state.ballot.verdict(theory.id)
+        choices = [(option.id, option.text) for option in theory.options]
+        choices += [(CANT_BE_TOLD, "Can't be decided"), (_NO_VERDICT, "No verdict yet")]
+        current = present.outcome if present else _NO_VERDICT
+
+        def chosen(outcome: str | None) -> None:
+            if outcome is not None and outcome != current:
+                at = self._state.clock()
+                verdict = None if outcome == _NO_VERDICT else Verdict(outcome, at)
+                self._saver.change(Kind.VERDICT, theory.id, verdict)
+
+        title = f"How did it turn out? {theory.title}"
+        self._ask(ChoiceDialog(title, choices, current, "Enter to set, Esc to cancel."), chosen)
+
+    def undo(self) -> Change | None:
+        """Undo the last change of this session and return it; tell where there is none."""
+        last = self._saver.undo()
+        if last is None:
+            self._host.tell("Nothing to undo.")
+        return last
+
+    def _ask(
+        self, dialog: ChoiceDialog | LineDialog, answered: Callable[[str | None], None]
+    ) -> None:
+        self._host.app.push_screen(dialog, answered)
+
+    def _vote_on(self, theory: Theory) -> Vote | None:
+        """Return the vote on a theory; tell how to give one where there is none."""
+        vote = self._state.ballot.vote(theory.id)
+        if vote is None:
+            self._host.tell("Vote first: press Enter on an option.")
+        return vote
+
+    def _is_closed(self, theory: Theory) -> bool:
+        """Return whether the vote on a theory can't change any more, and tell why.
+
+        Who knows the outcome could have any score.
+        """
+        own = self._state.ballot.own(theory.id)
+        if own is not None and own.retired:
+            self._host.tell("Archived. Press r to reopen it.")
+            return True
+        if is_settled(theory, self._state.ballot):
+            self._host.tell("Decided, so votes are closed. v changes the verdict.")
+            return True
+        return False
