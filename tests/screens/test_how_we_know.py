@@ -43,10 +43,11 @@ async def test_what_is_hidden_takes_one_line_a_group(make_app: MakeApp) -> None:
         await driver.press("b")
         assert driver.page.count("are hidden as spoilers") == 3
         assert "░" not in driver.page
-        hidden = [s for s in driver.app.state.library.rumor_check.statements if s.spoiler != "none"]
-        assert not any(statement.says in driver.page for statement in hidden)
+        statements = driver.app.state.library.rumor_check.statements
+        hidden = [each.says for each in statements if each.spoiler != "none"]
+        assert not any(says in driver.page for says in hidden)
         await driver.press("slash")
-        await driver.type(hidden[0].says[:20])
+        await driver.type(hidden[0])
         assert driver.page == "Nothing here matches."
 
 

@@ -6,6 +6,7 @@ from time import perf_counter
 import pytest
 
 from hearts_tui.domain.settings import Look
+from hearts_tui.screens.commands import Command
 from hearts_tui.screens.search import Palette
 from hearts_tui.widgets.item_list import ItemList
 from tests.conftest import MakeApp
@@ -23,10 +24,8 @@ def found(driver: Driver) -> list[str]:
     """Return the titles and addresses of what the palette lists."""
     palette = driver.app.screen
     assert isinstance(palette, Palette)
-    ids = palette.query_one(ItemList).ids
-    return [
-        getattr(palette._found[each], "title", each) if "/" not in each else each for each in ids
-    ]
+    listed = [palette._found[each] for each in palette.query_one(ItemList).ids]
+    return [each.title if isinstance(each, Command) else str(each.address) for each in listed]
 
 
 @pytest.fixture

@@ -19,7 +19,7 @@ IDLE_MINUTES = 10.0
     type=click.Choice([section.value for section in Section]),
     help="The screen to open first, whatever your settings say.",
 )
-@click.option("--kiosk", is_flag=True, help="For an account that may do nothing else.")
+@click.option("--kiosk", is_flag=True, help="Kiosk mode for a restricted login account.")
 @click.option(
     "--guest", is_flag=True, help="With --kiosk: start with nothing, and leave nothing at the end."
 )
@@ -32,7 +32,7 @@ IDLE_MINUTES = 10.0
 )
 @click.version_option(__version__, prog_name="hearts")
 def hearts(screen: str | None, *, kiosk: bool, guest: bool, idle_minutes: float) -> int:
-    """Read the news, meet the cast, hear of the songs, count the days and vote on theories.
+    """Read the news, meet the cast, browse the songs, count the days and vote on theories.
 
     A fan's offline companion to Purple Hearts. A fan work, not official.
     """

@@ -25,7 +25,7 @@ Choice = tuple[str, str] | Heading
 
 Answer = TypeVar("Answer")
 
-_AROUND, _AROUND_LOW = 8, 5
+_AROUND, _AROUND_LOW = 8, 3
 """Lines that a window has around its list, and how many where the terminal is low."""
 
 _NOTE = 3

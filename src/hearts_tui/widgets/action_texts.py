@@ -17,7 +17,7 @@ class ActionText(NamedTuple):
     waits: bool = False
 
 
-_TEXTS: Mapping[str, ActionText] = {
+TEXTS: Mapping[str, ActionText] = {
     "go.news": ActionText("Go to News", "screen feed today headlines"),
     "go.cast": ActionText("Go to Cast", "screen characters actors people"),
     "go.tracks": ActionText("Go to Tracks", "screen songs album soundtrack music"),
@@ -43,8 +43,6 @@ _TEXTS: Mapping[str, ActionText] = {
     "rate_up": ActionText("Rate it a star higher", "rating stars five", waits=True),
     "rate_down": ActionText("Rate it a star lower", "rating stars", waits=True),
     "star": ActionText("Star it, or take the star away", "favorite bookmark like", waits=True),
-    "next_topic": ActionText("Show the next topic", "category subject filter"),
-    "previous_topic": ActionText("Show the topic before", "category subject filter"),
     "next_unread": ActionText("Go to the next unread", "new"),
     "toggle_read": ActionText("Mark it read, or unread", waits=True),
     "read_all": ActionText("Mark the whole list read", "all", waits=True),
@@ -97,4 +95,4 @@ _TEXTS: Mapping[str, ActionText] = {
 def text_of(binding: Binding) -> ActionText:
     """Return what a binding's action does; of one that has no text here, its label."""
     label = f"{binding.description[:1].upper()}{binding.description[1:]}"
-    return _TEXTS.get(str(binding.id)) or ActionText(label, waits=True)
+    return TEXTS.get(str(binding.id)) or ActionText(label, waits=True)
