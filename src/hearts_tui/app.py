@@ -105,6 +105,9 @@ class HeartsApp(ReleasesMouse[None], IdleGC[None], ClosesInTime[None], CrashRepo
 
     DEFAULT_MODE = Section.NEWS.value
 
+    UNAVAILABLE: ClassVar[frozenset[str]] = frozenset()
+    """The ids of actions that are not offered."""
+
     TITLE = "hearts"
     CSS_PATH = "hearts.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -336,7 +339,8 @@ class HeartsApp(ReleasesMouse[None], IdleGC[None], ClosesInTime[None], CrashRepo
             from hearts_tui.screens.search import Palette
 
             self.state.load_all()
-            palette = Palette(self.state, self.screen.SECTION, self.state.settings.keys)
+            given = self.state.settings.keys
+            palette = Palette(self.state, self.screen.SECTION, given, self.UNAVAILABLE)
             self.push_screen(palette, self._found)
 
     def _found(self, choice: "Address | Command | None") -> None:

@@ -1,10 +1,6 @@
 """The app for an account that may do nothing but run hearts."""
 
-from collections.abc import Iterable
-
-from textual.app import SystemCommand
 from textual.events import Event, InputEvent, Paste
-from textual.screen import Screen
 from textual.timer import Timer
 
 from hearts_tui.app import HeartsApp
@@ -17,6 +13,8 @@ class KioskApp(HeartsApp):
     Nothing is written but the user's own files, nothing is opened, the process is not stopped, and
     after ``idle_minutes`` without a key or a click the app ends by itself.
     """
+
+    UNAVAILABLE = frozenset({"suspend_process"})
 
     idle_minutes = 10.0
     _until_idle: Timer | None = None
@@ -43,12 +41,6 @@ class KioskApp(HeartsApp):
     def _end_idle(self) -> None:
         minutes = f"{self.idle_minutes:g} minute{'' if self.idle_minutes == 1 else 's'}"
         self.exit(message=f"hearts closed after {minutes} without a key. Your votes are kept.")
-
-    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
-        """Offer what stays within the app."""
-        for command in super().get_system_commands(screen):
-            if command.callback != self.exit:
-                yield command
 
     def open_url(self, url: str, *, new_tab: bool = True) -> None:
         """Open nothing."""

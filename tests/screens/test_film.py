@@ -62,7 +62,8 @@ async def test_links_at_the_foot_lead_to_the_scenes_around(make_app: MakeApp) ->
         links = driver.sheet.links
         assert links[-2:] == ["film/scene-01-the-bar", "film/scene-03-the-second-song"]
         assert "← The bar\n→ The second song" in driver.page
-        await driver.press(*["tab"] * len(links), "enter")
+        # Tab has marked the first link.
+        await driver.press(*["tab"] * (len(links) - 1), "enter")
         assert driver.screen.current == "scene-03-the-second-song"
         await driver.press("backspace")
         assert driver.screen.current == "scene-02-three-jobs"

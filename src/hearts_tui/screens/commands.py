@@ -1,6 +1,6 @@
 """The actions that the palette offers: those of the key table, and each setting."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from textual.binding import Binding
@@ -62,10 +62,12 @@ class Command:
         return all(has_word(known, word) for word in fold(query).split())
 
 
-def commands(front: Section, given: Mapping[str, str]) -> list[Command]:
+def commands(
+    front: Section, given: Mapping[str, str], unavailable: Collection[str] = ()
+) -> list[Command]:
     """Return all commands, those of the screen in front first, each action once.
 
-    ``given`` are the keys of the user's own.
+    ``given`` are the keys of the user's own; ``unavailable`` are the ids of actions to leave out.
     """
     found: dict[str, Command] = {}
     sections = sorted(_SECTIONS, key=lambda section: section is not front)
@@ -75,7 +77,8 @@ def commands(front: Section, given: Mapping[str, str]) -> list[Command]:
         _add(found, group, None, given)
     for section in sections[1:]:
         _add(found, _SECTIONS[section], section, given)
-    return [*found.values(), *map(_setting, LABELS)]
+    available = [command for name, command in found.items() if name not in unavailable]
+    return [*available, *map(_setting, LABELS)]
 
 
 def _add(

@@ -1,6 +1,6 @@
 """The palette: finds everything there is to read, and everything that can be done."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import ClassVar
 
 from textual import on
@@ -48,11 +48,17 @@ class PaletteInput(Input):
 class Palette(Dialog[Address | Command]):
     """A line to type in, over what it finds; gives what was chosen."""
 
-    def __init__(self, state: AppState, front: Section, given: Mapping[str, str]) -> None:
+    def __init__(
+        self,
+        state: AppState,
+        front: Section,
+        given: Mapping[str, str],
+        unavailable: Collection[str] = (),
+    ) -> None:
         super().__init__("Find anything", _HINT, kind="palette")
         self._state = state
         self._front = front
-        self._commands = commands(front, given)
+        self._commands = commands(front, given, unavailable)
         self._found: Mapping[str, Command | Searchable] = {}
 
     def compose_answer(self) -> ComposeResult:
