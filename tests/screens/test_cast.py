@@ -190,7 +190,7 @@ async def test_the_arrows_walk_the_ties_and_enter_opens_one(make_app: MakeApp) -
         await driver.press("shift+tab")
         assert driver.screen.focused is side
         side.mark_link(0)
-        await driver.press("j", "down", "up")
+        await driver.press("j", "up", "j", "down")
         await driver.press("enter")
         assert driver.screen.current == "frankie"
         assert isinstance(driver.screen.focused, Reader)
