@@ -86,7 +86,7 @@ async def test_no_list_and_no_page_tells(
         await driver.press("j", "j", "j", "enter", "space", "G", "escape", "G", "enter", "G")
         await driver.press("tab", "tab", "question_mark", "escape", "f", "t", "o", "plus")
         assert sent.secrets == set()
-        await driver.press("escape", "escape", "g", "x", "enter")
+        await driver.press("escape", "escape", "g", "j", "x", "enter")
         assert sent.secrets & {"title", "body"}
 
 

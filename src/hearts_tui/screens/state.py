@@ -7,7 +7,7 @@ from datetime import date, datetime, tzinfo
 from functools import cached_property
 from typing import TYPE_CHECKING, TypeVar
 
-from hearts_tui.domain.address import Address
+from hearts_tui.domain.address import Address, Section
 from hearts_tui.domain.dates import day_of, time_of_day
 from hearts_tui.domain.item import Item
 from hearts_tui.domain.library import Library, by_address, mentions
@@ -147,11 +147,20 @@ class AppState:
         return dates
 
     @property
+    def open_dates(self) -> "list[Milestone]":
+        """The dates whose names are not hidden."""
+        return [
+            each
+            for each in self.dates
+            if not self.spoiler_filter.hides_title(each.spoiler, f"{Section.COUNTDOWN}/{each.id}")
+        ]
+
+    @property
     def target(self) -> "Target | None":
         """What is counted down to."""
         from hearts_tui.domain.countdown import chosen_target
 
-        return chosen_target(self.dates, self.settings.countdown, self.clock(), self.zone)
+        return chosen_target(self.open_dates, self.settings.countdown, self.clock(), self.zone)
 
     @property
     def countdown_forms(self) -> tuple[str, ...]:
