@@ -28,7 +28,7 @@ def unsafe_in(sent: bytes | bytearray) -> list[str]:
         ("/", "type to filter", {"HEARTS_WIRE": "plain"}),
         ("\x10", "Find anything", {}),
         ("5a", "What will happen?", {}),
-        ("5\r\rn", "A note to your vote", {}),
+        ("5\r\rn", "Add a note", {}),
     ],
     ids=["filter", "plain filter", "palette", "theory", "note"],
 )

@@ -27,7 +27,7 @@ class Driver:
         """Press keys one by one, and let all that follows from each come to rest."""
         for key in keys:
             await self._pilot.press(key)
-            await self.configure_textual()
+            await self.settle()
 
     async def press_at_once(self, *keys: str) -> None:
         """Press keys one after the other, whatever is still at work."""
@@ -36,29 +36,29 @@ class Driver:
     async def press_together(self, *keys: str) -> None:
         """Press keys of which each arrives before the one before it is handled."""
         self._send(Key(key, key if len(key) == 1 else None) for key in keys)
-        await self.configure_textual()
+        await self.settle()
 
     async def click_together(self, *places: tuple[int, int]) -> None:
         """Click at places of the terminal before anything of it is handled."""
         self._send(kind(x, y) for x, y in places for kind in (_pressed, _released))
-        await self.configure_textual()
+        await self.settle()
 
     async def hold_mouse(self, x: int, y: int) -> None:
         """Press the mouse at a place of the terminal, and go on holding it."""
         self._send([_pressed(x, y)])
-        await self.configure_textual()
+        await self.settle()
 
     async def let_mouse_go(self, x: int, y: int) -> None:
         """Release the mouse at a place of the terminal."""
         self._send([_released(x, y)])
-        await self.configure_textual()
+        await self.settle()
 
     def _send(self, events: Iterable[Event]) -> None:
         for event in events:
             event.set_sender(self.app)
             self.app._driver.send_message(event)
 
-    async def configure_textual(self) -> None:
+    async def settle(self) -> None:
         """Let all work and what follows from it come to rest."""
         await self.app.workers.wait_for_complete()
         await self._pilot.pause()
@@ -76,12 +76,12 @@ class Driver:
     async def click(self, x: int, y: int) -> None:
         """Click at a place of the terminal."""
         await self._pilot.click(offset=(x, y))
-        await self.configure_textual()
+        await self.settle()
 
     async def turn_wheel(self, x: int, y: int) -> None:
         """Turn the wheel of the mouse towards oneself, over a place of the terminal."""
         await self._pilot._post_mouse_events([MouseScrollDown], offset=(x, y))
-        await self.configure_textual()
+        await self.settle()
 
     async def type(self, text: str) -> None:
         """Type a text."""

@@ -180,7 +180,7 @@ async def test_today_tells_what_the_day_holds(
     (config / "settings.toml").write_text('seen_film = "yes"\n')
     async with driving(make_app(now="2027-04-25T12:00:00Z"), size) as driver:
         told = driver.page + (aside(driver) if size == WIDE else "")
-        assert told.startswith("Sunday, April 25\n95 days to Anniversary of the film, the 5th\n")
+        assert told.startswith("Sunday, April 25\nAnniversary of the film, the 5th in 94 days\n")
         assert "On this day\n· Anniversary of the novel, the 10th" in told
         assert "10 years ago: The novel is published" in told
         assert "One to read" in told

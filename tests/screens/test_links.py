@@ -99,7 +99,7 @@ async def test_every_link_of_every_page_can_be_followed(make_app: MakeApp) -> No
         driver.app.state.load_all()
         for address in driver.app.state.index:
             driver.app.go_to(address)
-            await driver.configure_textual()
+            await driver.settle()
             assert place(driver) == str(address)
             for link in driver.sheet.links:
                 known = link == HOW_WE_KNOW or Address.parse(link) in driver.app.state.index

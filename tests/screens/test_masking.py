@@ -72,7 +72,7 @@ async def recorded(
     async with app.run_test(headless=False, size=size, notifications=True) as pilot:
         assert isinstance(app._driver, RecordingDriver)
         driver = Driver(pilot, app)
-        await driver.configure_textual()
+        await driver.settle()
         yield driver, app._driver
 
 

@@ -27,6 +27,7 @@ TEXTS: Mapping[str, ActionText] = {
     "command_palette": ActionText("Find anything: items, words, actions", "search commands"),
     "settings": ActionText("Open the settings", "preferences options configure"),
     "how_we_know": ActionText("See how we know", "rumors sources checked facts truth wrong"),
+    "welcome": ActionText("See the welcome page", "start first keys signs tour"),
     "about": ActionText("Read about hearts", "version license official"),
     "help": ActionText("See the keys of this screen (help)", "shortcuts manual"),
     "suspend_process": ActionText("Go to the shell; fg comes back", "suspend background"),

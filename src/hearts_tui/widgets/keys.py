@@ -41,6 +41,7 @@ EVERYWHERE = KeyGroup(
         key("comma", "settings", "Settings", ","),
         key("b", "how_we_know", "How we know", "b"),
         key("i", "about", "About hearts", "i"),
+        key("W", "welcome", "Welcome page", "W"),
         key("question_mark,f1", "help", "help", "?", bar=True),
         key("ctrl+z", "suspend_process", "Suspend (fg resumes)"),
         key("q", "quit", "quit", "q", bar=True),

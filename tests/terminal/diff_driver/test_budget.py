@@ -21,11 +21,11 @@ def test_a_walk_costs_less_than_curses_would_send_for_the_same_pictures(
 
 def test_nothing_is_sent_while_nothing_happens(config: Path) -> None:
     with Counted([HEARTS], environ_for(config, HEARTS_NOW=NOW)) as terminal:
-        terminal.configure_textual(1.0)
+        terminal.read_until_idle()
         assert terminal.watch(3) == 0
 
 
 def test_a_second_of_the_countdown_costs_its_digits(config: Path) -> None:
     with Counted([HEARTS, "--screen", "countdown"], environ_for(config)) as terminal:
-        terminal.configure_textual(0.9)
+        terminal.read_until_idle()
         assert 0 < terminal.watch(5) <= 5 * MAX_BYTES_PER_SECOND
