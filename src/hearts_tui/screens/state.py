@@ -7,7 +7,7 @@ from datetime import date, datetime, tzinfo
 from functools import cached_property
 from typing import TYPE_CHECKING, TypeVar
 
-from hearts_tui.domain.address import Address
+from hearts_tui.domain.address import Address, Section
 from hearts_tui.domain.dates import day_of, time_of_day
 from hearts_tui.domain.item import Item
 from hearts_tui.domain.library import Library, by_address, mentions
@@ -147,11 +147,21 @@ class AppState:
         return dates
 
     @property
+    def dates_to_show(self) -> "list[Milestone]":
+        """The dates without those whose titles are hidden: what is counted down to is named."""
+        hides = self.spoiler_filter.hides_title
+        return [
+            milestone
+            for milestone in self.dates
+            if not hides(milestone.spoiler, Address(Section.COUNTDOWN, milestone.id))
+        ]
+
+    @property
     def target(self) -> "Target | None":
         """What is counted down to."""
         from hearts_tui.domain.countdown import chosen_target
 
-        return chosen_target(self.dates, self.settings.countdown, self.clock(), self.zone)
+        return chosen_target(self.dates_to_show, self.settings.countdown, self.clock(), self.zone)
 
     @property
     def countdown_forms(self) -> tuple[str, ...]:
