@@ -115,7 +115,7 @@ class CountdownPanel(Vertical):
             title += f", {on_day(target.day)}"
         others = [
             occasion(milestone, today)
-            for milestone in happening_today(self._state.dates_to_show, today)
+            for milestone in happening_today(self._state.open_dates, today)
             if milestone.id != target.milestone.id
         ]
         return f"Today: {', '.join(others)}. Next: {title}" if others else title

@@ -147,13 +147,12 @@ class AppState:
         return dates
 
     @property
-    def dates_to_show(self) -> "list[Milestone]":
-        """The dates without those whose titles are hidden: what is counted down to is named."""
-        hides = self.spoiler_filter.hides_title
+    def open_dates(self) -> "list[Milestone]":
+        """The dates whose names are not hidden."""
         return [
-            milestone
-            for milestone in self.dates
-            if not hides(milestone.spoiler, Address(Section.COUNTDOWN, milestone.id))
+            each
+            for each in self.dates
+            if not self.spoiler_filter.hides_title(each.spoiler, f"{Section.COUNTDOWN}/{each.id}")
         ]
 
     @property
@@ -161,7 +160,7 @@ class AppState:
         """What is counted down to."""
         from hearts_tui.domain.countdown import chosen_target
 
-        return chosen_target(self.dates_to_show, self.settings.countdown, self.clock(), self.zone)
+        return chosen_target(self.open_dates, self.settings.countdown, self.clock(), self.zone)
 
     @property
     def countdown_forms(self) -> tuple[str, ...]:
