@@ -113,7 +113,7 @@ async def test_a_vote_and_its_score_do_not_tell_once_it_is_covered_again(
     make_app: MakeApp, rumors_only: Path
 ) -> None:
     async with recorded(make_app, rumors_only, start="theories") as (driver, terminal):
-        await driver.press("x", "enter", "enter", "v", "j", "enter", "escape", "x")
+        await driver.press("x", "enter", "enter", "v", "g", "enter", "escape", "x")
         assert driver.app.state.ballot.votes
         assert driver.app.state.ballot.verdicts
         sent = Sent(terminal)

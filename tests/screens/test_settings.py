@@ -141,10 +141,9 @@ async def test_a_dialog_does_not_wrap_around(make_app: MakeApp, opening: str) ->
 
 async def test_with_less_motion_the_seconds_stand_still(make_app: MakeApp) -> None:
     async with driving(make_app("countdown")) as driver:
-        assert ":00:00" in driver.shown(".hero-line")
+        assert "seconds" in driver.text
         await driver.open_setting("animation")
         await driver.press("G", "enter", "escape")
-        assert driver.shown(".hero-line").count(":") == 1
         assert "seconds" not in driver.text
         assert "minutes" in driver.text
 
