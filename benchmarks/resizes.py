@@ -45,7 +45,7 @@ def survives(sizes: Iterable[Size], pause: float, chance: random.Random) -> bool
         tempfile.TemporaryDirectory() as folder,
         Terminal([HEARTS], environ_for(Path(folder) / "config")) as terminal,
     ):
-        terminal.wait_for("next in")
+        terminal.wait_until_drawn()
         for size in sizes:
             terminal.resize(*size)
             if chance.random() < KEY_CHANCE:

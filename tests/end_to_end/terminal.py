@@ -4,6 +4,7 @@ import contextlib
 import fcntl
 import os
 import pty
+import re
 import select
 import signal
 import struct
@@ -35,6 +36,10 @@ class End:
     code: int
     seconds: float
     processor: float
+
+
+_COUNTDOWN = re.compile(r" (?:in )?\d+ d(?:ays)? *$")
+"""The countdown at the end of the header, in any of its forms."""
 
 
 class Terminal:
@@ -131,6 +136,10 @@ class Terminal:
         while data not in self.sent:
             assert time.monotonic() < end, f"{data!r} never came"
             assert self._pump(), f"the program ended before {data!r}"
+
+    def wait_until_drawn(self) -> None:
+        """Read until all of the first screen is there; the countdown in the header comes last."""
+        self.wait_until(lambda text: bool(_COUNTDOWN.search(text.partition("\n")[0])))
 
     def wait_for_row(self, text: str, row: int) -> None:
         """Read until a text stands in a row of the screen, counted from 0."""

@@ -80,12 +80,12 @@ HeartsApp.action_about = lambda app: errors.append(ValueError()) or app.screen.r
 
 def test_after_an_error_of_the_painter_everything_is_painted_anew(config: Path) -> None:
     with Terminal(command(TRIPPING), environ_for(config, HEARTS_NOW=NOW)) as terminal:
-        terminal.wait_for("next in")
+        terminal.wait_until_drawn()
         terminal.wait_until_idle()
         looks = terminal.text
         terminal.screen.reset()
         terminal.press("i")
-        terminal.wait_for("next in")
+        terminal.wait_until_drawn()
         terminal.wait_until_idle()
         assert terminal.text == looks
         terminal.press("q")
@@ -111,7 +111,7 @@ def test_an_error_of_the_painter_at_the_end_leaves_the_terminal_in_order(
     code = TRIPPING_AT_THE_END.replace("Renderer.METHOD", f"Renderer.{method}")
     code = code.replace("METHOD", method.removeprefix("_"))
     with Terminal(command(code), environ_for(config)) as terminal:
-        terminal.wait_for("next in")
+        terminal.wait_until_drawn()
         terminal.wait_until_idle()
         terminal.press("i")
         assert terminal.wait_for_exit() == 0

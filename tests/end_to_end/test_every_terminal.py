@@ -45,7 +45,7 @@ def environ_of(config: Path, term: str, **more: str) -> dict[str, str]:
 def seen(screen: str, environ: dict[str, str]) -> Terminal:
     """Open a screen, wait until all of it is drawn, and quit."""
     with Terminal([HEARTS, "--screen", screen], environ) as terminal:
-        terminal.wait_for("next in")
+        terminal.wait_until_drawn()
         terminal.wait_until_idle()
         terminal.press("q")
         shown = [*terminal.screen.display]
@@ -105,7 +105,7 @@ def test_a_terminal_is_sent_the_colours_that_it_has(
 )
 def test_without_unicode_nothing_is_garbled(config: Path, more: dict[str, str]) -> None:
     with Terminal([HEARTS], environ_for(config, **more)) as terminal:
-        terminal.wait_for("next in")
+        terminal.wait_until_drawn()
         for key, text in SCREENS.items():
             terminal.press(key)
             terminal.wait_for(text)
@@ -246,7 +246,7 @@ def test_an_old_or_unknown_terminal_is_enough_on_a_busy_machine(
     with busy_cores():
         for _ in range(times):
             with Terminal([HEARTS], environ) as terminal:
-                terminal.wait_for("next in")
+                terminal.wait_until_drawn()
                 terminal.press("2")
                 terminal.wait_for("makers")
                 terminal.press("q")

@@ -200,7 +200,7 @@ def test_a_stop_and_a_return_draw_everything_again(config: Path) -> None:
 
 def test_ctrl_z_goes_to_the_shell_and_back(config: Path) -> None:
     with Terminal([HEARTS], environ_for(config)) as terminal:
-        terminal.wait_for("next in")
+        terminal.wait_until_drawn()
         terminal.press("\x1a")
         os.waitpid(terminal.pid, os.WUNTRACED)
         terminal.wait_until_idle()
@@ -208,6 +208,6 @@ def test_ctrl_z_goes_to_the_shell_and_back(config: Path) -> None:
         terminal.send(signal.SIGCONT)
         terminal.screen.reset()
         terminal.wait_for("all topics")
-        terminal.wait_for("next in")
+        terminal.wait_until_drawn()
         terminal.press("q")
         assert terminal.wait_for_exit() == 0

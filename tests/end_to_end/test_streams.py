@@ -22,7 +22,7 @@ def test_with_errors_redirected_it_draws_on_the_terminal(
     errors = tmp_path / "errors" if kind == "file" else Path("/dev/null")
     environ = environ_for(config, HEARTS_WIRE=wire)
     with Terminal([*IN_SHELL, str(errors)], environ) as terminal:
-        terminal.wait_for(" in 2")
+        terminal.wait_until_drawn()
         terminal.press("2")
         terminal.wait_for("makers")
         terminal.press("q")
@@ -33,7 +33,7 @@ def test_with_errors_redirected_it_draws_on_the_terminal(
 def test_with_errors_closed_it_draws_all_that_the_terminal_has(config: Path) -> None:
     command = ["/bin/sh", "-c", 'exec "$0" 2>&-', HEARTS]
     with Terminal(command, environ_for(config)) as terminal:
-        terminal.wait_for("next in")
+        terminal.wait_until_drawn()
         terminal.wait_for("✓ Nov")
         assert str(Path(f"/proc/{terminal.pid}/fd/2").readlink()) == "/dev/null"
         terminal.press("q")
@@ -72,7 +72,7 @@ os.execv(sys.argv[1], sys.argv[1:])
 def test_a_terminal_left_in_non_blocking_mode_is_drawn_on_whole(config: Path, wire: str) -> None:
     command = [sys.executable, "-c", NON_BLOCKING, HEARTS]
     with Terminal(command, environ_for(config, HEARTS_WIRE=wire), 200, 60) as terminal:
-        terminal.wait_for(" in 2")
+        terminal.wait_until_drawn()
         terminal.stall(presses=4)
         terminal.press("2")
         terminal.wait_for("makers")
@@ -95,7 +95,7 @@ def test_an_interrupt_during_the_start_is_no_traceback(config: Path, seed: int) 
 
 def test_ctrl_c_says_how_to_quit(config: Path) -> None:
     with Terminal([HEARTS], environ_for(config)) as terminal:
-        terminal.wait_for("next in")
+        terminal.wait_until_drawn()
         terminal.press("\x03")
         terminal.wait_for("Press q to quit. Everything is saved")
         terminal.press("q")
@@ -109,7 +109,7 @@ def test_ctrl_c_says_how_to_quit_where_q_is_text_or_closes_a_page(
     config: Path, opening: str, opened: str
 ) -> None:
     with Terminal([HEARTS], environ_for(config)) as terminal:
-        terminal.wait_for("next in")
+        terminal.wait_until_drawn()
         terminal.press(opening)
         terminal.wait_for(opened)
         terminal.press("\x03")
@@ -122,7 +122,7 @@ def test_ctrl_c_says_how_to_quit_where_q_is_text_or_closes_a_page(
 
 def test_ctrl_c_copies_what_is_selected_in_an_input(config: Path) -> None:
     with Terminal([HEARTS], environ_for(config)) as terminal:
-        terminal.wait_for("next in")
+        terminal.wait_until_drawn()
         terminal.press("/")
         terminal.wait_for("type to filter")
         terminal.press("abc\x1b[1;2D\x1b[1;2D\x03")
@@ -138,7 +138,7 @@ def test_ctrl_c_names_the_user_s_own_key(config: Path) -> None:
     config.mkdir(parents=True)
     (config / "settings.toml").write_text('format = 1\n[keys]\nquit = "Z"\n')
     with Terminal([HEARTS], environ_for(config)) as terminal:
-        terminal.wait_for("next in")
+        terminal.wait_until_drawn()
         terminal.press("\x03")
         terminal.wait_for("Press Z to quit.")
         terminal.press("Z")

@@ -38,7 +38,7 @@ def test_a_window_that_is_resized_there_and_back_at_once_is_painted_anew(
     config: Path, wire: str
 ) -> None:
     with Terminal([HEARTS], environ_for(config, HEARTS_WIRE=wire)) as terminal:
-        terminal.wait_for("next in")
+        terminal.wait_until_drawn()
         for _ in range(10):
             terminal.resize(60, 10)
             terminal.resize(80, 24)
@@ -53,7 +53,7 @@ def test_a_window_that_claims_to_be_huge_is_drawn_in_its_corner(
     config: Path, size: tuple[int, int], wire: str
 ) -> None:
     with Terminal([HEARTS], environ_for(config, HEARTS_WIRE=wire)) as terminal:
-        terminal.wait_for("next in")
+        terminal.wait_until_drawn()
         terminal.resize_window(*size)
         terminal.screen.resize(MAX_ROWS, MAX_COLUMNS)
         terminal.press("2")
@@ -69,7 +69,7 @@ def test_a_start_in_a_huge_window_is_drawn_in_its_corner(config: Path) -> None:
         ["/bin/sh", "-c", f"stty columns 60000 rows 60000 && exec {HEARTS}"], environ_for(config)
     ) as terminal:
         terminal.screen.resize(MAX_ROWS, MAX_COLUMNS)
-        terminal.wait_for("film anniversary in")
+        terminal.wait_until_drawn()
         assert memory(terminal.pid) < MEMORY
         terminal.press("q")
         assert terminal.wait_for_exit() == 0
@@ -81,7 +81,7 @@ def test_a_size_report_that_nobody_asked_for_changes_nothing(
     config: Path, report: str, wire: str
 ) -> None:
     with Terminal([HEARTS], environ_for(config, HEARTS_WIRE=wire)) as terminal:
-        terminal.wait_for("next in")
+        terminal.wait_until_drawn()
         terminal.press(f"\x1b[48;{report}t2")
         terminal.wait_for("makers")
         terminal.wait_for_row("quit", 23)
@@ -106,7 +106,7 @@ def test_keys_work_again_after_the_window_was_too_small(config: Path) -> None:
 
 def test_keys_work_again_in_a_dialog_after_the_window_was_too_small(config: Path) -> None:
     with Terminal([HEARTS], environ_for(config)) as terminal:
-        terminal.wait_for("next in")
+        terminal.wait_until_drawn()
         terminal.press(",")
         terminal.wait_for("Colors")
         terminal.resize(20, 6)

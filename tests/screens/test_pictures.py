@@ -1,4 +1,4 @@
-"""Pictures of the five screens at the three sizes, compared with the ones that were approved."""
+"""Pictures of the six screens at the three sizes, compared with the ones that were approved."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -23,8 +23,8 @@ def test_the_screen_looks_as_approved(
 
 @pytest.mark.parametrize(
     "keys",
-    [("i",), ("question_mark",), ("4", "e"), ("5", "enter", "enter")],
-    ids=["about", "help", "sequel-note", "vote"],
+    [("i",), ("question_mark",), ("4", "e"), ("5", "enter", "enter"), ("ctrl+p",)],
+    ids=["about", "help", "sequel-note", "vote", "palette"],
 )
 def test_windows_and_a_vote_look_as_approved(
     snap_compare: Callable[..., bool], make_app: MakeApp, keys: tuple[str, ...]
@@ -52,8 +52,8 @@ def test_the_terminals_own_colours_look_as_approved(
 
 @pytest.mark.parametrize(
     ("start", "keys"),
-    [("news", ("comma",)), ("cast", ("p",)), ("news", ("b",))],
-    ids=["settings", "picture", "certainty"],
+    [("news", ("comma",)), ("cast", ("j",)), ("news", ("b",))],
+    ids=["settings", "picture", "how-we-know"],
 )
 def test_further_windows_look_as_approved(
     snap_compare: Callable[..., bool], make_app: MakeApp, start: str, keys: tuple[str, ...]
@@ -61,7 +61,7 @@ def test_further_windows_look_as_approved(
     assert snap_compare(make_app(start), press=keys, terminal_size=(80, 24))
 
 
-@pytest.mark.parametrize("size", [(80, 24), (40, 12)])
+@pytest.mark.parametrize("size", [(120, 40), (80, 24), (40, 12)])
 def test_the_welcome_looks_as_approved(
     snap_compare: Callable[..., bool], make_app: MakeApp, size: tuple[int, int]
 ) -> None:

@@ -13,7 +13,7 @@ class Counted(Terminal):
 
     def first_paint(self) -> int:
         """Read until the first screen is there and the program idle; return how many bytes came."""
-        self.wait_for("next in")
+        self.wait_until_drawn()
         self.wait_until_idle()
         return len(self.sent)
 
@@ -48,5 +48,5 @@ class Counted(Terminal):
     def resume(self) -> None:
         """Let a suspended program go on, and read until it is idle."""
         os.kill(self.pid, signal.SIGCONT)
-        self.wait_for("next in")
+        self.wait_until_drawn()
         self.wait_until_idle()

@@ -28,6 +28,11 @@ def test_suspending_restores_the_terminal_and_resuming_repaints_all_of_it(config
 
 @pytest.mark.parametrize("size", [(100, 30), (60, 20), (40, 12)])
 def test_a_resize_repaints_all_of_it(config: Path, size: tuple[int, int]) -> None:
+    # At a first visit a small window opens on the page, and a larger one on the list.
+    with Counted([HEARTS], environ_for(config)) as first_visit:
+        first_visit.first_paint()
+        while not (config / "marks.toml").exists():
+            first_visit.watch(0.1)
     with Counted([HEARTS], environ_for(config), *size) as fresh:
         fresh.first_paint()
         looks = fresh.text
