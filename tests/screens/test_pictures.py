@@ -53,7 +53,7 @@ def test_the_terminals_own_colours_look_as_approved(
 @pytest.mark.parametrize(
     ("start", "keys"),
     [("news", ("comma",)), ("cast", ("j",)), ("news", ("b",))],
-    ids=["settings", "picture", "how-we-know"],
+    ids=["settings", "profile", "how-we-know"],
 )
 def test_further_windows_look_as_approved(
     snap_compare: Callable[..., bool], make_app: MakeApp, start: str, keys: tuple[str, ...]

@@ -31,7 +31,7 @@ from hearts_tui.domain.item import Item
 from hearts_tui.domain.library import by_address, mentions
 from hearts_tui.domain.milestones import timeline
 from hearts_tui.domain.score import settled
-from hearts_tui.domain.settings import Outcome, SequelNote
+from hearts_tui.domain.settings import CHOICES, Outcome, SequelNote
 from hearts_tui.domain.storage import StorageError
 from hearts_tui.domain.theories import Option, evidence_by_item
 from hearts_tui.domain.whats_new import whats_new
@@ -186,6 +186,10 @@ def try_marks(folder: Path, chance: random.Random) -> None:
             save()
 
 
+SETTING_NAMES = (*CHOICES, "zone", "countdown")
+"""The settings that are written out together, each with a comment."""
+
+
 def try_settings(folder: Path, chance: random.Random) -> None:
     """Read damaged settings, put them to use, and change them."""
     file = folder / "settings.toml"
@@ -197,7 +201,8 @@ def try_settings(folder: Path, chance: random.Random) -> None:
     zone_called(kept.value.zone)
     for name, reason in refusals(kept.value.keys).items():
         settings.complaint(name, reason)
-    names = ("spoilers", "theme", "motion", "start", "zone", "hours")
+    # The one level of earlier versions gives way to the two switches.
+    names = ("spoilers", *SETTING_NAMES)
     with allowed_change(file, *[(name,) for name in names]):
         settings.save("theme", "light")
     with allowed_change(file, "keys", "quit"):
