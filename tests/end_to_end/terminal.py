@@ -93,12 +93,15 @@ class Terminal:
         os.write(self._fd, keys.encode())
 
     def wait_until_python_lets_go(self, number: signal.Signals) -> None:
-        """Wait until Python has begun, and the program has taken its handler of a signal away."""
+        """Wait until Python has begun, and the program has taken its handler of a signal away.
+
+        A program that draws has put a handler of its own in its place by then.
+        """
         end = time.monotonic() + PATIENCE
         command = Path(f"/proc/{self.pid}/cmdline")
         while HEARTS.encode() not in command.read_bytes() or not self._catches(number):
             assert time.monotonic() < end, "Python never began"
-        while self._catches(number):
+        while self._catches(number) and not self._has_output():
             assert time.monotonic() < end, "the program never took the handler away"
 
     def _catches(self, number: signal.Signals) -> bool:
@@ -213,6 +216,9 @@ class Terminal:
     def _processor(self) -> float:
         fields = Path(f"/proc/{self.pid}/stat").read_text().rpartition(")")[2].split()
         return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+
+    def _has_output(self) -> bool:
+        return bool(select.select([self._fd], [], [], 0)[0])
 
     def _pump(self) -> bool:
         """Read what there is; False once the program has closed the terminal."""
