@@ -104,7 +104,7 @@ async def test_the_filter_finds_statements_with_what_is_so(make_app: MakeApp) ->
         await driver.press("b", "slash")
         await driver.type("lance corporal")
         assert "✗ Luke is a Marine sergeant.\n" in driver.page
-        assert "A Lance Corporal, and new at it." in driver.page
+        assert "A lance corporal, and new at it." in driver.page
         assert "What it gets right" not in driver.page
         await driver.press("enter", "n")
         assert not isinstance(driver.app.focused, Input)

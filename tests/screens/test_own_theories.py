@@ -178,4 +178,4 @@ async def test_the_way_back_to_a_theory_that_was_undone_ends_at_the_board(
         await driver.press("5", "u", "3", "backspace")
         assert driver.screen.SECTION == "theories"
         assert "all 21" in driver.caption
-        assert "isn't here any more" in driver.notices
+        assert "isn't here anymore" in driver.notices

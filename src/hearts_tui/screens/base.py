@@ -362,7 +362,7 @@ class BaseScreen(LatestSize, Screen[None]):
             self.refresh_list()
         if item_id not in self.listed:
             # Such as a theory of the user's own, whose adding was undone.
-            self.tell("That one isn't here any more.")
+            self.tell("That one isn't here anymore.")
             return
         self.item_list.place(item_id)
         self.show_current()

@@ -85,7 +85,7 @@ def _sequel_words(item: Milestone, state: AppState) -> list[Paragraph]:
 
 
 def _not_an_appointment(when: When) -> str:
-    return f"Reported for {when}, and only that. It's a rumor, not an appointment."
+    return f"Rumored for {when}, and no more than that. It's a hope, not an appointment."
 
 
 def sequel_line(state: AppState) -> str:

@@ -48,7 +48,7 @@ class CustomTheoryForm(Dialog[OwnTheory]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "leave", "back", show=False),
         Binding("down", "app.focus_next", "next line", show=False),
-        Binding("up", "app.focus_previous", "line before", show=False),
+        Binding("up", "app.focus_previous", "previous line", show=False),
         Binding("ctrl+s", "save", "save", show=False),
     ]
 

@@ -32,7 +32,7 @@ class HowWeKnow(InfoDialog):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("n", "step_wrong(1)", "next wrong one", show=False),
-        Binding("N", "step_wrong(-1)", "the wrong one before", show=False),
+        Binding("N", "step_wrong(-1)", "previous wrong one", show=False),
     ]
 
     def __init__(self, state: AppState) -> None:

@@ -21,7 +21,7 @@ class OwnDateForm(Dialog[OwnDate]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+s", "save", "save", show=False),
         Binding("down", "app.focus_next", "next line", show=False),
-        Binding("up", "app.focus_previous", "line before", show=False),
+        Binding("up", "app.focus_previous", "previous line", show=False),
     ]
 
     def __init__(self, title: str, own: OwnDate | None = None) -> None:

@@ -27,13 +27,13 @@ LABELS: Mapping[str, str] = {
 """The settings in the order of the list."""
 
 _NOTES = {
-    "seen_film": "Not yet hides the plot of the 2022 film, how it ends included.",
+    "seen_film": "Not yet hides the plot of the 2022 film, ending included.",
     "sequel_rumors": "Rumors that tell what happens in a second film. x shows one, whatever you "
     "pick here.",
     "theme": "Auto is purple on dark. Contrast is yellow and white on black.",
     "motion": "Less: nothing moves by itself, and the countdown drops its seconds.",
-    "start": "What hearts opens with.",
-    "zone": "Dates and times are told in this zone.",
+    "start": "The screen hearts opens with.",
+    "zone": "Dates and times are shown in this zone.",
     "hours": "24 hours, or 12 with am and pm.",
     KEYS: "Any action can have a key of your choice.",
 }
