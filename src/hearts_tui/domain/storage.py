@@ -158,7 +158,7 @@ class SettingsStore(Protocol):
         """Keep a date of the user's own under a key; None takes it out.
 
         Raises:
-            KeepError: it could not be kept.
+            StorageError: it could not be kept.
 
         """
 
