@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
-from itertools import chain, repeat, zip_longest
+from itertools import chain, dropwhile, repeat, zip_longest
 from typing import Protocol
 
 from rich.segment import Segment
@@ -144,6 +144,11 @@ class Document(Visual):
     def __add__(self, other: "Document") -> "Document":
         """Return both documents as one."""
         return Document([*self._blocks, *other._blocks])
+
+    @property
+    def without_gap_above(self) -> "Document":
+        """The document from its first block on that is more than an empty line."""
+        return Document(dropwhile(lambda block: block == GAP, self._blocks))
 
     @cached_property
     def _links(self) -> Sequence[tuple[int, Span, str]]:
