@@ -56,7 +56,7 @@ class SequelStatusDialog(Dialog[SequelNote]):
         day.display = True
         day.focus()
         optional = ", optional" if self._outcome is Outcome.OUT else ""
-        self.hint(f"Date (YYYY-MM-DD){optional}")
+        self.hint(f"Date (YYYY-MM-DD){optional}. Enter saves, Esc cancels.")
 
     @on(Input.Submitted)
     def _submitted(self, event: Input.Submitted) -> None:
