@@ -142,7 +142,12 @@ class HelpDialog(InfoDialog):
 
 def _group(group: KeyGroup) -> list[Paragraph]:
     entries = [
-        Paragraph(Content(text_of(binding).says), _KEYS_WIDTH, binding.key_display or binding.key)
+        Paragraph(
+            Content(text_of(binding).says),
+            _KEYS_WIDTH,
+            binding.key_display or binding.key,
+            lead_style="$accent bold",
+        )
         for binding in group.bindings
     ]
     return [heading(group.heading)[-1], *entries]

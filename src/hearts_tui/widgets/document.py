@@ -43,14 +43,15 @@ class Block(Protocol):
 class Paragraph:
     """One paragraph. ``indent`` is in cells.
 
-    The lead is drawn in it on the first line, ``rest`` on those below: the lines of a tree, which
-    are dim.
+    The lead is drawn in it on the first line, in a style of its own if it has one, and ``rest`` on
+    those below: the lines of a tree, which are dim.
     """
 
     content: Content
     indent: int = 0
     lead: str = ""
     rest: str = ""
+    lead_style: str = ""
 
     @property
     def plain(self) -> str:
@@ -64,12 +65,18 @@ class Paragraph:
     def strips(self, width: int, style: Style, options: RenderOptions) -> list[Strip]:
         """Draw the lines, each after its lead."""
         lines = self.content.render_strips(max(1, width - self.indent), None, style, options)
-        leads = chain([self.lead], repeat(self.rest))
-        lead_style = style.rich_style + RichStyle(dim=bool(self.rest) or None)
+        plain = style.rich_style + RichStyle(dim=bool(self.rest) or None)
+        lead, rest = (Segment(text.ljust(self.indent), plain) for text in (self.lead, self.rest))
+        first: Iterable[Segment] = [lead]
+        if self.lead_style:
+            styled = Content.styled(lead.text, self.lead_style)
+            first = styled.render_strips(styled.cell_length, 1, style, options)[0]
         return [
-            Strip([Segment(lead.ljust(self.indent), lead_style), *line])
-            for lead, line in zip(
-                leads, lines or [Strip.blank(width, style.rich_style)], strict=False
+            Strip([*before, *line])
+            for before, line in zip(
+                chain([first], repeat([rest])),
+                lines or [Strip.blank(width, style.rich_style)],
+                strict=False,
             )
         ]
 
