@@ -60,6 +60,11 @@ class OwnDateForm(Dialog[OwnDate]):
     def _go_on(self) -> None:
         self.focus_next()
 
+    @on(OptionList.OptionHighlighted)
+    def _moved(self, event: OptionList.OptionHighlighted) -> None:
+        # What the cursor is on is what Ctrl+S saves, from any line.
+        self.mark_choice(event.option_id or "")
+
     @on(OptionList.OptionSelected)
     def _chosen(self) -> None:
         self.action_save()

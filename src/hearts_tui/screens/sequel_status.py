@@ -52,6 +52,7 @@ class SequelStatusDialog(Dialog[SequelNote]):
         if self._outcome not in _DATED:
             self.dismiss(SequelNote(self._outcome))
             return
+        self.mark_choice(self._outcome)
         day = self.query_one(Input)
         day.display = True
         day.focus()
