@@ -300,7 +300,7 @@ class BaseScreen(LatestSize, Screen[None]):
         self._was_wide = self.split_view.wide
         if self._was_wide:
             self.reader.show(page.story, from_top=from_top)
-            self.side.show(page.side, from_top=from_top)
+            self.side.show(page.beside, from_top=from_top)
         else:
             self.reader.show(page.whole, from_top=from_top)
 

@@ -51,6 +51,7 @@ class Dialog(DismissedOnce, LatestSize, ModalScreen[Answer | None]):
         self._title = title
         self._hint = hint
         self._count = 0
+        self._texts: Mapping[str, str] = {}
 
     def compose(self) -> ComposeResult:
         """Lay out the window around the answer."""
@@ -81,10 +82,17 @@ class Dialog(DismissedOnce, LatestSize, ModalScreen[Answer | None]):
         rows = [choice if isinstance(choice, Heading) else choice[0] for choice in choices]
 
         def draw(choice: str) -> Entry:
-            mark = ("◉" if choice == current else "○") if current else ""
+            mark = _mark(is_chosen=choice == current) if current else ""
             return Entry(mark, texts[choice])
 
+        self._texts = texts
         self.query_one(ItemList).fill(rows, draw, current)
+
+    def mark_choice(self, chosen: str) -> None:
+        """Mark another of the choices, where the window stays open for more."""
+        for choice, text in self._texts.items():
+            entry = Entry(_mark(is_chosen=choice == chosen), text)
+            self.query_one(ItemList).redraw(choice, entry)
 
     def on_resize(self, event: Resize) -> None:
         """Keep the list within the window."""
@@ -102,6 +110,10 @@ class Dialog(DismissedOnce, LatestSize, ModalScreen[Answer | None]):
     def lines_of_note(self) -> int:
         """Lines that stand between the list and the hint."""
         return 0
+
+
+def _mark(*, is_chosen: bool) -> str:
+    return "◉" if is_chosen else "○"
 
 
 class ChoiceDialog(Dialog[str]):

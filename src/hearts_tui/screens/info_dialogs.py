@@ -61,7 +61,10 @@ class InfoDialog(DismissedOnce, LatestSize, ModalScreen[None]):
         hint: str = "Esc closes, j and k scroll, / finds.",
         measure: int = MEASURE,
     ) -> None:
-        """Make the dialog; ``measure`` is how wide a line may be, in cells."""
+        """Make the dialog; ``measure`` is how wide a line may be, in cells.
+
+        A ``fitted`` one is as high as its text, a ``page`` nearly as high as the window.
+        """
         super().__init__()
         self._measure = measure
         self._hint = hint
@@ -139,7 +142,12 @@ class HelpDialog(InfoDialog):
 
 def _group(group: KeyGroup) -> list[Paragraph]:
     entries = [
-        Paragraph(Content(text_of(binding).says), _KEYS_WIDTH, binding.key_display or binding.key)
+        Paragraph(
+            Content(text_of(binding).says),
+            _KEYS_WIDTH,
+            binding.key_display or binding.key,
+            lead_style="$accent bold",
+        )
         for binding in group.bindings
     ]
     return [heading(group.heading)[-1], *entries]
@@ -167,7 +175,7 @@ def about_page(art: Sequence[Content]) -> InfoDialog:
         quiet(f"Version {__version__}, MIT license"),
     ]
     first: list[Block] = [Figure(art, head)] if art else [*head[1:]]
-    return InfoDialog("About hearts", [*first, GAP, *to_paragraphs(_ABOUT)], kind="about")
+    return InfoDialog("About hearts", [*first, GAP, *to_paragraphs(_ABOUT)], kind="fitted")
 
 
 def picture_page(title: str, art: Sequence[Content], caption: str) -> InfoDialog:

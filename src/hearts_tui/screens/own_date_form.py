@@ -5,7 +5,8 @@ from typing import ClassVar
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.widgets import Input, OptionList
+from textual.containers import Horizontal
+from textual.widgets import Input, Label, OptionList
 
 from hearts_tui.domain.own_dates import LONGEST_NAME, OwnDate, build_own_date
 from hearts_tui.screens.dialogs import Dialog
@@ -31,19 +32,21 @@ class OwnDateForm(Dialog[OwnDate]):
     def compose_answer(self) -> ComposeResult:
         """Yield a line for the name, one for the day, and the two choices."""
         start = self._start
-        yield self._line(start.name if start else "", "Watch party, say", LONGEST_NAME)
-        yield self._line(start.day.isoformat() if start else "", "Date (YYYY-MM-DD)", _DATE_LENGTH)
-        yield ItemList(classes="choices", compact=True, markup=False)
+        day = start.day.isoformat() if start else ""
+        yield self._line("Name", start.name if start else "", "Watch party, say", LONGEST_NAME)
+        yield self._line("Date", day, "YYYY-MM-DD", _DATE_LENGTH)
+        yield ItemList(classes="choices -below", compact=True, markup=False)
 
-    def _line(self, text: str, placeholder: str, most: int) -> Input:
-        return Input(
+    def _line(self, label: str, text: str, placeholder: str, most: int) -> Horizontal:
+        line = Input(
             text,
             placeholder=placeholder,
             compact=True,
             select_on_focus=False,
             max_length=most,
-            classes="line",
+            classes="line -next",
         )
+        return Horizontal(Label(label, markup=False), line, classes="labeled")
 
     def on_mount(self) -> None:
         """Start typing the name."""
@@ -56,6 +59,11 @@ class OwnDateForm(Dialog[OwnDate]):
     @on(Input.Submitted)
     def _go_on(self) -> None:
         self.focus_next()
+
+    @on(OptionList.OptionHighlighted)
+    def _moved(self, event: OptionList.OptionHighlighted) -> None:
+        # What the cursor is on is what Ctrl+S saves, from any line.
+        self.mark_choice(event.option_id or "")
 
     @on(OptionList.OptionSelected)
     def _chosen(self) -> None:

@@ -38,6 +38,11 @@ class Page:
         """Both in one, story first."""
         return self.story + self.side
 
+    @property
+    def beside(self) -> Document:
+        """The side as a pane of its own, which starts on its first line as the story does."""
+        return self.side.without_gap_above
+
 
 @dataclass(frozen=True, slots=True)
 class Extras:

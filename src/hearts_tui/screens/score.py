@@ -46,7 +46,7 @@ def score_page(theories: Sequence[Theory], ballot: Ballot) -> InfoDialog:
         for result in results:
             paragraphs += [Paragraph(Content(titles[result.theory])), _result(result)]
     explained = [*heading("How it's counted"), *to_paragraphs(FORMULA)]
-    return InfoDialog("Your score", [*paragraphs, *explained])
+    return InfoDialog("Your score", [*paragraphs, *explained], kind="fitted")
 
 
 def _overall(results: Sequence[Settled]) -> list[Paragraph]:

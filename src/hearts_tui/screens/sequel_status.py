@@ -52,11 +52,12 @@ class SequelStatusDialog(Dialog[SequelNote]):
         if self._outcome not in _DATED:
             self.dismiss(SequelNote(self._outcome))
             return
+        self.mark_choice(self._outcome)
         day = self.query_one(Input)
         day.display = True
         day.focus()
         optional = ", optional" if self._outcome is Outcome.OUT else ""
-        self.hint(f"Date (YYYY-MM-DD){optional}")
+        self.hint(f"Date (YYYY-MM-DD){optional}. Enter saves, Esc cancels.")
 
     @on(Input.Submitted)
     def _submitted(self, event: Input.Submitted) -> None:

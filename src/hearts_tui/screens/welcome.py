@@ -155,7 +155,7 @@ def _key(key: str, what: str) -> Content:
 
 def _signs() -> list[Paragraph]:
     signs = [
-        Paragraph(Content.assemble(badge(status), (f": {meaning}", "$text-muted")), 2)
+        Paragraph(Content.assemble(badge(status), (f": {meaning}", "$text-muted")))
         for status, meaning in MEANINGS.items()
     ]
     return [*heading("The signs"), *signs]

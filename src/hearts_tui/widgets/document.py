@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
-from itertools import chain, repeat, zip_longest
+from itertools import chain, dropwhile, repeat, zip_longest
 from typing import Protocol
 
 from rich.segment import Segment
@@ -43,14 +43,15 @@ class Block(Protocol):
 class Paragraph:
     """One paragraph. ``indent`` is in cells.
 
-    The lead is drawn in it on the first line, ``rest`` on those below: the lines of a tree, which
-    are dim.
+    The lead is drawn in it on the first line, in a style of its own if it has one, and ``rest`` on
+    those below: the lines of a tree, which are dim.
     """
 
     content: Content
     indent: int = 0
     lead: str = ""
     rest: str = ""
+    lead_style: str = ""
 
     @property
     def plain(self) -> str:
@@ -64,12 +65,18 @@ class Paragraph:
     def strips(self, width: int, style: Style, options: RenderOptions) -> list[Strip]:
         """Draw the lines, each after its lead."""
         lines = self.content.render_strips(max(1, width - self.indent), None, style, options)
-        leads = chain([self.lead], repeat(self.rest))
-        lead_style = style.rich_style + RichStyle(dim=bool(self.rest) or None)
+        plain = style.rich_style + RichStyle(dim=bool(self.rest) or None)
+        lead, rest = (Segment(text.ljust(self.indent), plain) for text in (self.lead, self.rest))
+        first: Iterable[Segment] = [lead]
+        if self.lead_style:
+            styled = Content.styled(lead.text, self.lead_style)
+            first = styled.render_strips(styled.cell_length, 1, style, options)[0]
         return [
-            Strip([Segment(lead.ljust(self.indent), lead_style), *line])
-            for lead, line in zip(
-                leads, lines or [Strip.blank(width, style.rich_style)], strict=False
+            Strip([*before, *line])
+            for before, line in zip(
+                chain([first], repeat([rest])),
+                lines or [Strip.blank(width, style.rich_style)],
+                strict=False,
             )
         ]
 
@@ -144,6 +151,11 @@ class Document(Visual):
     def __add__(self, other: "Document") -> "Document":
         """Return both documents as one."""
         return Document([*self._blocks, *other._blocks])
+
+    @property
+    def without_gap_above(self) -> "Document":
+        """The document from its first block on that is more than an empty line."""
+        return Document(dropwhile(lambda block: block == GAP, self._blocks))
 
     @cached_property
     def _links(self) -> Sequence[tuple[int, Span, str]]:

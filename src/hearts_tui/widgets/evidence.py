@@ -59,7 +59,7 @@ def bears_on(
         )
         paragraphs.append(Paragraph(line, _INDENT, _SIGNS[evidence.side]))
     paragraphs += _hidden_lines(hidden)
-    return [*heading("Evidence for"), *paragraphs] if paragraphs else []
+    return [*heading("Evidence for and against"), *paragraphs] if paragraphs else []
 
 
 def _hidden_lines(count: int) -> list[Paragraph]:
