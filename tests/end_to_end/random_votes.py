@@ -33,10 +33,14 @@ class Answer:
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """What a screen tells about the vote; no answer where it shows none."""
+    """What a screen tells about the vote; no answer where it shows none.
+
+    A row that is half drawn, with letters of two options, tells nothing.
+    """
 
     answer: Answer | None
     is_saved: bool = False
+    is_half_drawn: bool = False
 
 
 class Finding(StrEnum):
@@ -116,7 +120,10 @@ def shown_on(text: str) -> Shown:
     found = _CHOSEN.search(text)
     if found is None:
         return Shown(None)
-    option = next(key for key, words in OPTIONS.items() if words == found["option"].strip())
+    words = found["option"].strip()
+    option = next((key for key, name in OPTIONS.items() if name == words), None)
+    if option is None:
+        return Shown(None, is_half_drawn=True)
     return Shown(Answer(option, int(found["confidence"])), found["state"] == "saved")
 
 
@@ -193,7 +200,7 @@ def _wait_for_answer(terminal: Terminal, session: Session, *, until_saved: bool)
     def has_come(text: str) -> bool:
         shown = shown_on(text)
         is_told = shown.is_saved or shown.answer is None or not until_saved
-        return shown.answer == session.answer and is_told
+        return shown.answer == session.answer and is_told and not shown.is_half_drawn
 
     terminal.wait_until(has_come)
     session.confirmed = len(session.asked) - 1
