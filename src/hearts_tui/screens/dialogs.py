@@ -12,6 +12,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Input, OptionList, Static
 
 from hearts_tui.domain.matching import matches
+from hearts_tui.widgets.dimmed import DimsBehind
 from hearts_tui.widgets.dismissed_once import DismissedOnce
 from hearts_tui.widgets.filter_box import FilterBox
 from hearts_tui.widgets.item_list import Heading, ItemList
@@ -36,7 +37,7 @@ _LOW = 20
 _FEWEST = 3
 
 
-class Dialog(DismissedOnce, LatestSize, ModalScreen[Answer | None]):
+class Dialog(DismissedOnce, DimsBehind, LatestSize, ModalScreen[Answer | None]):
     """A window with a title and a hint; gives the answer, or None on Esc, or on q in a list."""
 
     CSS_PATH = "dialogs.tcss"
