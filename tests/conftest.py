@@ -69,9 +69,12 @@ def make_app(config: Path) -> Iterator[MakeApp]:
         folder: Path = config,
         *,
         first_visit: bool = False,
+        prebuilds: bool = False,
     ) -> HeartsApp:
         environ = {"HEARTS_CONFIG_DIR": os.fspath(folder), "HEARTS_NOW": now}
         app = build_app(environ, content or content_folder(), Section(start))
+        # A test waits until nothing is at work, and would wait for screens that it never opens.
+        app.prebuilds = prebuilds
         if not first_visit and app.state.marks.visited is None:
             app.state.marks = replace(app.state.marks, visited=app.state.clock())
         made.append(app)

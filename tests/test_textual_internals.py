@@ -23,6 +23,11 @@ import hearts_tui
 DRIVER, LINUX = "textual.driver:Driver", "textual.drivers.linux_driver:LinuxDriver"
 OPTIONS = "textual.widgets._option_list:OptionList"
 
+PREBUILD = (
+    "Build screens in screens/prebuild.py in another way, or drop that file: each screen opens "
+    "some 100 ms later the first time then, and nothing else is lost."
+)
+
 INTERNALS = {
     "textual._ansi_sequences:ANSI_SEQUENCES_KEYS": (
         "Take the table of escape sequences that Textual's parser reads keys from now for "
@@ -39,6 +44,7 @@ INTERNALS = {
         "Set the deadline in terminal/closing.py, and end after a crash in "
         "terminal/crash_report.py, with what every crash of an app leads to now."
     ),
+    "textual.app:App._css_update_count": PREBUILD,
     "textual.app:App._exit": (
         "Ask in kiosk.py in another way whether the app is exiting, or note it in exit()."
     ),
@@ -56,11 +62,16 @@ INTERNALS = {
     "textual.app:App._notifications": (
         "Find out in another way which passing messages are still shown."
     ),
+    "textual.app:App._register": PREBUILD,
     "textual.app:App._return_code": (
         "Set the exit code after a panic in terminal/crash_report.py in another way."
     ),
     "textual.app:App._running": (
         "Ask in terminal/job_control.py in another way whether the app is running."
+    ),
+    "textual.app:App._screen_stacks": PREBUILD,
+    "textual.app:App._shutdown": (
+        "Have screens/prebuild.py stop building in another way before the app closes."
     ),
     "textual.app:App._unnotify": (
         "Take a passing message away in another way, or let it stay for its time."
@@ -111,6 +122,9 @@ INTERNALS = {
         "Keep messages from a dismissed dialog in widgets/dismissed_once.py in another way "
         "(tests/screens/test_keys_together.py)."
     ),
+    "textual.screen:Screen._refresh_layout": PREBUILD,
+    "textual.screen:Screen._update_timer": PREBUILD,
+    "textual.widget:Widget._layout_required": PREBUILD,
     "textual.widget:Widget._on_blur": (
         "Keep in the options of a theory what leaving the list does, or drop the override."
     ),

@@ -1,5 +1,8 @@
 """The face of hearts: its colours."""
 
+from typing import Any
+
+from textual.app import App
 from textual.theme import Theme
 
 from hearts_tui.domain.settings import Look
@@ -143,3 +146,16 @@ def theme_for(look: Look, colours: str) -> Theme:
     if colours not in ("256", "truecolor"):
         return ANSI
     return {Look.LIGHT: LIGHT, Look.CONTRAST: CONTRAST}.get(look, PURPLE)
+
+
+def start_in(app: App[Any], theme: Theme) -> None:
+    """Let an app start in a theme.
+
+    Assigning ``app.theme`` would do as much, and parse all style sheets once more for it.
+    """
+    app.register_theme(theme)
+    app.set_reactive(App.theme, theme.name)
+    app.add_class(f"-theme-{theme.name}", update=False)
+    app.set_class(theme.dark, "-dark-mode", update=False)
+    app.set_class(not theme.dark, "-light-mode", update=False)
+    app.stylesheet.set_variables(app.get_css_variables())

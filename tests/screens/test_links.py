@@ -88,7 +88,7 @@ async def test_a_link_leads_to_an_item_that_a_filter_hides(make_app: MakeApp) ->
         await driver.press("enter", "enter")
         target = driver.sheet.links[-1]
         await driver.press("shift+tab", "shift+tab", "shift+tab")
-        driver.app.go_to(Address.parse("cast/riley"))
+        driver.app.navigation.go_to(Address.parse("cast/riley"))
         await driver.press("g")
         assert place(driver) == "cast/riley"
         assert target
@@ -98,7 +98,7 @@ async def test_every_link_of_every_page_can_be_followed(make_app: MakeApp) -> No
     async with driving(make_app("news")) as driver:
         driver.app.state.load_all()
         for address in driver.app.state.index:
-            driver.app.go_to(address)
+            driver.app.navigation.go_to(address)
             await driver.settle()
             assert place(driver) == str(address)
             for link in driver.sheet.links:

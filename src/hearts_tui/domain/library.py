@@ -16,6 +16,10 @@ if TYPE_CHECKING:
     from hearts_tui.domain.tracks import Album, Track
 
 
+PARTS = ("sources", "news", "people", "tracks", "milestones", "theories", "film")
+"""The parts of a library that are read one by one, and that addresses lead to."""
+
+
 class Library(Protocol):
     """Content as the screens need it. A part that can't be read is empty and named in faults."""
 
@@ -82,7 +86,7 @@ def by_address(library: Library) -> dict[Address, Item]:
 
 
 def mentions(index: Mapping[Address, Item]) -> dict[Address, list[Address]]:
-    """Tell for every address which items name it as related, in the order of the index."""
+    """Return, for every address, the items that name it as related, in the order of the index."""
     pointing: dict[Address, list[Address]] = {}
     for address, item in index.items():
         for related in item.related:

@@ -1,5 +1,6 @@
 """What all screens have in common: header, list, page, footer and their grammar of keys."""
 
+import asyncio
 import gc
 from abc import abstractmethod
 from collections.abc import Callable, Sequence
@@ -36,6 +37,9 @@ if TYPE_CHECKING:
     from hearts_tui.widgets.filter_box import FilterBox
 
 _CLOCK_SECONDS = 20.0
+
+_SECONDS_BETWEEN_PARTS = 0.003
+"""How long keys have their turn between two parts of the content."""
 
 
 class BaseScreen(LatestSize, Screen[None]):
@@ -224,13 +228,19 @@ class BaseScreen(LatestSize, Screen[None]):
         self.show_current()
         self.call_after_refresh(self.update_clock)
         if not was_loaded:
-            self.call_after_refresh(self.load_all)
+            self.call_after_refresh(self._load_all)
 
-    def load_all(self) -> None:
-        """Read all of the content, after which a page can tell what else belongs to its item."""
-        self.state.load_all()
+    @work
+    async def _load_all(self) -> None:
+        """Read all of the content, part by part, so that no key waits for more than one."""
+        for _ in self.state.load_in_steps():
+            await asyncio.sleep(_SECONDS_BETWEEN_PARTS)
         # What was read stays for good: no key should wait for it to be looked through.
         gc.freeze()
+        self.show_loaded()
+
+    def show_loaded(self) -> None:
+        """Show what can be told once all of the content is there."""
         self.show_current(from_top=False)
 
     def fill(self, *, from_top: bool = False) -> None:
@@ -329,6 +339,16 @@ class BaseScreen(LatestSize, Screen[None]):
             keys.SPOILERS,
             keys.EVERYWHERE,
         )
+
+    @property
+    def keys_in_use(self) -> Sequence[keys.KeyGroup]:
+        """The same keys, with those that the user has given."""
+        given = self.state.settings.keys
+        if not given:
+            return self.help_groups
+        from hearts_tui.widgets.keymap import remapped
+
+        return [remapped(group, given) for group in self.help_groups]
 
     @property
     def first_pane(self) -> Widget:
@@ -475,12 +495,12 @@ class BaseScreen(LatestSize, Screen[None]):
                 self.app._unnotify(notification, refresh=False)
 
     def tell(self, text: str, seconds: float = 3) -> None:
-        """Tell something in passing, in place of what was told before."""
+        """Show a passing message in place of the one before."""
         self.app.clear_notifications()
         self.notify(text, timeout=seconds, markup=False)
 
     def warn_once(self, notice: str) -> None:
-        """Tell something that stays true for a while, unless it is empty or was told before."""
+        """Show a warning, unless it is empty or was shown before."""
         if notice and notice not in self.state.shown_warnings:
             self.state.shown_warnings.add(notice)
             self.notify(notice, severity="warning", timeout=15, markup=False)

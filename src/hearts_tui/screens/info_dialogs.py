@@ -13,9 +13,11 @@ from textual.widgets import Input, Static
 
 from hearts_tui import __version__
 from hearts_tui.domain.matching import matches
+from hearts_tui.screens.state import AppState
 from hearts_tui.widgets.action_texts import text_of
 from hearts_tui.widgets.badges import MEANINGS, badge
 from hearts_tui.widgets.columns import Columns
+from hearts_tui.widgets.dimmed import DimsBehind
 from hearts_tui.widgets.dismissed_once import DismissedOnce
 from hearts_tui.widgets.document import GAP, Block, Document, Figure, Paragraph
 from hearts_tui.widgets.filter_box import FilterBox
@@ -23,6 +25,7 @@ from hearts_tui.widgets.item_page import heading, quiet
 from hearts_tui.widgets.keys import KeyGroup
 from hearts_tui.widgets.latest_size import LatestSize
 from hearts_tui.widgets.markdown import to_paragraphs
+from hearts_tui.widgets.pixel_art import picture_lines
 from hearts_tui.widgets.reader import MEASURE, Reader
 from hearts_tui.widgets.too_small import TooSmall
 
@@ -43,7 +46,7 @@ Nothing leaves this machine. Your votes, stars, and settings are files in your o
 NOTHING_FOUND = Paragraph(Content("Nothing here matches."))
 
 
-class InfoDialog(DismissedOnce, LatestSize, ModalScreen[None]):
+class InfoDialog(DismissedOnce, DimsBehind, LatestSize, ModalScreen[None]):
     """A page of text in a window; Esc, q or the key that opened it closes it."""
 
     CSS_PATH = "dialogs.tcss"
@@ -167,8 +170,10 @@ def legend() -> list[Paragraph]:
 _SIGNS = legend()
 
 
-def about_page(art: Sequence[Content]) -> InfoDialog:
+def about_page(state: AppState) -> InfoDialog:
     """Make the page that tells what hearts is and what it is not, beside its picture."""
+    heart = state.picture("heart").value
+    art = picture_lines(heart, has_pixels=state.has_pixels) if heart else []
     head = [
         GAP,
         Paragraph(Content.styled("A fan work, not official.", "bold")),

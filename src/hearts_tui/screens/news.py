@@ -147,9 +147,9 @@ class NewsScreen(BaseScreen):
         if self.current in self._fronts:
             self.show_current(from_top=False)
 
-    def load_all(self) -> None:
+    def show_loaded(self) -> None:
         """Draw today's entry as well, once all of the content is known."""
-        super().load_all()
+        super().show_loaded()
         self.refresh_list()
 
     def on_key(self, event: Key) -> None:

@@ -1,7 +1,8 @@
 """The state that all screens share."""
 
 import asyncio
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, tzinfo
 from functools import cached_property
@@ -10,11 +11,11 @@ from typing import TYPE_CHECKING, TypeVar
 from hearts_tui.domain.address import Address, Section
 from hearts_tui.domain.dates import day_of, time_of_day
 from hearts_tui.domain.item import Item
-from hearts_tui.domain.library import Library, by_address, mentions
+from hearts_tui.domain.library import PARTS, Library, by_address, mentions
 from hearts_tui.domain.marks import Marks
 from hearts_tui.domain.settings import Hours, SequelNote, Settings
 from hearts_tui.domain.spoilers import SeenFilm, SpoilerFilter
-from hearts_tui.domain.storage import Loaded, Stores
+from hearts_tui.domain.storage import Loaded, StorageError, Stores
 
 if TYPE_CHECKING:
     from hearts_tui.domain.ballot import Ballot
@@ -62,9 +63,17 @@ class AppState:
         """Whether all of the content has been read, and not just what the first screen lists."""
         return "mentions" in self.__dict__
 
-    def load_all(self) -> None:
-        """Read all of the content."""
+    def load_in_steps(self) -> Iterator[None]:
+        """Read all of the content, and yield between two parts, so that keys can have a turn."""
+        for part in PARTS:
+            getattr(self.library, part)
+            yield
         len(self.mentions)
+
+    def load_all(self) -> None:
+        """Read all of the content at once."""
+        for _ in self.load_in_steps():
+            pass
 
     @cached_property
     def mentions(self) -> Mapping[Address, list[Address]]:
@@ -104,10 +113,10 @@ class AppState:
     def open_ballot(self) -> "Ballot":
         """Read the ballot, unless that was done before."""
         if self._ballot is None:
-            kept = self.stores.ballot.load()
-            self._ballot, self.offer = kept.value, self.stores.ballot.last_good()
-            if kept.notice:
-                self.warnings.append(kept.notice)
+            loaded = self.stores.ballot.load()
+            self._ballot, self.offer = loaded.value, self.stores.ballot.last_good()
+            if loaded.notice:
+                self.warnings.append(loaded.notice)
         return self._ballot
 
     @property
@@ -181,3 +190,9 @@ class AppState:
 
         """
         return await asyncio.get_running_loop().run_in_executor(self.stores.queue, save)
+
+    async def save_visit(self) -> None:
+        """Save that the reader was here; nothing is lost where that fails."""
+        now = self.clock()
+        with suppress(StorageError):
+            await self.save(lambda: self.stores.marks.save_visit(now))

@@ -76,7 +76,7 @@ SPOILERS = KeyGroup(
     "Spoilers",
     (
         key("x", "reveal", "Reveal or hide this one", "x"),
-        key("s", "app.spoilers", "spoilers", "s", bar=True, name="spoilers"),
+        key("s", "app.settings('seen_film')", "spoilers", "s", bar=True, name="spoilers"),
     ),
 )
 

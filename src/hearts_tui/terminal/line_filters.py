@@ -1,0 +1,21 @@
+"""Choose the filters that every line passes on its way to the terminal."""
+
+from textual.filter import LineFilter
+
+from hearts_tui.terminal.capabilities import Capabilities
+from hearts_tui.terminal.control_filter import ControlFilter
+
+
+def line_filters(capabilities: Capabilities) -> tuple[list[LineFilter], list[LineFilter]]:
+    """Return the filters that go before Textual's own, and those that go after them."""
+    first: list[LineFilter] = []
+    last: list[LineFilter] = [ControlFilter()]
+    if capabilities.colours in ("none", "16"):
+        from hearts_tui.terminal.monochrome import MonochromeFilter
+
+        first.append(MonochromeFilter())
+    if not capabilities.unicode:
+        from hearts_tui.terminal.ascii import AsciiFilter
+
+        last.append(AsciiFilter())
+    return first, last
