@@ -40,7 +40,7 @@ def drag(chance: random.Random) -> Iterable[Size]:
 
 
 def survives(sizes: Iterable[Size], pause: float, chance: random.Random) -> bool:
-    """Tell whether hearts draws and quits after a series of sizes, with keys in between."""
+    """Return whether hearts draws and quits after a series of sizes, with keys in between."""
     with (
         tempfile.TemporaryDirectory() as folder,
         Terminal([HEARTS], environ_for(Path(folder) / "config")) as terminal,

@@ -1,4 +1,4 @@
-"""Tell which characters must not reach a terminal, wherever a text comes from."""
+"""The characters that must not reach a terminal, wherever a text comes from."""
 
 import unicodedata
 
@@ -19,12 +19,12 @@ cell of some terminals two of others."""
 
 
 def is_unsafe(char: str) -> bool:
-    """Tell whether a character can hide, turn round or shift text, or command the terminal."""
+    """Return whether a character can hide, turn round or shift text, or command the terminal."""
     return char in _BLANKS or (not char.isprintable() and unicodedata.category(char) in _CATEGORIES)
 
 
 def is_safe(text: str) -> bool:
-    """Tell whether a text has no unsafe character; fast where there is none."""
+    """Return whether a text has no unsafe character; fast where there is none."""
     if text.isprintable() and (text.isascii() or _BLANKS.isdisjoint(text)):
         return True
     return not any(map(is_unsafe, text))

@@ -155,7 +155,7 @@ class Session:
         self._terminal = self._start()
 
     def answers(self) -> bool:
-        """Tell whether a click on a tab brings its screen, for two tabs in turn.
+        """Return whether a click on a tab brings its screen, for two tabs in turn.
 
         A program that writes nothing for some seconds, or is not done with what it was sent after a
         minute, does not answer. It is ended and replaced.

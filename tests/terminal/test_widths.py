@@ -57,7 +57,7 @@ STRINGS = [
 
 
 def uncertain(character: str) -> bool:
-    """Say whether terminals may disagree on the cells of a character, or it has not just one."""
+    """Return whether terminals may disagree on the cells of a character, or it has not just one."""
     return (
         unicodedata.category(character)[0] in "MC"
         or unicodedata.east_asian_width(character) in "WF"

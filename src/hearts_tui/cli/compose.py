@@ -28,7 +28,7 @@ PLAIN_WIRE = "plain"
 
 
 def use_plain_driver(environ: Mapping[str, str]) -> bool:
-    """Tell whether everything is to be sent as Textual writes it.
+    """Return whether everything is to be sent as Textual writes it.
 
     Raises:
         ValueError: the variable has a value that it can't have.
@@ -55,7 +55,7 @@ def open_stores(environ: Mapping[str, str]) -> Stores:
         open_ballot=open_ballot,
         marks=MarksFile(folder, reason),
         settings=SettingsFile(folder, reason),
-        queue=ThreadPoolExecutor(max_workers=1, thread_name_prefix="keeper"),
+        queue=ThreadPoolExecutor(max_workers=1, thread_name_prefix="saves"),
     )
 
 
@@ -86,7 +86,7 @@ def build_app(
 
     Without a section to start at, the settings name one. ``idle_minutes`` makes it a kiosk.
 
-    Whoever runs the app shuts its ``desk.keepers.queue`` down afterwards, so that the last save is
+    Whoever runs the app shuts its ``state.stores.queue`` down afterwards, so that the last save is
     waited for.
 
     Raises:
@@ -102,7 +102,7 @@ def build_app(
     from hearts_tui.app import HeartsApp
     from hearts_tui.screens.state import AppState
 
-    warnings = [kept.notice for kept in (marks, settings) if kept.notice]
+    warnings = [loaded.notice for loaded in (marks, settings) if loaded.notice]
     state = AppState(
         library=Pack(content),
         stores=stores,

@@ -122,7 +122,7 @@ def run_app(app: "HeartsApp", guard: "ShutdownGuard") -> int:
 
 
 def report_crash(crash: str, guard: "ShutdownGuard") -> int:
-    """Tell of a crash in one sentence, with the terminal in order, and return the exit code."""
+    """Report a crash in one sentence, with the terminal restored, and return the exit code."""
     from platformdirs import user_log_path
 
     from hearts_tui.terminal.crash_report import write_report
@@ -137,7 +137,7 @@ def report_crash(crash: str, guard: "ShutdownGuard") -> int:
 
 
 def fail(reason: str) -> int:
-    """Say in one line why hearts does not start, and return the exit code for it."""
+    """Report in one line why hearts doesn't start, and return the exit code for it."""
     tell(reason)
     return CANNOT_START
 

@@ -43,7 +43,7 @@ class Vote:
 
     ``confidence`` is in per cent; ``at`` is when it was given (UTC; None where the file does not
     tell). ``revision`` counts the changes of the ballot and orders votes, which a clock may not;
-    whoever keeps the vote assigns it. ``history`` holds earlier answers, the latest last.
+    the store assigns it. ``history`` holds earlier answers, the latest last.
     """
 
     option: str

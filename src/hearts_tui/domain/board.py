@@ -50,7 +50,7 @@ def all_theories(theories: Iterable[Theory], ballot: Ballot) -> list[Theory]:
 
 
 def is_on_tab(theory: Theory, shelf: BoardTab, ballot: Ballot) -> bool:
-    """Tell whether a theory belongs to a part of the board."""
+    """Return whether a theory belongs to a part of the board."""
     own, voted = ballot.own(theory.id), ballot.vote(theory.id) is not None
     done = is_settled(theory, ballot) or (own is not None and own.retired)
     return {

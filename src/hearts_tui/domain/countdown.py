@@ -124,7 +124,7 @@ def progress(target: Target, now: datetime) -> float:
 
 
 def distance(entry: TimelineEntry, now: datetime, zone: tzinfo) -> str:
-    """Say how far a date is from now, no finer than it is known.
+    """Return how far a date is from now, no finer than it is known.
 
     Days are counted to confirmed dates alone: a count to a mere rumor would lend it weight.
     """
@@ -149,7 +149,7 @@ def _ago(day: date, today: date) -> str:
 
 
 def in_header(target: Target | None, now: datetime, zone: tzinfo) -> tuple[str, ...]:
-    """Tell the countdown in a line, from the longest form to the shortest; nothing without one."""
+    """Return the countdown in a line, from the longest form to the shortest; empty without one."""
     if target is None:
         return ()
     milestone = target.milestone

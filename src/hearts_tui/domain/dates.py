@@ -57,7 +57,7 @@ class When:
     season: str = ""
 
     def standing(self, today: date) -> Standing:
-        """Tell whether the whole range is behind, around, or ahead of a day."""
+        """Return whether the whole range is behind, around, or ahead of a day."""
         if self.last < today:
             return Standing.PAST
         return Standing.COMING if self.first > today else Standing.NOW

@@ -14,17 +14,17 @@ def fold(text: str) -> str:
 
 
 def matches(query: str, texts: Iterable[str]) -> bool:
-    """Tell whether every word of the query stands somewhere in the texts."""
+    """Return whether every word of the query stands somewhere in the texts."""
     return holds_all(fold("\n".join(texts)), fold(query).split())
 
 
 def holds_all(folded: str, words: Iterable[str]) -> bool:
-    """Tell whether every word, folded as the text is, stands somewhere in it."""
+    """Return whether every word, folded as the text is, stands somewhere in it."""
     return all(word in folded for word in words)
 
 
 def has_word(folded: str, word: str, *, whole: bool = True) -> bool:
-    """Tell whether a text has a word, or, where ``whole`` is false, a word that begins with it."""
+    """Return whether a text has a word or, unless ``whole``, a word that begins with it."""
     place = folded.find(word)
     while place >= 0:
         end = place + len(word)

@@ -95,5 +95,5 @@ class Settings:
 
     def with_date(self, key: str, own: "OwnDate | None") -> "Settings":
         """Keep a date of the user's own under a key; None takes it out."""
-        others = {name: kept for name, kept in self.dates.items() if name != key}
+        others = {name: date for name, date in self.dates.items() if name != key}
         return replace(self, dates={**self.dates, key: own} if own else others)

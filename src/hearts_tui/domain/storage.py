@@ -1,6 +1,6 @@
-"""What the screens ask of whoever keeps the user's files.
+"""The interface between the screens and the user's files.
 
-Every ``save_`` method keeps one change for good before it returns, and returns a sentence for the
+Every ``save_`` method saves one change for good before it returns, and returns a sentence for the
 user where there is something to tell (else an empty one). It blocks on the disk, so it is called
 through ``Stores.queue``.
 """
@@ -51,7 +51,7 @@ class BallotStore(Protocol):
         """Keep one entry under the next revision; None takes it out.
 
         Raises:
-            StorageError: it could not be kept.
+            StorageError: it could not be saved.
 
         """
 
@@ -65,7 +65,7 @@ class BallotStore(Protocol):
         """Put the last good ballot back in place; the notice tells where the present one is kept.
 
         Raises:
-            StorageError: it could not be kept, or there is none.
+            StorageError: it could not be saved, or there is none.
 
         """
 
@@ -73,7 +73,7 @@ class BallotStore(Protocol):
         """Go on with the present ballot; the notice tells where the last good one is kept.
 
         Raises:
-            StorageError: it could not be kept.
+            StorageError: it could not be saved.
 
         """
 
@@ -92,7 +92,7 @@ class MarksStore(Protocol):
         """Keep that items were read at a time; None makes them unread.
 
         Raises:
-            StorageError: it could not be kept.
+            StorageError: it could not be saved.
 
         """
 
@@ -100,7 +100,7 @@ class MarksStore(Protocol):
         """Keep a rating from 1 to 5; 0 takes it away.
 
         Raises:
-            StorageError: it could not be kept.
+            StorageError: it could not be saved.
 
         """
 
@@ -108,7 +108,7 @@ class MarksStore(Protocol):
         """Keep that the user was here at a time.
 
         Raises:
-            StorageError: it could not be kept.
+            StorageError: it could not be saved.
 
         """
 
@@ -116,7 +116,7 @@ class MarksStore(Protocol):
         """Keep that an item got a star at a time; None takes the star away.
 
         Raises:
-            StorageError: it could not be kept.
+            StorageError: it could not be saved.
 
         """
 
@@ -131,7 +131,7 @@ class SettingsStore(Protocol):
         """Keep one setting, by the name of its field in ``Settings``.
 
         Raises:
-            StorageError: it could not be kept.
+            StorageError: it could not be saved.
 
         """
 
@@ -139,7 +139,7 @@ class SettingsStore(Protocol):
         """Keep a key of the user's own for an action, by its name; an empty one drops it.
 
         Raises:
-            StorageError: it could not be kept.
+            StorageError: it could not be saved.
 
         """
 
@@ -150,7 +150,7 @@ class SettingsStore(Protocol):
         """Keep the user's own word on the sequel.
 
         Raises:
-            StorageError: it could not be kept.
+            StorageError: it could not be saved.
 
         """
 
@@ -158,7 +158,7 @@ class SettingsStore(Protocol):
         """Keep a date of the user's own under a key; None takes it out.
 
         Raises:
-            StorageError: it could not be kept.
+            StorageError: it could not be saved.
 
         """
 
@@ -167,7 +167,7 @@ class SettingsStore(Protocol):
 class Stores:
     """The keepers of all the user's files, and the queue in which they write one after another.
 
-    The ballot's keeper is made when it is first asked for: the first screen can do without.
+    The ballot's store is opened when it is first asked for: the first screen can do without.
     """
 
     open_ballot: Callable[[], BallotStore]

@@ -74,7 +74,7 @@ class Theory(Item):
 
 
 def evidence_by_item(theories: Iterable[Theory]) -> dict[Address, list[tuple[Theory, Evidence]]]:
-    """Tell for every address in which theories the item there is evidence."""
+    """Return, for every address, the theories in which the item there is evidence."""
     found: dict[Address, list[tuple[Theory, Evidence]]] = {}
     for theory in theories:
         for evidence in theory.evidence:

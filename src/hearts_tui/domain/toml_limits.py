@@ -8,7 +8,7 @@ LONGEST_KEY = 2_000
 
 
 def toml_limit_error(data: bytes) -> str:
-    """Say why the bytes of a TOML file should not be parsed; empty when they may be."""
+    """Return why the bytes of a TOML file should not be parsed; empty where they may be."""
     if len(data) > LARGEST_FILE:
         return f"larger than {LARGEST_FILE // 2**20} MiB"
     lines = data.split(b"\n")

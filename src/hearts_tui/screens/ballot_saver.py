@@ -61,7 +61,7 @@ class Host(Protocol):
         """Draw everything anew: another session changed the ballot."""
 
     def warn_once(self, notice: str) -> None:
-        """Tell of something, once."""
+        """Show a message once."""
 
 
 class BallotSaver:

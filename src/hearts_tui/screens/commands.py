@@ -52,12 +52,12 @@ class Command:
     waits: bool = False
 
     def matches(self, query: str) -> bool:
-        """Tell whether every word of a query begins a word of the command."""
+        """Return whether every word of a query begins a word of the command."""
         known = fold(f"{self.title} {self.words}")
         return all(has_word(known, word, whole=False) for word in fold(query).split())
 
     def has_words(self, query: str) -> bool:
-        """Tell whether the command has every word of a query as a whole."""
+        """Return whether the command has every word of a query as a whole."""
         known = fold(f"{self.title} {self.words}")
         return all(has_word(known, word) for word in fold(query).split())
 

@@ -1,4 +1,4 @@
-"""What is told of a change of the ballot once it is saved."""
+"""The words that confirm a change of the ballot once it is saved."""
 
 from hearts_tui.domain.ballot import CANT_BE_TOLD, Kind, OwnTheory, Verdict, Vote
 from hearts_tui.domain.theories import Theory
@@ -13,7 +13,7 @@ _GONE_AGAIN = {Kind.VOTE: "no vote", Kind.VERDICT: "no verdict", Kind.OWN: "no s
 
 
 def saved_words(change: Change, theory: Theory | None) -> str:
-    """Say in a word what was saved, or what holds after an undo.
+    """Return a few words on what was saved, or what holds after an undo.
 
     ``theory`` is the one that the change is on, where it is still there.
     """

@@ -118,7 +118,7 @@ class TheoriesScreen(BaseScreen):
         return super().has_hidden_text(item) or any(map(self.is_hidden_evidence, item.evidence))
 
     def refresh_list(self) -> None:
-        """Tell as well when nothing can be saved."""
+        """Warn as well where nothing can be saved."""
         super().refresh_list()
         self.is_view_only()
 

@@ -33,7 +33,7 @@ class Host(Protocol):
         """The app, which shows dialogs."""
 
     def tell(self, text: str) -> None:
-        """Tell something in passing."""
+        """Show a passing message."""
 
 
 class Voting:

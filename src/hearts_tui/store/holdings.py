@@ -1,4 +1,4 @@
-"""Tell whether a file has lost entries that it held before."""
+"""Return whether a file has lost entries that it held before."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -13,7 +13,7 @@ class Holdings:
     revision: int = 0
 
     def loss(self, now: "Holdings") -> str:
-        """Say what a file that held this has lost by now; empty when nothing is.
+        """Return what a file that held this has lost by now; empty where that is nothing.
 
         A change takes out one entry at most and makes one revision. More than that was lost
         otherwise: cut off, deleted, put back to an earlier state, or taken out by hand.

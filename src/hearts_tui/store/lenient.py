@@ -48,7 +48,7 @@ class Faults:
         self.count += 1
 
     def __str__(self) -> str:
-        """Tell of the first one and how many more there are; empty where all is well."""
+        """Return a sentence on the first one and the number of others; empty without any."""
         if not self.count:
             return ""
         more = f", like {self.count - 1:,} more" if self.count > 1 else ""
@@ -184,7 +184,7 @@ def read_entries(
 
 
 def is_whole_number(value: object) -> TypeGuard[int]:
-    """Tell whether a value is a whole number that can be counted with."""
+    """Return whether a value is a whole number that can be counted with."""
     if not isinstance(value, int) or isinstance(value, bool):
         return False
     return -LARGEST_NUMBER <= value < LARGEST_NUMBER

@@ -121,7 +121,7 @@ class TomlFile:
         return self.complaint(faults.path, str(faults)) if faults.count else ""
 
     def changed_on_disk(self) -> bool:
-        """Tell whether somebody else put another file in place since it was last read."""
+        """Return whether somebody else put another file in place since it was last read."""
         return self._state() != self._seen
 
     def change(self, edit: Edit, paths: Sequence[TablePath] = ((),)) -> Contents:
@@ -176,7 +176,7 @@ class TomlFile:
         Returns a sentence that tells where, or nothing where nothing is lost.
 
         Raises:
-            StorageError: it could not be kept.
+            StorageError: it could not be saved.
 
         """
         with self._locked():
@@ -311,7 +311,7 @@ class TomlFile:
         return max(good, key=lambda each: self._holdings(each[1]).revision, default=None)
 
     def _loss(self, text: str) -> str:
-        """Say what a text lacks that this session or the last good copy knows."""
+        """Return what a text lacks that this session or the last good copy has."""
         table = self._table_of(text)
         if self._holdings_of is None or _newer(self.name, table):
             return ""
@@ -381,7 +381,7 @@ class TomlFile:
         return target.with_name(f"{target.stem}.{why}-{stamp}{target.suffix}")
 
     def _newer_head(self) -> str:
-        """Tell whether a newer hearts wrote a file, of which only the beginning can be read."""
+        """Return whether a newer hearts wrote a file, of which only the beginning can be read."""
         try:
             head = read_regular_file(self._path, LARGEST_FILE).decode("utf-8", "replace")
             found = _FORMAT_LINE.search(head.partition("\n[")[0])

@@ -48,7 +48,7 @@ EVERYTHING = Capabilities()
 
 
 def detect(environ: Mapping[str, str], encoding: str = "utf-8") -> Capabilities:
-    """Tell from an environment, and the encoding that is written with, what the terminal can do."""
+    """Return what the terminal can do, judged by an environment and the output's encoding."""
     remote = any(environ.get(name) for name in _REMOTE)
     return Capabilities(
         colours=_colours(environ),
@@ -61,7 +61,7 @@ def detect(environ: Mapping[str, str], encoding: str = "utf-8") -> Capabilities:
 
 
 def is_dumb(environ: Mapping[str, str]) -> bool:
-    """Say whether the terminal can't show a full screen at all: TERM is dumb, or not set."""
+    """Return whether the terminal can't show a full screen at all: TERM is dumb, or not set."""
     return environ.get("TERM", "").strip().lower() in ("", "dumb")
 
 

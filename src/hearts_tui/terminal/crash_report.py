@@ -1,4 +1,4 @@
-"""A crash is one sentence for the user, and a log for whoever mends it."""
+"""Reduce a crash to one sentence for the user, and a log for whoever fixes it."""
 
 import contextlib
 import os

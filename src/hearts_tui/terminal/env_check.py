@@ -1,4 +1,4 @@
-"""Variables of Textual that hold what it can't use: told of, and not tripped over."""
+"""Check the environment variables of Textual for values that it can't use."""
 
 from collections.abc import Callable, Mapping
 from typing import NamedTuple

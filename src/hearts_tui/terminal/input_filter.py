@@ -262,7 +262,7 @@ def _end_of(pattern: re.Pattern[bytes], data: bytes) -> int:
 
 @lru_cache(1024)
 def _is_known(sequence: str) -> bool:
-    """Tell whether Textual's parser makes an event of a sequence, and can't fail on it."""
+    """Return whether Textual's parser makes an event of a sequence, and can't fail on it."""
     return _is_known_without_kitty(sequence) or _is_kitty_key(sequence)
 
 

@@ -22,7 +22,7 @@ class Pacer(Protocol):
     """Decides when an app gets its next key."""
 
     def is_ready_for(self, key: InputItem, seconds: float) -> bool:
-        """Tell whether the app may get a key; wait at most some seconds until it may."""
+        """Return whether the app may get a key; wait at most some seconds until it may."""
 
     def note(self, key: InputItem) -> None:
         """Take note of a key that has just been sent to the app."""

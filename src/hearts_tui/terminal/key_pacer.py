@@ -54,7 +54,7 @@ class KeyPacer:
         self._loop.call_soon_threadsafe(self._note_arrival)
 
     def is_ready_for(self, key: InputItem, seconds: float) -> bool:
-        """Tell whether the app may get a key; wait at most some seconds until it may."""
+        """Return whether the app may get a key; wait at most some seconds until it may."""
         if self._last is None:
             return True
         if self._need_not_wait(key):

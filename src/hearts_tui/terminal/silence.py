@@ -1,4 +1,4 @@
-"""Tell when a flood of bytes is over."""
+"""Find out when a flood of bytes is over."""
 
 SECONDS = 1.0
 """How long it has to be silent."""

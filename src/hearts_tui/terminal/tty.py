@@ -70,7 +70,7 @@ def _attributes(fileno: int) -> list[Any] | None:
 
 
 def _in_front(fileno: int) -> bool:
-    """Say whether this process is the one that the terminal belongs to, and not a shell's job."""
+    """Return whether this process is in the terminal's foreground, and not a shell's job."""
     try:
         return os.tcgetpgrp(fileno) == os.getpgrp()
     except OSError:

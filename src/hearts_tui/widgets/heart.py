@@ -41,5 +41,5 @@ def _pixel(x: float, y: float, inner: float) -> Pixel:
 
 
 def _is_within(x: float, y: float) -> bool:
-    """Tell whether a point lies within the curve of a heart, which is some 2 wide and high."""
+    """Return whether a point lies within the curve of a heart, which is some 2 wide and high."""
     return (x**2 + y**2 - 1) ** 3 <= x**2 * y**3

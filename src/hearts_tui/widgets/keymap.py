@@ -17,7 +17,7 @@ _RESERVED = {"ctrl+q": "it always quits", "ctrl+c": "it copies text"}
 
 
 def refusals(given: Mapping[str, str]) -> dict[str, str]:
-    """Say of each key that can't be given to its action why not, by the action's name."""
+    """Return why keys can't be given to their actions, by the action's name."""
     known = keys.actions()
     fail = {}
     for name, text in given.items():
@@ -34,7 +34,7 @@ def refusals(given: Mapping[str, str]) -> dict[str, str]:
 
 
 def complaints(given: Mapping[str, str]) -> dict[str, str]:
-    """Say the same with what each key was meant to do, by the action's name."""
+    """Return the same reasons with what each key was meant to do, by the action's name."""
     known = keys.actions()
     return {
         name: f"No key to {_lowered(text_of(known[name]).says)}: {reason}"

@@ -9,7 +9,7 @@ LEAST_ROWS = 8
 
 
 def too_small(size: Size) -> bool:
-    """Tell whether a window is too small for anything but saying so."""
+    """Return whether a window is too small for anything but saying so."""
     return size.width < LEAST_COLUMNS or size.height < LEAST_ROWS
 
 

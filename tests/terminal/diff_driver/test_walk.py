@@ -37,7 +37,7 @@ KEYS += ["plus", "minus", "space", "backspace"]
 
 
 def can_turn_pages(app: App[None]) -> bool:
-    """Tell whether Textual's lists can; those without height raise KeyError."""
+    """Return whether Textual's lists can; those without height raise KeyError."""
     lists = app.screen.query(OptionList)
     heights = [options.scrollable_content_region.height for options in lists]
     return app.size.height >= ROOM and all(heights)

@@ -42,12 +42,12 @@ _even = frozenset(chr(code) for start, end in _NARROW for code in range(start, e
 
 
 def is_even(text: str) -> bool:
-    """Tell whether each character of a text is one cell in every terminal."""
+    """Return whether each character of a text is one cell in every terminal."""
     return text.isascii() or _even.issuperset(text)
 
 
 def is_settled(text: str) -> bool:
-    """Tell whether all terminals agree how wide one grapheme is.
+    """Return whether all terminals agree how wide one grapheme is.
 
     They don't where characters join, nor on emoji: there nobody knows where the cursor is next.
     """

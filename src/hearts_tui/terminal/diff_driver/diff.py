@@ -67,7 +67,7 @@ def _joined(spans: Iterable[tuple[int, int]], row: Row) -> list[tuple[int, int]]
 
 
 def _is_cheaper_written(cells: list[Cell]) -> bool:
-    """Tell whether to write the cells between the first and the last again."""
+    """Return whether to write the cells between the first and the last again."""
     gap = cells[1:-1]
     text = "".join([cell[0] for cell in gap])
     if UNKNOWN in gap or not is_even(text):

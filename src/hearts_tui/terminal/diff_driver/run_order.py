@@ -25,7 +25,7 @@ class Run:
 
 
 def are_blank(cells: list[Cell]) -> bool:
-    """Tell whether some cells of one style are nothing but blanks."""
+    """Return whether some cells of one style are nothing but blanks."""
     return cells[0][0] == " " and cells.count(cells[0]) == len(cells)
 
 

@@ -99,7 +99,7 @@ def ground(style: Style) -> Style:
 
 
 def erases_alike(style: Style) -> bool:
-    """Tell whether erased cells look as blanks that are written in a style."""
+    """Return whether erased cells look as blanks that are written in a style."""
     return not style.link and not style.attributes & _SEEN_ON_BLANKS
 
 

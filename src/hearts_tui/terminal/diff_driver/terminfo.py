@@ -2,7 +2,7 @@
 
 
 def can_erase_in_color(term: str, fd: int) -> bool:
-    """Tell whether a terminal erases a number of cells (ECH) to the ground it writes on (bce).
+    """Return whether a terminal erases a number of cells (ECH) to the ground it writes on (bce).
 
     ``fd`` is an open file descriptor, which nothing is written to. False for a terminal that the
     database does not hold, and where Python has no curses. Python asks the database once in a
