@@ -20,6 +20,7 @@ from hearts_tui.domain.countdown import (
     target_of,
 )
 from hearts_tui.domain.dates import midnight
+from hearts_tui.domain.header_forms import HeaderForms
 from hearts_tui.domain.item import Status
 from hearts_tui.domain.milestones import occasion, placed
 from tests.domain.dating import milestone
@@ -133,7 +134,7 @@ def test_header_list_and_clock_agree_at_every_moment(naive: datetime, zone: Zone
     target = target_of(FILM, now, zone)
     assert target is not None
     listed = distance(placed(FILM, now.date()), now, zone)
-    header = in_header(target, now, zone)[0]
+    header = in_header(target, now, zone).named[0]
     left = remaining(now, target.moment)
     assert header.endswith(listed)
     if target.day == now.date():
@@ -144,16 +145,27 @@ def test_header_list_and_clock_agree_at_every_moment(naive: datetime, zone: Zone
         assert listed == "tomorrow"
 
 
-def test_the_header_has_a_long_form_and_shorter_ones(now: datetime) -> None:
-    target = target_of(FILM, now, UTC)
-    assert in_header(target, now, UTC) == ("A day in 247 days", "next in 247 days", "247 d")
+def test_the_header_says_what_comes_in_forms_that_shrink(now: datetime) -> None:
+    film = replace(FILM, short="film's {} anniversary", shortest="film's {}")
+    assert in_header(target_of(film, now, UTC), now, UTC) == HeaderForms(
+        [
+            "film's 5th anniversary in 247 days",
+            "film's 5th in 247 days",
+            "film's 5th in 247 d",
+        ],
+        ["in 247 days", "247 d"],
+    )
     eve = datetime(2027, 7, 28, 1, tzinfo=UTC)
-    assert in_header(target_of(FILM, eve, UTC), eve, UTC) == ("A day tomorrow", "tomorrow")
+    assert in_header(target_of(FILM, eve, UTC), eve, UTC) == HeaderForms(
+        ["A day tomorrow"], ["tomorrow"]
+    )
     day = datetime(2027, 7, 29, 1, tzinfo=UTC)
-    assert in_header(target_of(FILM, day, UTC), day, UTC) == ("A day is today", "today")
-    assert in_header(None, day, UTC) == ()
+    assert in_header(target_of(FILM, day, UTC), day, UTC) == HeaderForms(
+        ["A day is today"], ["today"]
+    )
+    assert in_header(None, day, UTC) == HeaderForms()
     wordy = replace(FILM, title="x" * 99)
-    assert in_header(target_of(wordy, day, UTC), day, UTC)[0] == f"{'x' * 29}… is today"
+    assert in_header(target_of(wordy, day, UTC), day, UTC).named == [f"{'x' * 29}… is today"]
 
 
 def test_progress_runs_from_the_last_time_to_the_next() -> None:

@@ -58,7 +58,8 @@ def test_a_day_happens_once_a_year_at_most_and_a_rumor_never() -> None:
 
 
 def test_dates_stand_in_groups_and_rumors_with_rumors_whatever_the_clock_says() -> None:
-    ahead = [milestone("every 07-29"), milestone("every 04-25")]
+    film = milestone("every 07-29", name="film-anniversary")
+    ahead = [film, milestone("every 07-31"), milestone("every 08-25")]
     past = [milestone("2022-07-29"), milestone("2021-08")]
     rumor = milestone("2026-07-29", Status.RUMOR, name="rumor")
     own = own_milestone("own-a", OwnDate("Mine", date(2020, 1, 1)), TODAY)
@@ -75,6 +76,9 @@ def test_dates_stand_in_groups_and_rumors_with_rumors_whatever_the_clock_says() 
 
 
 @pytest.mark.parametrize("today", [date(1950, 1, 1), date(2026, 7, 28), TODAY, date(2990, 1, 1)])
-def test_the_film_s_anniversary_comes_first(pack: Pack, today: date) -> None:
-    first = by_group(pack.milestones, today)[DateGroup.AHEAD][0]
+def test_the_film_s_anniversary_comes_first_and_the_others_by_date(pack: Pack, today: date) -> None:
+    first, *others = by_group(pack.milestones, today)[DateGroup.AHEAD]
     assert first.milestone.id == "film-anniversary"
+    days = [entry.when.last for entry in others]
+    assert len(days) > 1
+    assert days == sorted(days)

@@ -2,6 +2,7 @@
 
 import asyncio
 import tomllib
+from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -26,8 +27,8 @@ def panel(driver: Driver) -> str:
     return "\n".join(driver.shown(f".{name}") for name in names)
 
 
-def header(driver: Driver) -> tuple[str, ...]:
-    return driver.screen.query_one(Header).countdown
+def header(driver: Driver) -> Sequence[str]:
+    return driver.screen.query_one(Header).countdown.named
 
 
 def lines_of(driver: Driver, title: str) -> list[str]:
@@ -48,14 +49,33 @@ async def test_the_film_s_anniversary_is_on_the_clock_at_first(
         assert driver.screen.current == "film-anniversary"
         assert "◆ Anniversary of the film" in driver.text
         assert "Jul 29, 2027 · in 247 days" in driver.text
-        assert header(driver)[0] == "film anniversary in 247 days"
+        assert header(driver)[0] == "film's 5th anniversary in 247 days"
+
+
+@pytest.mark.parametrize(
+    ("columns", "told"),
+    [
+        (120, "film's 5th anniversary in 247 days"),
+        (90, "film's 5th in 247 d"),
+        (80, "film's 5th in 247 d"),
+        (62, "film's 5th anniversary in 247 days"),
+        (40, "in 247 days"),
+        (30, "247 d"),
+    ],
+)
+async def test_the_header_says_what_comes_in_as_many_words_as_fit(
+    make_app: MakeApp, columns: int, told: str
+) -> None:
+    async with driving(make_app("news"), (columns, 24)) as driver:
+        line = driver.text.split("\n")[0]
+        assert line.endswith(f" {told} ")
 
 
 async def test_header_list_page_and_clock_tell_the_same(make_app: MakeApp) -> None:
     app = make_app("countdown", now="2027-04-24T06:00:00Z")
     async with driving(app, (80, 50)) as driver:
         assert clock(driver) == "95 days 18 hours 00 minutes 00 seconds"
-        assert "next in 95 days" in driver.text.splitlines()[0]
+        assert "film's 5th in 95 d" in driver.text.splitlines()[0]
         assert "in 95 days" in lines_of(driver, "Anniversary of the film")[1]
         assert "Jul 29, 2027, in 95 days." in driver.page
         assert "tomorrow" in lines_of(driver, "Anniversary of the novel")[1]
@@ -288,10 +308,10 @@ async def test_dates_stand_under_headings(make_app: MakeApp) -> None:
         assert driver.screen.listed[:6] == [
             "film-anniversary",
             "sofia-carson-birthday",
-            "nicholas-galitzine-birthday",
-            "purple-heart-day",
-            "veterans-day",
             "novel-anniversary",
+            "purple-heart-day",
+            "nicholas-galitzine-birthday",
+            "veterans-day",
         ]
         assert driver.caption == "◆ on the clock · 24 dates"
 
@@ -331,11 +351,11 @@ async def test_at_midnight_all_distances_and_the_header_are_told_anew(make_app: 
         assert "tomorrow" in lines_of(driver, "Anniversary of the film")[1]
         app.state.clock = lambda: datetime(2027, 7, 29, 0, 0, 1, tzinfo=UTC)
         await driver.until("Five years ago today")
-        assert header(driver)[0] == "film anniversary is today"
+        assert header(driver)[0] == "film's 5th anniversary is today"
         assert "Jul 29, 2027 · today" in driver.text
         app.state.clock = lambda: datetime(2027, 7, 30, 0, 0, 1, tzinfo=UTC)
         await driver.until("the 6th, Jul 29, 2028")
-        assert header(driver)[0] == "film anniversary in 364 days"
+        assert header(driver)[0] == "film's 6th anniversary in 364 days"
 
 
 @pytest.mark.parametrize("size", SIZES)

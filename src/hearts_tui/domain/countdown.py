@@ -8,11 +8,15 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta, tzinfo
 
 from hearts_tui.domain.dates import Precision, Standing, Yearly, day_of, midnight
+from hearts_tui.domain.header_forms import HeaderForms
 from hearts_tui.domain.item import Status
-from hearts_tui.domain.milestones import Milestone, TimelineEntry, next_day
-
-FILM_ANNIVERSARY = "film-anniversary"
-"""The id of the milestone that is counted down to where the user chose none."""
+from hearts_tui.domain.milestones import (
+    FILM_ANNIVERSARY,
+    Milestone,
+    TimelineEntry,
+    next_day,
+    short_names,
+)
 
 _FAR = 1_000
 """Days from which on a distance is told in years."""
@@ -148,18 +152,20 @@ def _ago(day: date, today: date) -> str:
     return f"{years:,} years ago"
 
 
-def in_header(target: Target | None, now: datetime, zone: tzinfo) -> tuple[str, ...]:
-    """Return the countdown in a line, from the longest form to the shortest; empty without one."""
+def in_header(target: Target | None, now: datetime, zone: tzinfo) -> HeaderForms:
+    """Return the countdown in a line; nothing without one."""
     if target is None:
-        return ()
-    milestone = target.milestone
-    name = milestone.short or milestone.title
-    if len(name) > _LONGEST_NAME:
-        name = f"{name[: _LONGEST_NAME - 1].rstrip()}…"
+        return HeaderForms()
+    names = [_shortened(name) for name in short_names(target.milestone, target.day)]
     if target.day == day_of(now, zone):
-        return f"{name} is today", "today"
+        return HeaderForms([f"{name} is today" for name in names], ["today"])
     left = remaining(now, target.moment)
     if not (left.years or left.days):
-        return f"{name} {left}", f"{left}"
+        return HeaderForms([f"{name} {left}" for name in names], [f"{left}"])
     short = f"{left.years} y" if left.years else f"{left.days} d"
-    return f"{name} {left}", f"next {left}", short
+    named = [f"{name} {left}" for name in names]
+    return HeaderForms([*named, f"{names[-1]} in {short}"], [f"{left}", short])
+
+
+def _shortened(name: str) -> str:
+    return f"{name[: _LONGEST_NAME - 1].rstrip()}…" if len(name) > _LONGEST_NAME else name

@@ -8,6 +8,9 @@ from enum import StrEnum
 from hearts_tui.domain.dates import Precision, Standing, When, Yearly, on_day
 from hearts_tui.domain.item import Item, Status
 
+FILM_ANNIVERSARY = "film-anniversary"
+"""The id of the milestone that is counted down to where the user chose none."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Milestone(Item):
@@ -15,7 +18,7 @@ class Milestone(Item):
 
     ``moment`` is the exact instant, where an hour is on public record. ``since`` is the year of
     the event that a yearly milestone remembers, so that the anniversary can be numbered. ``short``
-    is a name for places without room for the title.
+    and ``shortest`` are names for places without room for the title; ``{}`` in them is the number.
     """
 
     date: When | Yearly
@@ -23,6 +26,7 @@ class Milestone(Item):
     moment: datetime | None = None
     since: int | None = None
     short: str = ""
+    shortest: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,20 +84,14 @@ def group_of(entry: TimelineEntry) -> DateGroup:
 def by_group(
     milestones: Iterable[Milestone], today: date
 ) -> Mapping[DateGroup, list[TimelineEntry]]:
-    """Return the dates of each group that has any.
+    """Return the dates of each group that has any, in order of date.
 
-    Those that lie ahead keep their order, in which the film's anniversary comes first; the others
-    are in order of date.
+    The film's anniversary comes before all others that lie ahead.
     """
-    milestones = list(milestones)
     grouped: dict[DateGroup, list[TimelineEntry]] = {group: [] for group in DateGroup}
-    for milestone in milestones:
-        entry = placed(milestone, today)
-        if group_of(entry) is DateGroup.AHEAD:
-            grouped[DateGroup.AHEAD].append(entry)
     for entry in timeline(milestones, today):
-        if (group := group_of(entry)) is not DateGroup.AHEAD:
-            grouped[group].append(entry)
+        grouped[group_of(entry)].append(entry)
+    grouped[DateGroup.AHEAD].sort(key=lambda entry: entry.milestone.id != FILM_ANNIVERSARY)
     return {group: entries for group, entries in grouped.items() if entries}
 
 
@@ -126,3 +124,11 @@ def occasion(milestone: Milestone, day: date) -> str:
     if milestone.since is None or day.year <= milestone.since:
         return milestone.title
     return f"{milestone.title}, the {ordinal(day.year - milestone.since)}"
+
+
+def short_names(milestone: Milestone, day: date) -> list[str]:
+    """Return the names of a milestone as of a day for narrow places, from the longest on."""
+    years = day.year - (milestone.since or day.year)
+    number = ordinal(years) if years > 0 else ""
+    given = [name for name in (milestone.short, milestone.shortest) if name]
+    return [" ".join(name.replace("{}", number).split()) for name in given] or [milestone.title]

@@ -20,6 +20,7 @@ from hearts_tui.domain.storage import Loaded, StorageError, Stores
 if TYPE_CHECKING:
     from hearts_tui.domain.ballot import Ballot
     from hearts_tui.domain.countdown import Target
+    from hearts_tui.domain.header_forms import HeaderForms
     from hearts_tui.domain.milestones import Milestone
     from hearts_tui.domain.pictures import FindPicture, Picture
     from hearts_tui.domain.search import Searchable
@@ -172,15 +173,11 @@ class AppState:
         return chosen_target(self.open_dates, self.settings.countdown, self.clock(), self.zone)
 
     @property
-    def countdown_forms(self) -> tuple[str, ...]:
-        """The countdown for the header, from the longest form to the shortest."""
+    def countdown_forms(self) -> "HeaderForms":
+        """The countdown for the header."""
         from hearts_tui.domain.countdown import in_header
 
         return in_header(self.target, self.clock(), self.zone)
-
-    def short_countdown(self) -> str:
-        """Return the countdown in a line; empty where nothing is counted down to."""
-        return next(iter(self.countdown_forms), "")
 
     async def save(self, save: Callable[[], Result]) -> Result:
         """Run a save in the queue, off the screen's thread, and return what it returns.

@@ -1,5 +1,7 @@
 """The header line: the five tabs and the short countdown."""
 
+from collections.abc import Sequence
+
 from rich.cells import cell_len
 from textual.content import Content
 from textual.reactive import reactive
@@ -7,6 +9,7 @@ from textual.style import Style
 from textual.widget import Widget
 
 from hearts_tui.domain.address import Section
+from hearts_tui.domain.header_forms import HeaderForms
 
 _NAME = " hearts "
 
@@ -16,8 +19,8 @@ class Header(Widget):
 
     auto_links = False
 
-    countdown: reactive[tuple[str, ...]] = reactive(())
-    """The countdown, from the longest form to the shortest; the line has the longest that fits."""
+    countdown: reactive[HeaderForms] = reactive(HeaderForms())
+    """The countdown; the line has the longest form that fits."""
 
     def __init__(self, current: Section) -> None:
         super().__init__()
@@ -25,16 +28,25 @@ class Header(Widget):
 
     def render(self) -> Content:
         """Draw the line at the present width."""
-        forms = self.countdown or ("",)
-        # The name goes before the countdown is cut to its shortest form.
-        for name, named, shown in ((_NAME, True, forms[:2]), ("", True, forms), ("", False, forms)):
+        for name, named, forms in self._ways:
             left = Content.assemble((name, "$accent bold"), *self._tabs(named=named))
-            for form in shown:
-                right = f"{form} " if form else ""
-                gap = self.size.width - left.cell_length - cell_len(right)
+            for form in forms:
+                gap = self.size.width - left.cell_length - cell_len(form) - 1
                 if gap >= 1:
-                    return Content.assemble(left, " " * gap, (right, "$text-muted"))
+                    return Content.assemble(left, " " * gap, (f"{form} ", "$text-muted"))
         return left
+
+    @property
+    def _ways(self) -> Sequence[tuple[str, bool, Sequence[str]]]:
+        """Whether hearts and the tabs are named, and which forms go with it, the best first."""
+        named, bare = self.countdown.named, self.countdown.bare or [""]
+        return (
+            (_NAME, True, named),
+            ("", True, named),
+            (_NAME, True, bare),
+            ("", True, bare),
+            ("", False, [*named, *bare]),
+        )
 
     def _tabs(self, *, named: bool) -> list[Content]:
         tabs = []

@@ -1,0 +1,12 @@
+"""The countdown in a line, in the forms that the header chooses from."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class HeaderForms:
+    """The countdown with the name of what comes, and without; the longest form first."""
+
+    named: Sequence[str] = ()
+    bare: Sequence[str] = ()
