@@ -59,9 +59,6 @@ INTERNALS = {
     "textual.app:App._loop": (
         "Have terminal/job_control.py take the running event loop when the driver starts."
     ),
-    "textual.app:App._notifications": (
-        "Find out in another way which passing messages are still shown."
-    ),
     "textual.app:App._register": PREBUILD,
     "textual.app:App._return_code": (
         "Set the exit code after a panic in terminal/crash_report.py in another way."
@@ -72,9 +69,6 @@ INTERNALS = {
     "textual.app:App._screen_stacks": PREBUILD,
     "textual.app:App._shutdown": (
         "Have screens/prebuild.py stop building in another way before the app closes."
-    ),
-    "textual.app:App._unnotify": (
-        "Take a passing message away in another way, or let it stay for its time."
     ),
     "textual.command:CommandPalette._action_command_list": (
         "See whether the palette can be paged before its list is laid out "

@@ -29,6 +29,7 @@ from hearts_tui.terminal.mouse_capture import ReleasesMouse
 from hearts_tui.theme import start_in, theme_for
 from hearts_tui.widgets import breakpoints, keys
 from hearts_tui.widgets.item_page import HOW_WE_KNOW, WELCOME
+from hearts_tui.widgets.notifying import Notifying
 from hearts_tui.widgets.reader import Reader
 
 if TYPE_CHECKING:
@@ -43,6 +44,7 @@ SECONDS_TO_SWITCH = 0.01
 
 
 class HeartsApp(
+    Notifying[None],
     PrebuildsScreens[None],
     ReleasesMouse[None],
     IdleGC[None],
@@ -115,7 +117,7 @@ class HeartsApp(
             self._take_up_keys()
         self.state.shown_warnings.update(self.state.warnings)
         for notice in dict.fromkeys(self.state.warnings):
-            self.notify(notice, severity="warning", timeout=15, markup=False)
+            self.notify(notice, severity="warning")
         self.state.warnings.clear()
         self.set_timer(SECONDS_OF_A_VISIT, self.state.save_visit)
         self._offer_last_good_ballot()
@@ -201,7 +203,7 @@ class HeartsApp(
         if has_selected(self.focused):
             raise SkipAction
         hint = quit_hint(self.focused, self.state.settings.keys, in_dialog=not self._front)
-        self.notify(hint, timeout=4, markup=False)
+        self.notify(hint, timeout=4)
 
     def action_settings(self, at: str = "") -> None:
         """Show the settings, with the cursor on one of them, and change some."""

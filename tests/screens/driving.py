@@ -125,8 +125,8 @@ class Driver:
 
     @property
     def notices(self) -> str:
-        """The messages that pop up over the screen at this moment."""
-        return "\n".join(notice.message for notice in self.app._notifications)
+        """What the app tells at the foot of the screen at this moment."""
+        return "\n".join(notice.message for notice in self.app.told)
 
     @property
     def text(self) -> str:
@@ -144,11 +144,9 @@ def _released(x: int, y: int) -> MouseUp:
 
 
 @asynccontextmanager
-async def driving(
-    app: HeartsApp, size: tuple[int, int] = (80, 24), *, notifications: bool = False
-) -> AsyncIterator[Driver]:
-    """Run the app headless at a size; ``notifications`` tells whether messages pop up in it."""
-    async with app.run_test(size=size, notifications=notifications) as pilot:
+async def driving(app: HeartsApp, size: tuple[int, int] = (80, 24)) -> AsyncIterator[Driver]:
+    """Run the app headless at a size."""
+    async with app.run_test(size=size) as pilot:
         await pilot.pause()
         await pilot.pause()
         yield Driver(pilot, app)

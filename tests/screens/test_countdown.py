@@ -85,7 +85,7 @@ async def test_header_list_page_and_clock_tell_the_same(make_app: MakeApp) -> No
 async def test_enter_puts_a_date_on_the_clock_and_it_stays(
     make_app: MakeApp, config: Path, size: tuple[int, int]
 ) -> None:
-    async with driving(make_app("countdown"), size, notifications=True) as driver:
+    async with driving(make_app("countdown"), size) as driver:
         await driver.press("j", "enter")
         assert "Counting down to Sofia Carson's birthday." in driver.notices
         assert driver.screen.focused is driver.screen.item_list
@@ -115,7 +115,7 @@ async def test_l_and_right_and_tab_go_to_the_page(make_app: MakeApp, config: Pat
 async def test_where_nothing_is_to_be_counted_enter_opens_the_page_and_says_why(
     make_app: MakeApp, config: Path
 ) -> None:
-    async with driving(make_app("countdown"), notifications=True) as driver:
+    async with driving(make_app("countdown")) as driver:
         driver.screen.item_list.place("sequel-date")
         await driver.press("enter")
         assert "Only a rumor, so no countdown." in driver.notices
@@ -135,7 +135,7 @@ async def test_a_chosen_date_that_is_gone_or_over_gives_way_in_silence(
 ) -> None:
     config.mkdir()
     (config / "settings.toml").write_text(text)
-    async with driving(make_app("countdown"), notifications=True) as driver:
+    async with driving(make_app("countdown")) as driver:
         assert "Anniversary of the film" in panel(driver)
         assert driver.notices == ""
     assert (config / "settings.toml").read_text() == text
@@ -170,7 +170,7 @@ async def test_the_rumored_date_claims_nothing_whatever_the_clock_says(
 async def test_a_date_of_one_s_own_is_added_and_counted_down_to(
     make_app: MakeApp, config: Path, size: tuple[int, int]
 ) -> None:
-    async with driving(make_app("countdown"), size, notifications=True) as driver:
+    async with driving(make_app("countdown"), size) as driver:
         await driver.press("a")
         await driver.type("Watch party")
         await driver.press("enter")
@@ -242,7 +242,7 @@ async def test_a_date_of_one_s_own_is_changed(make_app: MakeApp, with_own_dates:
 
 
 async def test_a_date_is_deleted_and_brought_back(make_app: MakeApp, with_own_dates: Path) -> None:
-    async with driving(make_app("countdown"), notifications=True) as driver:
+    async with driving(make_app("countdown")) as driver:
         await driver.press("d")
         assert "Deleted Party. u brings it back." in driver.notices
         assert "own-a" not in driver.screen.listed
@@ -263,7 +263,7 @@ async def test_a_date_is_deleted_and_brought_back(make_app: MakeApp, with_own_da
 async def test_what_is_noted_of_the_sequel_is_listed_counted_and_told_in_its_theory(
     make_app: MakeApp, config: Path
 ) -> None:
-    async with driving(make_app("countdown"), notifications=True) as driver:
+    async with driving(make_app("countdown")) as driver:
         await driver.press("e")
         assert "Heard anything about the sequel?" in driver.text
         await driver.press("j", "enter")
@@ -440,7 +440,7 @@ async def test_what_can_t_be_used_in_the_file_is_told_and_stays(
 ) -> None:
     config.mkdir()
     (config / "settings.toml").write_text(text)
-    async with driving(make_app("countdown"), notifications=True) as driver:
+    async with driving(make_app("countdown")) as driver:
         assert told in driver.notices
         assert "Anniversary of the film" in panel(driver)
     assert (config / "settings.toml").read_text() == text

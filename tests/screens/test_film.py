@@ -48,7 +48,7 @@ async def test_the_scenes_can_be_read_on_end_without_the_list(
 
 @pytest.mark.usefixtures("has_seen_the_film")
 async def test_both_ends_are_told_of(make_app: MakeApp) -> None:
-    async with driving(make_app("film"), notifications=True) as driver:
+    async with driving(make_app("film")) as driver:
         await driver.press("p")
         assert driver.notices == "That's the first page."
         await driver.press("G", "n")

@@ -275,7 +275,7 @@ async def test_x_shows_one_item_and_hides_it_again(make_app: MakeApp) -> None:
 async def test_x_says_so_where_nothing_is_hidden(make_app: MakeApp, config: Path) -> None:
     config.mkdir()
     (config / "settings.toml").write_text(EVERYTHING)
-    async with driving(make_app("cast"), notifications=True) as driver:
+    async with driving(make_app("cast")) as driver:
         await driver.press("x")
         assert driver.notices == "Nothing is hidden here."
 
@@ -292,7 +292,7 @@ async def test_the_key_bar_offers_the_links_of_a_page(
 
 
 async def test_ctrl_c_says_how_to_quit(make_app: MakeApp) -> None:
-    async with driving(make_app("news"), notifications=True) as driver:
+    async with driving(make_app("news")) as driver:
         await driver.press("ctrl+c")
         assert driver.notices == "Press q to quit. Everything is saved already."
         await driver.press("comma", "ctrl+c")

@@ -69,7 +69,7 @@ async def recorded(
 ) -> AsyncIterator[tuple[Driver, RecordingDriver]]:
     app = make_app(start, content=content)
     app.driver_class = RecordingDriver
-    async with app.run_test(headless=False, size=size, notifications=True) as pilot:
+    async with app.run_test(headless=False, size=size) as pilot:
         assert isinstance(app._driver, RecordingDriver)
         driver = Driver(pilot, app)
         await driver.settle()

@@ -120,7 +120,7 @@ async def test_an_action_goes_to_its_screen_first(make_app: MakeApp, size: tuple
 
 
 async def test_what_acts_on_an_item_waits_for_one_to_be_picked(make_app: MakeApp) -> None:
-    async with driving(make_app("cast"), notifications=True) as driver:
+    async with driving(make_app("cast")) as driver:
         await look_for(driver, "withdraw")
         await driver.press("enter")
         assert driver.screen.SECTION == "theories"

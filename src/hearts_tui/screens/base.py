@@ -28,6 +28,7 @@ from hearts_tui.widgets.footer import Footer
 from hearts_tui.widgets.header import Header
 from hearts_tui.widgets.item_list import BarCursorList, Row
 from hearts_tui.widgets.latest_size import LatestSize
+from hearts_tui.widgets.message_line import MessageLine
 from hearts_tui.widgets.reader import Reader
 from hearts_tui.widgets.split_view import SplitView
 from hearts_tui.widgets.too_small import TooSmall, too_small
@@ -130,6 +131,7 @@ class BaseScreen(LatestSize, Screen[None]):
             [*self.make_details(), Reader(classes="page")],
             [Reader(classes="side", walks_links=True)],
         )
+        yield MessageLine()
         yield Footer()
 
     @property
@@ -410,11 +412,13 @@ class BaseScreen(LatestSize, Screen[None]):
         self._step_pane(-1)
 
     def action_back(self) -> None:
-        """Go back to the list; in the list, clear the filter. Never quits."""
+        """Go back to the list; there, clear the filter, or the messages. Never quits."""
         if self.focused is not self.item_list:
             self.focus_pane(self.item_list)
         elif self._filter_box and self.query_text:
             self._filter_box.action_clear()
+        else:
+            self.post_message(MessageLine.Dismissed())
 
     async def action_filter(self) -> None:
         """Start typing a filter."""
@@ -490,20 +494,17 @@ class BaseScreen(LatestSize, Screen[None]):
     @on(ScreenSuspend)
     def _forget_passing_messages(self) -> None:
         """Take what was told in passing away with the screen; warnings stay for their time."""
-        for notification in list(self.app._notifications):
-            if notification.severity == "information":
-                self.app._unnotify(notification, refresh=False)
+        self.post_message(MessageLine.ScreenLeft(self))
 
     def tell(self, text: str, seconds: float = 3) -> None:
         """Show a passing message in place of the one before."""
-        self.app.clear_notifications()
-        self.notify(text, timeout=seconds, markup=False)
+        self.notify(text, timeout=seconds)
 
     def warn_once(self, notice: str) -> None:
         """Show a warning, unless it is empty or was shown before."""
         if notice and notice not in self.state.shown_warnings:
             self.state.shown_warnings.add(notice)
-            self.notify(notice, severity="warning", timeout=15, markup=False)
+            self.notify(notice, severity="warning")
 
     @work
     async def save(self, save: Callable[[], str]) -> None:
@@ -513,4 +514,4 @@ class BaseScreen(LatestSize, Screen[None]):
         except StorageError as error:
             notice = str(error)
         if notice:
-            self.notify(notice, severity="warning", timeout=15, markup=False)
+            self.notify(notice, severity="warning")

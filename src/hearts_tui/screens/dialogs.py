@@ -18,6 +18,7 @@ from hearts_tui.widgets.filter_box import FilterBox
 from hearts_tui.widgets.item_list import Heading, ItemList
 from hearts_tui.widgets.latest_size import LatestSize
 from hearts_tui.widgets.list_item import Entry
+from hearts_tui.widgets.message_line import MessageLine
 from hearts_tui.widgets.split_view import WIDE_COLUMNS
 from hearts_tui.widgets.too_small import TooSmall
 
@@ -60,6 +61,7 @@ class Dialog(DismissedOnce, DimsBehind, LatestSize, ModalScreen[Answer | None]):
             yield Static(self._title, markup=False, classes="window-title")
             yield from self.compose_answer()
             yield Static(self._hint, markup=False, classes="hint")
+        yield MessageLine()
         yield TooSmall()
 
     def compose_answer(self) -> ComposeResult:

@@ -25,6 +25,7 @@ from hearts_tui.widgets.item_page import heading, quiet
 from hearts_tui.widgets.keys import KeyGroup
 from hearts_tui.widgets.latest_size import LatestSize
 from hearts_tui.widgets.markdown import to_paragraphs
+from hearts_tui.widgets.message_line import MessageLine
 from hearts_tui.widgets.pixel_art import picture_lines
 from hearts_tui.widgets.reader import MEASURE, Reader
 from hearts_tui.widgets.too_small import TooSmall
@@ -82,6 +83,7 @@ class InfoDialog(DismissedOnce, DimsBehind, LatestSize, ModalScreen[None]):
             yield FilterBox()
             yield Reader(measure=self._measure)
             yield Static(self._hint, markup=False, classes="hint")
+        yield MessageLine()
         yield TooSmall()
 
     def on_mount(self) -> None:

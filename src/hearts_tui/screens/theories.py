@@ -169,13 +169,13 @@ class TheoriesScreen(BaseScreen):
         """Say in a word what was saved."""
         self.tell(saved_words(change, self._view.find(change.theory)), 2)
         if notice:
-            self.notify(notice, severity="warning", timeout=15, markup=False)
+            self.notify(notice, severity="warning")
 
     def change_failed(self, change: Change, reason: str) -> None:
         """Say why a change was not saved."""
         del change
         self.is_view_only()
-        self.notify(reason, severity="error", timeout=15, markup=False)
+        self.notify(reason, severity="error")
 
     def ballot_changed(self) -> None:
         """Draw everything anew."""

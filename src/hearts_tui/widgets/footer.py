@@ -1,12 +1,16 @@
 """The footer line: the keys of what has the focus, as many as fit."""
 
+from collections.abc import Sequence
+
 from textual.binding import Binding
 from textual.content import Content
+from textual.notifications import Notification
 from textual.screen import Screen
 from textual.style import Style
 from textual.widget import Widget
 
 from hearts_tui.widgets import keys
+from hearts_tui.widgets.message_line import is_passing
 
 _LAST = ("help", "quit")
 _GENERAL = {binding.action for group in keys.ALWAYS for binding in group.bindings}
@@ -22,8 +26,12 @@ class Footer(Widget):
     auto_links = False
 
     def on_mount(self) -> None:
-        """Draw anew when the focus brings other keys."""
+        """Draw anew when the focus brings other keys; give way to what is told in passing."""
         self.screen.bindings_updated_signal.subscribe(self, self._changed)
+        self.watch(self.app, "told", self._give_way)
+
+    def _give_way(self, told: Sequence[Notification]) -> None:
+        self.set_class(any(map(is_passing, told)), "-giving-way")
 
     def _changed(self, _: Screen[object]) -> None:
         self.refresh()

@@ -69,7 +69,7 @@ async def test_no_step_shows_a_difference(make_app: MakeApp, seed: int, steps: i
     app = make_app()
     app.driver_class = ErasingDriver if seed < SEEDS // 2 else RecordingDriver
     chance = random.Random(seed + steps)
-    async with app.run_test(headless=False, size=(80, 24), notifications=True) as pilot:
+    async with app.run_test(headless=False, size=(80, 24)) as pilot:
         driver = app._driver
         assert isinstance(driver, RecordingDriver)
         if seed % 2:
