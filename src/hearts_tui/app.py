@@ -28,7 +28,7 @@ from hearts_tui.terminal.line_filters import line_filters
 from hearts_tui.terminal.mouse_capture import ReleasesMouse
 from hearts_tui.theme import start_in, theme_for
 from hearts_tui.widgets import breakpoints, keys
-from hearts_tui.widgets.item_page import HOW_WE_KNOW, WELCOME
+from hearts_tui.widgets.item_page import HOW_WE_KNOW, MORE_MENTIONS, WELCOME
 from hearts_tui.widgets.notifying import Notifying
 from hearts_tui.widgets.reader import Reader
 
@@ -171,8 +171,15 @@ class HeartsApp(
     def _follow(self, message: Reader.FollowLink) -> None:
         if message.address == HOW_WE_KNOW:
             self.action_how_we_know()
+        elif message.address.startswith(MORE_MENTIONS):
+            self._show_all_mentions(Address.parse(message.address.removeprefix(MORE_MENTIONS)))
         else:
             self.navigation.follow(message.address)
+
+    def _show_all_mentions(self, address: Address) -> None:
+        self.state.wholly_listed.add(address)
+        if self._front is not None:
+            self._front.show_current(from_top=False)
 
     def action_back_on_trail(self) -> None:
         """Go back to where the last link was followed."""

@@ -10,6 +10,9 @@ MASK = "░"
 HIDDEN = MASK * 3
 """What stands in the place of a hidden passage, however long it is."""
 
+HIDDEN_TITLE = f"{HIDDEN} hidden sequel rumor"
+"""What stands in the place of a hidden title, the same for all."""
+
 
 class Spoiler(StrEnum):
     """What a text gives away."""
@@ -33,11 +36,6 @@ class SequelRumors(StrEnum):
     HIDE = "hide"
     TITLES = "titles only"
     SHOW = "show"
-
-
-def mask(text: str) -> str:
-    """Cover a text, the blanks in it too: the lengths of words would give names away."""
-    return "".join(char if char == "\n" else MASK for char in text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,12 +69,12 @@ class SpoilerFilter:
         )
 
     def cover(self, text: str, spoiler: Spoiler, address: Address | str) -> str:
-        """Return the text, or its mask where it is hidden."""
-        return mask(text) if self.hides(spoiler, address) else text
+        """Return the text, or what stands for a hidden one."""
+        return HIDDEN if self.hides(spoiler, address) else text
 
     def cover_title(self, title: str, spoiler: Spoiler, address: Address | str) -> str:
-        """Return the title, or its mask where it is hidden."""
-        return mask(title) if self.hides_title(spoiler, address) else title
+        """Return the title, or what stands for a hidden one: the length of a title tells too."""
+        return HIDDEN_TITLE if self.hides_title(spoiler, address) else title
 
     def toggled(self, address: str) -> "SpoilerFilter":
         """Return a filter with one item opened, or covered again."""

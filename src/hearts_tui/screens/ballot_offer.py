@@ -44,13 +44,13 @@ class BallotOffer:
         try:
             notice = await self._save(bring_back=bring_back)
         except StorageError as error:
-            self._app.notify(str(error), severity="error", timeout=15, markup=False)
+            self._app.notify(str(error), severity="error")
             return
         finally:
             self._is_open = False
         self._state.offer = None
         if notice:
-            self._app.notify(notice, timeout=15, markup=False)
+            self._app.notify(notice)
         if isinstance(self._app.screen, BaseScreen):
             self._app.screen.refresh_all()
 

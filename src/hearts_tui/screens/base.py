@@ -109,6 +109,10 @@ class BaseScreen(LatestSize, Screen[None]):
         """Yield what stands between the header and the panes."""
         yield from ()
 
+    def make_above(self) -> list[Widget]:
+        """Make what stands above the panes and, in the widest windows, beside the list."""
+        return []
+
     def make_details(self) -> list[Widget]:
         """Make what stands above the page."""
         return []
@@ -130,6 +134,7 @@ class BaseScreen(LatestSize, Screen[None]):
             [caption, items],
             [*self.make_details(), Reader(classes="page")],
             [Reader(classes="side", walks_links=True)],
+            self.make_above(),
         )
         yield MessageLine()
         yield Footer()
@@ -200,7 +205,7 @@ class BaseScreen(LatestSize, Screen[None]):
         return self.item_list.ids
 
     def title_of(self, item: Any) -> str:
-        """Return the title of an item, or its mask where the title is hidden."""
+        """Return the title of an item, or what stands for a hidden one."""
         address = self.address(item.id)
         return self.state.spoiler_filter.cover_title(item.title, item.spoiler, address)
 

@@ -6,11 +6,11 @@ from datetime import date
 from typing import ClassVar
 
 from textual import on
-from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.events import ScreenResume, ScreenSuspend
 from textual.timer import Timer
 from textual.visual import Visual
+from textual.widget import Widget
 
 from hearts_tui.domain.address import Section
 from hearts_tui.domain.countdown import distance, target_of
@@ -67,9 +67,9 @@ class CountdownScreen(BaseScreen):
         self._ticking: Timer | None = None
         self._distances: object = None
 
-    def compose_top(self) -> ComposeResult:
-        """Yield the clock and what stands around it."""
-        yield CountdownPanel(self.state)
+    def make_above(self) -> list[Widget]:
+        """Make the clock and what stands around it."""
+        return [CountdownPanel(self.state)]
 
     @property
     def panel(self) -> CountdownPanel:

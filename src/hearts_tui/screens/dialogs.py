@@ -135,7 +135,7 @@ class ChoiceDialog(Dialog[str]):
         notes: Mapping[str, str] | None = None,
     ) -> None:
         """Make the dialog; ``current`` is the present answer, ``at`` where the cursor starts."""
-        super().__init__(title, hint, kind="-noted" if notes else "")
+        super().__init__(title, hint, kind="-filters -noted" if notes else "-filters")
         self._choices = choices
         self._current = current
         self._at = at or current
@@ -143,7 +143,7 @@ class ChoiceDialog(Dialog[str]):
 
     def compose_answer(self) -> ComposeResult:
         """Yield the list of choices, the line that filters it and the note on a choice."""
-        yield FilterBox()
+        yield FilterBox(keeps_place=True)
         with Container(classes="choosing"):
             yield ItemList(classes="choices", compact=True, markup=False)
             if self._notes:

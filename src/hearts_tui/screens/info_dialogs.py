@@ -1,6 +1,7 @@
 """Windows that show a page over a screen: help, about and pictures."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import ClassVar
 
 from textual import on
@@ -32,6 +33,9 @@ from hearts_tui.widgets.too_small import TooSmall
 
 _KEYS_WIDTH, _COLUMN_WIDTH = 14, 48
 """Cells of the keys in the help, and the least of a column."""
+
+_FEWEST_MERGED = 3
+"""Keys of screens from which on one line tells of them all."""
 
 _ABOUT = """\
 hearts is a fan's companion to *Purple Hearts*, the 2022 film, and to the second film that the fan
@@ -78,9 +82,9 @@ class InfoDialog(DismissedOnce, DimsBehind, LatestSize, ModalScreen[None]):
 
     def compose(self) -> ComposeResult:
         """Lay out the window."""
-        with Vertical(classes=f"window {self._kind}"):
+        with Vertical(classes=f"window -filters {self._kind}"):
             yield Static(self._title, markup=False, classes="window-title")
-            yield FilterBox()
+            yield FilterBox(keeps_place=True)
             yield Reader(measure=self._measure)
             yield Static(self._hint, markup=False, classes="hint")
         yield MessageLine()
@@ -105,6 +109,9 @@ class InfoDialog(DismissedOnce, DimsBehind, LatestSize, ModalScreen[None]):
 
     def action_filter(self) -> None:
         """Start typing a filter."""
+        reader = self.query_one(Reader)
+        # A window that is as high as its text stays so when less of it is shown.
+        reader.styles.height = reader.styles.max_height = reader.outer_size.height
         self.query_one(FilterBox).open()
 
     def on_input_changed(self, event: Input.Changed) -> None:
@@ -153,9 +160,21 @@ def _group(group: KeyGroup) -> list[Paragraph]:
             binding.key_display or binding.key,
             lead_style="$accent bold",
         )
-        for binding in group.bindings
+        for binding in merged(group.bindings)
     ]
     return [heading(group.heading)[-1], *entries]
+
+
+def merged(bindings: Sequence[Binding]) -> list[Binding]:
+    """Return bindings with one in the place of those that go to the screens by their numbers."""
+    going = [b for b in bindings if b.action.startswith("go(") and b.key.isdecimal()]
+    if len(going) < _FEWEST_MERGED:
+        return [*bindings]
+    first, last = going[0].key, going[-1].key
+    together = replace(
+        going[0], id=None, description="Go to a screen", key_display=f"{first} to {last}"
+    )
+    return [together, *(binding for binding in bindings if binding not in going)]
 
 
 def legend() -> list[Paragraph]:

@@ -29,7 +29,7 @@ class Navigation:
         if address is not None and (target == WELCOME or address in self._state.index):
             self.go_to(address)
         else:
-            self._app.notify(f"Can't find {target}.", markup=False)
+            self._app.notify(f"Can't find {target}.")
 
     def go_to(self, address: Address) -> None:
         """Show an item, and remember the place that was left for it."""

@@ -18,12 +18,16 @@ from hearts_tui.widgets.item_page import (
     heading,
     hidden_line,
     links,
+    more_mentions,
     quiet,
     rumor_check,
     source_line,
     status_line,
 )
 from hearts_tui.widgets.markdown import to_paragraphs
+
+_MOST_MENTIONS = 8
+"""Items that a page lists as mentioning its own until more are asked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,15 +164,21 @@ class PageBuilder:
         pointing = state.mentions.get(address, ())
         related = [other for other in item.related if other not in linked]
         unnamed = [other for other in pointing if other not in {*item.related, *linked}]
+        unnamed = state.newest_first(unnamed)
+        shown = len(unnamed) if address in state.wholly_listed else _MOST_MENTIONS
         evidence = state.evidence_by_item.get(address, ())
         return [
             *links("Related", related, state.index, state.spoiler_filter),
-            *links("Mentioned in", unnamed, state.index, state.spoiler_filter),
+            *links("Mentioned in", unnamed[:shown], state.index, state.spoiler_filter),
+            *more_mentions(len(unnamed) - shown, address),
             *bears_on(evidence, state.index, state.spoiler_filter),
         ]
 
     def _sureness(self, item: Item, *, hidden: bool, shows_status: bool) -> list[Paragraph]:
         """Return how sure it is and who says so, for the whole page at once."""
         says_nothing = not shows_status or (item.status is Status.THEORY and not item.why)
-        sureness = [GAP] if says_nothing else certainty(item, hidden=hidden)
-        return [*sureness, *rumor_check(item), source_line(item, self._state.library.sources)]
+        sureness = [] if says_nothing else certainty(item, hidden=hidden)
+        check = rumor_check(item)
+        if check and not sureness:
+            check = [GAP, *check]
+        return [*sureness, *check, GAP, source_line(item, self._state.library.sources)]

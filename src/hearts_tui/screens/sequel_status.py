@@ -30,7 +30,7 @@ class SequelStatusDialog(Dialog[SequelNote]):
         """Yield the outcomes, and the line for a day, which shows when it is needed."""
         yield ItemList(classes="choices", compact=True, markup=False)
         yield Input(
-            placeholder="2027-02-14",
+            placeholder="YYYY-MM-DD",
             compact=True,
             select_on_focus=False,
             max_length=10,

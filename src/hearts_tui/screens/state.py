@@ -1,7 +1,7 @@
 """The state that all screens share."""
 
 import asyncio
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, tzinfo
@@ -13,6 +13,7 @@ from hearts_tui.domain.dates import day_of, time_of_day
 from hearts_tui.domain.item import Item
 from hearts_tui.domain.library import PARTS, Library, by_address, mentions
 from hearts_tui.domain.marks import Marks
+from hearts_tui.domain.news import News
 from hearts_tui.domain.settings import Hours, SequelNote, Settings
 from hearts_tui.domain.spoilers import SeenFilm, SpoilerFilter
 from hearts_tui.domain.storage import Loaded, StorageError, Stores
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from hearts_tui.domain.ballot import Ballot
     from hearts_tui.domain.countdown import Target
     from hearts_tui.domain.header_forms import HeaderForms
-    from hearts_tui.domain.milestones import Milestone
+    from hearts_tui.domain.milestones import Milestone, OwnMilestone
     from hearts_tui.domain.pictures import FindPicture, Picture
     from hearts_tui.domain.search import Searchable
     from hearts_tui.domain.theories import Evidence, Theory
@@ -35,7 +36,8 @@ class AppState:
 
     ``warnings`` are sentences that the user has not been told yet, ``shown_warnings`` those told;
     ``offer`` is the last good ballot, where the present one is damaged or has lost something.
-    ``has_pixels`` tells whether the terminal has half blocks and the colours for them.
+    ``wholly_listed`` are the items of which all mentions are shown. ``has_pixels`` tells whether
+    the terminal has half blocks and the colours for them.
     """
 
     library: Library
@@ -51,8 +53,9 @@ class AppState:
     offer: "Ballot | None" = None
     find_picture: "FindPicture | None" = None
     has_pixels: bool = True
+    wholly_listed: set[Address] = field(default_factory=set)
     _ballot: "Ballot | None" = None
-    _searchable: "tuple[SpoilerFilter, Sequence[Searchable]] | None" = None
+    _searchable: "tuple[object, Sequence[Searchable]] | None" = None
 
     @cached_property
     def index(self) -> Mapping[Address, Item]:
@@ -88,14 +91,32 @@ class AppState:
 
         return evidence_by_item(self.library.theories)
 
+    def newest_first(self, addresses: Iterable[Address]) -> list[Address]:
+        """Sort addresses of items: dated news from the newest on, then all others as they were."""
+        days = {address: self.index[address] for address in addresses}
+        return sorted(days, key=lambda address: _newness(days[address]), reverse=True)
+
     @property
     def searchable(self) -> "Sequence[Searchable]":
         """What a search looks through, made anew where something else is hidden."""
-        if self._searchable is None or self._searchable[0] != self.spoiler_filter:
+        made_of = (self.spoiler_filter, self.settings.dates, self.sequel, self._ballot, self.today)
+        if self._searchable is None or self._searchable[0] != made_of:
             from hearts_tui.domain.search import searchable
 
-            self._searchable = self.spoiler_filter, searchable(self.index, self.spoiler_filter)
+            items = {**self.index, **self._own_items}
+            self._searchable = made_of, searchable(items, self.spoiler_filter)
         return self._searchable[1]
+
+    @property
+    def _own_items(self) -> Mapping[Address, Item]:
+        """The dates and the theories of the user's own by address."""
+        from hearts_tui.domain.board import all_theories
+
+        theories = all_theories((), self.ballot)
+        return {
+            **{Address(Section.COUNTDOWN, own.id): own for own in self.own_dates},
+            **{Address(Section.THEORIES, own.id): own for own in theories},
+        }
 
     @cached_property
     def zone(self) -> tzinfo:
@@ -147,14 +168,18 @@ class AppState:
     @property
     def dates(self) -> "list[Milestone]":
         """The milestones, with the user's own dates and the one that they noted for the sequel."""
-        dates = [*self.library.milestones]
-        if self.settings.dates or self.sequel.day:
-            from hearts_tui.domain.own_dates import own_milestones
-            from hearts_tui.domain.sequel_note import noted_milestones
+        return [*self.library.milestones, *self.own_dates]
 
-            dates += noted_milestones(self.sequel, self.today)
-            dates += own_milestones(self.settings.dates, self.today)
-        return dates
+    @property
+    def own_dates(self) -> "list[OwnMilestone]":
+        """The user's own dates and the one that they noted for the sequel."""
+        if not (self.settings.dates or self.sequel.day):
+            return []
+        from hearts_tui.domain.own_dates import own_milestones
+        from hearts_tui.domain.sequel_note import noted_milestones
+
+        noted = noted_milestones(self.sequel, self.today)
+        return [*noted, *own_milestones(self.settings.dates, self.today)]
 
     @property
     def open_dates(self) -> "list[Milestone]":
@@ -193,3 +218,7 @@ class AppState:
         now = self.clock()
         with suppress(StorageError):
             await self.save(lambda: self.stores.marks.save_visit(now))
+
+
+def _newness(item: Item) -> date:
+    return item.date.first if isinstance(item, News) else date.min

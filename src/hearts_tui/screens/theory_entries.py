@@ -28,7 +28,7 @@ def theory_entry(theory: Theory, ballot: Ballot, *, is_saving: bool) -> Visual:
     answer = Content.styled(f"you: {_name(theory, vote.option)} {vote.confidence} %", YOURS)
     how = "saving" if is_saving else right_or_wrong(theory, ballot)
     detail = Content.assemble(answer, " ", how) if how else answer
-    return Entry(mark, theory.title, detail=detail, compact=True)
+    return Entry(mark, theory.title, detail=detail)
 
 
 def option_row(theory: Theory, option: Option, ballot: Ballot, *, is_saving: bool) -> Visual:

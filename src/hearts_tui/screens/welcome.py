@@ -56,6 +56,7 @@ _FEW_KEYS = (
     (("1-6", "screens"), ("Tab", "next link"), ("Enter", "open")),
     (("ctrl+p", "find anything"), ("?", "all keys")),
 )
+_FEWEST = ((("1-6", "screens"), ("Tab", "next link"), ("?", "all keys")),)
 _FAN_WORK = "A fan work, not official. Works offline."
 
 _PICTURE_COLUMNS, _PICTURE_ROWS = 70, 20
@@ -63,6 +64,12 @@ _PICTURE_COLUMNS, _PICTURE_ROWS = 70, 20
 
 _TITLE_COLUMNS, _TITLE_ROWS = 137, 30
 """Cells from which on there is room for the title, which is 60 wide, above it all."""
+
+_SMALL_TITLE_COLUMNS, _SMALL_TITLE_ROWS = (*range(80, 110), *range(118, _TITLE_COLUMNS)), 24
+"""Columns in which the page is at least as wide as the small title, 41, and the fewest rows."""
+
+_ROWS_FOR_ALL = 28
+"""Rows from which on all of the page is in sight below the small title."""
 
 _TALL_ROWS = 34
 """Cells from which on there is room for a sentence below each link."""
@@ -98,7 +105,8 @@ class Welcome:
         ]
         if wide:
             return Page(Document(story), Document([*_all_keys(), *_signs(), GAP, quiet(_FAN_WORK)]))
-        return Page(Document([*story, GAP, *_few_keys(), quiet(_FAN_WORK)]), Document([]))
+        rows = _FEW_KEYS if size.height >= _ROWS_FOR_ALL or not _has_small_title(size) else _FEWEST
+        return Page(Document([*story, GAP, *_few_keys(rows), quiet(_FAN_WORK)]), Document([]))
 
     def _head(self, size: Size) -> list[Block]:
         """Return the title and the story, with as much of the art as there is room for."""
@@ -109,6 +117,8 @@ class Welcome:
         face = self._art(_FACE)
         if size.width >= _TITLE_COLUMNS and size.height >= _TITLE_ROWS:
             return [*map(Paragraph, self._art("title")), GAP, Figure(face, [title, GAP, story])]
+        if _has_small_title(size):
+            return [*map(Paragraph, self._art("title-small")), Figure(face, [title, GAP, story])]
         return [Figure(face, [title, GAP, story])]
 
     def _art(self, name: str) -> Sequence[Content]:
@@ -143,10 +153,12 @@ def _all_keys() -> list[Paragraph]:
     return [*heading("Keys")[1:], *rows]
 
 
-def _few_keys() -> list[Paragraph]:
-    return [
-        Paragraph(Content("  ").join(_key(key, what) for key, what in row)) for row in _FEW_KEYS
-    ]
+def _has_small_title(size: Size) -> bool:
+    return size.width in _SMALL_TITLE_COLUMNS and size.height >= _SMALL_TITLE_ROWS
+
+
+def _few_keys(rows: Sequence[Sequence[tuple[str, str]]]) -> list[Paragraph]:
+    return [Paragraph(Content("  ").join(_key(key, what) for key, what in row)) for row in rows]
 
 
 def _key(key: str, what: str) -> Content:

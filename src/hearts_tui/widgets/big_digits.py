@@ -19,6 +19,9 @@ _LARGEST = 6
 _OTHER_LINES = 10
 """Lines of a window that are not to be shared; of the others the digits may take two in five."""
 
+_LINES_TO_READ_IN, _SMALL_LINES = 24, 5
+"""Lines that are for reading; of those beyond the digits may take half, and these in any case."""
+
 _LEAST_GAP, _MOST_GAP = 3, 8
 """Cells between two units."""
 
@@ -157,7 +160,9 @@ class BigDigits(Widget):
     def _drawn_at(self, columns: int) -> list[str]:
         if not self._pairs:
             return []
-        rows = (self.app.size.height - _OTHER_LINES) * 2 // 5
+        height = self.app.size.height
+        rows = max(_SMALL_LINES, (height - _LINES_TO_READ_IN) // 2)
+        rows = min(rows, (height - _OTHER_LINES) * 2 // 5)
         shown = sized(self._pairs, columns, rows)
         pictures = [drawn(unit, has_halves=self._has_halves) for unit in shown]
         height = max(map(len, pictures))

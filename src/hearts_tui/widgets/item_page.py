@@ -14,6 +14,9 @@ from hearts_tui.widgets.links import link
 HOW_WE_KNOW = "how-we-know"
 """The address of the page that compares the fan press with what is known."""
 
+MORE_MENTIONS = "more:"
+"""What the address of an item stands behind in a link that shows all that mentions it."""
+
 WELCOME = "news/welcome"
 """The address of the page that welcomes a new reader."""
 
@@ -85,6 +88,12 @@ def source_line(item: Item, sources: Mapping[str, Source]) -> Paragraph:
 def names_of(source_ids: Iterable[str], sources: Mapping[str, Source]) -> str:
     """Name sources in a row."""
     return ", ".join(sources[name].title if name in sources else name for name in source_ids)
+
+
+def more_mentions(count: int, address: Address) -> list[Paragraph]:
+    """Return the link that shows as many more items that mention one; nothing for none."""
+    text = link(f"and {count} more", f"{MORE_MENTIONS}{address}")
+    return [Paragraph(text, 2)] if count > 0 else []
 
 
 def links(

@@ -147,8 +147,8 @@ TRACKS = KeyGroup(
 COUNTDOWN = KeyGroup(
     "Countdown",
     (
-        key("a", "add", "add", "a", bar=True, name="dates.add"),
-        key("e", "note", "sequel", "e", bar=True),
+        key("a", "add", "add a date", "a", bar=True, name="dates.add"),
+        key("e", "note", "sequel news", "e", bar=True),
         key("E", "edit", "Edit a date of yours", "E", name="dates.edit"),
         key("d", "delete", "Delete a date of yours", "d", name="dates.delete"),
         key("u", "undo", "Bring it back", "u", name="dates.undo"),
@@ -159,7 +159,7 @@ DATES = KeyGroup(
     "In the list of dates",
     (
         *_MOVING,
-        key("enter", "screen.count_down", "count to", "Enter", bar=True, name="count_down"),
+        key("enter", "screen.count_down", "count down to it", "Enter", bar=True, name="count_down"),
         key("l,right", "select", "open", "l", bar=True, name="dates.open"),
     ),
 )
@@ -175,8 +175,8 @@ VOTING = KeyGroup("Voting", (VOTE,))
 BOARD = KeyGroup(
     "The board",
     (
-        key("t", "next_tab", "open/voted", "t", bar=True),
-        key("a", "add", "add yours", "a", bar=True),
+        key("t", "next_tab", "open or voted", "t", bar=True),
+        key("a", "add", "add a theory", "a", bar=True),
         key("c", "score", "score", "c", bar=True),
         key(
             "plus,equals_sign",
@@ -222,7 +222,7 @@ def _of_board(name: str, label: str, shown_as: str) -> Binding:
 IN_OPTIONS = (
     *_MOVING,
     VOTE,
-    _of_board("more_sure", "sure?", "+ -"),
+    _of_board("more_sure", "how sure", "+ -"),
     _of_board("withdraw", "withdraw", "w"),
     _of_board("annotate", "note", "n"),
     _of_board("undo", "undo", "u"),

@@ -27,8 +27,8 @@ Text = str | Content
 class Entry(Visual):
     """A title and, under it, a detail where there is one; each in as many lines as it takes.
 
-    Mark, note and detail may have colors of their own. A short detail stands behind the title of a
-    ``compact`` entry, where the title's last line has the room.
+    Mark, note and detail may have colors of their own. The detail of a ``compact`` entry stands at
+    the right edge, behind the title where the title's last line has the room.
     """
 
     def __init__(
@@ -52,7 +52,7 @@ class Entry(Visual):
         self, width: int, height: int | None, style: Style, options: RenderOptions
     ) -> list[Strip]:
         """Draw the entry; part of Textual's Visual protocol."""
-        plain, quiet = style.rich_style, _quiet(style)
+        plain, quiet = style.rich_style, _quiet(style, options)
         title_style = plain + RichStyle(bold=self._strong or None)
         room = self._room(width)
         blank = [Segment(" " * (width - room), plain)]
@@ -68,7 +68,9 @@ class Entry(Visual):
             drawn = [*lead, title, *gap, *_drawn(beside, style, quiet, options)]
             strips.append(Strip(drawn).adjust_cell_length(width, plain))
         for detail in self._detail_lines(width):
-            drawn = [*blank, *_drawn(detail, style, quiet, options)]
+            aside = self._compact and isinstance(detail, str)
+            left = " " * (room - cell_len(_plain(detail))) if aside else ""
+            drawn = [*blank, Segment(left, plain), *_drawn(detail, style, quiet, options)]
             strips.append(Strip(drawn).adjust_cell_length(width, quiet.rich_style))
         return strips[:height]
 
@@ -109,10 +111,14 @@ class Entry(Visual):
         return width - (cell_len(_plain(self._mark)) + 1 if self._mark else 0)
 
 
-def _quiet(style: Style) -> Style:
-    """Return a style of less weight."""
-    # Under the cursor, which is bold, dim text could not be read on every ground.
-    return style + (Style(bold=False) if style.rich_style.bold else Style(dim=True))
+def _quiet(style: Style, options: RenderOptions) -> Style:
+    """Return a style of less weight: the one grey of the app, which 16 colors have not."""
+    # Under the cursor, which is bold, quiet text could not be read on every ground.
+    if style.rich_style.bold:
+        return style + Style(bold=False)
+    muted = options.get_style("$text-muted")
+    has_grey = muted.foreground is not None and muted.foreground.ansi is None
+    return style + (muted if has_grey else Style(dim=True))
 
 
 def _plain(text: Text) -> str:

@@ -1,5 +1,7 @@
 """A list pane, a reading pane and, in wide windows, a side pane."""
 
+from collections.abc import Sequence
+
 from textual.app import ComposeResult
 from textual.containers import Container, Vertical
 from textual.events import DescendantFocus, Resize
@@ -19,8 +21,16 @@ class SplitView(Container):
     keeps its place and its state.
     """
 
-    def __init__(self, left: list[Widget], right: list[Widget], side: list[Widget]) -> None:
+    def __init__(
+        self,
+        left: list[Widget],
+        right: list[Widget],
+        side: list[Widget],
+        above: Sequence[Widget] = (),
+    ) -> None:
+        """Make the panes; what is ``above`` them may leave the list its full height."""
         super().__init__()
+        self._above = above
         self.reading = False
         """Whether the focus is beside the list, and not in it."""
         self._left = Vertical(*left, classes="list-pane")
@@ -29,6 +39,7 @@ class SplitView(Container):
 
     def compose(self) -> ComposeResult:
         """Yield the panes."""
+        yield from self._above
         yield self._left
         yield self._right
         yield self._side
