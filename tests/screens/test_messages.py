@@ -94,6 +94,15 @@ async def test_a_window_gives_room_to_a_message(
         assert window.bottom <= size[1] - 1
 
 
+async def test_what_a_window_tells_in_passing_goes_with_it(make_app: MakeApp) -> None:
+    async with driving(make_app("news")) as driver:
+        await driver.press("comma", "ctrl+c")
+        assert "Press Esc to go back" in driver.text
+        await driver.press("escape")
+        assert "Press Esc to go back" not in driver.text
+        assert "q quit" in driver.text
+
+
 async def test_markup_in_a_message_is_text(make_app: MakeApp, config: Path) -> None:
     config.mkdir()
     (config / "settings.toml").write_text('theme = "[bold]x[/]"\n')

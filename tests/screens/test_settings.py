@@ -122,7 +122,7 @@ async def test_the_help_stands_in_two_columns_where_there_is_room(
         await driver.press("question_mark")
         assert driver.page.startswith("News\n")
         line = next(line for line in driver.text.splitlines() if "Go to the next unread" in line)
-        beside = line.partition("Go to the next unread")[2].strip(" │▏▌")
+        beside = line.partition("Go to the next unread")[2].strip(" │▏▌▁▂▃▄▅▆▇█")
         assert bool(beside) is (columns == 2)
         assert "Go to the next link" in driver.page
         assert "Open the link" in driver.page

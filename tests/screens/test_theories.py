@@ -117,11 +117,11 @@ async def test_the_keys_for_voting_come_first_beside_the_options(make_app: MakeA
     async with driving(make_app("theories")) as driver:
         await driver.press("enter")
         line = driver.text.splitlines()[-1]
-        first = "Enter vote  + - sure?  w withdraw  n note  u undo  v verdict"
+        first = "Enter vote  + - how sure  w withdraw  n note  u undo"
         assert line.strip().startswith(first)
     async with driving(make_app("theories"), (40, 12)) as driver:
         await driver.press("enter")
-        assert driver.text.splitlines()[-1].strip().startswith("Enter vote  + - sure?")
+        assert driver.text.splitlines()[-1].strip().startswith("Enter vote  w withdraw")
 
 
 async def test_a_vote_is_there_in_the_next_session(make_app: MakeApp) -> None:

@@ -7,7 +7,16 @@ from textual.visual import RenderOptions
 
 from hearts_tui.widgets.list_item import Entry
 
-OPTIONS = RenderOptions(lambda style: Style.parse(style) if isinstance(style, str) else style, {})
+GREY = "#808080"
+
+
+def _style(style: str | Style) -> Style:
+    if isinstance(style, Style):
+        return style
+    return Style.parse(GREY if style == "$text-muted" else style)
+
+
+OPTIONS = RenderOptions(_style, {})
 
 
 def lines(entry: Entry, width: int, style: Style | None = None) -> list[str]:
@@ -20,7 +29,7 @@ def lines(entry: Entry, width: int, style: Style | None = None) -> list[str]:
 def test_a_short_detail_stands_behind_the_title_of_a_compact_entry() -> None:
     entry = Entry("○", "Europe or home?", detail="fame", compact=True)
     assert lines(entry, 25) == ["○ Europe or home?    fame"]
-    assert lines(entry, 20) == ["○ Europe or home?   ", "  fame              "]
+    assert lines(entry, 20) == ["○ Europe or home?   ", "                fame"]
     assert lines(entry, 14) == ["○ Europe or   ", "  home?   fame"]
 
 
@@ -31,7 +40,7 @@ def test_without_being_compact_the_detail_has_a_line_of_its_own() -> None:
 
 def test_a_note_and_a_detail_never_share_a_line() -> None:
     entry = Entry("", "Home", note="3:02", detail="fame", compact=True)
-    assert lines(entry, 20) == ["Home            3:02", "fame                "]
+    assert lines(entry, 20) == ["Home            3:02", "                fame"]
 
 
 def test_colors_are_left_out_under_the_cursor() -> None:

@@ -9,6 +9,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
+from textual.events import Resize
 from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
@@ -29,6 +30,7 @@ from hearts_tui.widgets.markdown import to_paragraphs
 from hearts_tui.widgets.message_line import MessageLine
 from hearts_tui.widgets.pixel_art import picture_lines
 from hearts_tui.widgets.reader import MEASURE, Reader
+from hearts_tui.widgets.split_view import SIDE_BY_SIDE_COLUMNS
 from hearts_tui.widgets.too_small import TooSmall
 
 _KEYS_WIDTH, _COLUMN_WIDTH = 14, 48
@@ -36,6 +38,13 @@ _KEYS_WIDTH, _COLUMN_WIDTH = 14, 48
 
 _FEWEST_MERGED = 3
 """Keys of screens from which on one line tells of them all."""
+
+_FITTED_WIDTHS = {"fitted": 71, "picture": 49}
+"""Cells of the text in windows that are as high as their text."""
+
+_AROUND, _LOW = 6, 20
+"""Lines of such a window around its text, and those of a terminal below which it is too low for
+such windows."""
 
 _ABOUT = """\
 hearts is a fan's companion to *Purple Hearts*, the 2022 film, and to the second film that the fan
@@ -95,6 +104,22 @@ class InfoDialog(DismissedOnce, DimsBehind, LatestSize, ModalScreen[None]):
         reader = self.query_one(Reader)
         reader.show(self.document(""))
         reader.focus()
+        self._fit()
+
+    def on_resize(self, event: Resize) -> None:
+        """Keep the window as high as its text, where there is room for that."""
+        del event
+        self._fit()
+
+    def _fit(self) -> None:
+        """Make the window as high as the whole text; a filter does not change that."""
+        styles, (columns, rows) = self.query_one(".window").styles, self.app.size
+        width = _FITTED_WIDTHS.get(self._kind)
+        if width is None or columns < SIDE_BY_SIDE_COLUMNS or rows < _LOW:
+            styles.clear_rule("height")
+        else:
+            lines = self.document("").get_height({}, min(self._measure, width))
+            styles.height = min(lines + _AROUND, rows)
 
     def document(self, query: str) -> Document:
         """Return the page, or of it the blocks that match a query."""
@@ -109,9 +134,6 @@ class InfoDialog(DismissedOnce, DimsBehind, LatestSize, ModalScreen[None]):
 
     def action_filter(self) -> None:
         """Start typing a filter."""
-        reader = self.query_one(Reader)
-        # A window that is as high as its text stays so when less of it is shown.
-        reader.styles.height = reader.styles.max_height = reader.outer_size.height
         self.query_one(FilterBox).open()
 
     def on_input_changed(self, event: Input.Changed) -> None:

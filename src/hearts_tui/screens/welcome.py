@@ -105,8 +105,9 @@ class Welcome:
         ]
         if wide:
             return Page(Document(story), Document([*_all_keys(), *_signs(), GAP, quiet(_FAN_WORK)]))
-        rows = _FEW_KEYS if size.height >= _ROWS_FOR_ALL or not _has_small_title(size) else _FEWEST
-        return Page(Document([*story, GAP, *_few_keys(rows), quiet(_FAN_WORK)]), Document([]))
+        is_tight = _has_small_title(size) and size.height < _ROWS_FOR_ALL
+        below = _few_keys(_FEWEST) if is_tight else [GAP, *_few_keys(_FEW_KEYS)]
+        return Page(Document([*story, *below, quiet(_FAN_WORK)]), Document([]))
 
     def _head(self, size: Size) -> list[Block]:
         """Return the title and the story, with as much of the art as there is room for."""

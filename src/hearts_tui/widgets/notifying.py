@@ -5,6 +5,7 @@ from typing import Any, Generic
 
 from textual import on
 from textual.app import App, ReturnType
+from textual.await_complete import AwaitComplete
 from textual.notifications import Notification, SeverityLevel
 from textual.reactive import var
 from textual.screen import Screen
@@ -53,6 +54,12 @@ class Notifying(App[ReturnType], Generic[ReturnType]):
     def clear_notifications(self) -> None:
         """Take away what was told in passing; warnings stay. Part of Textual's app."""
         self.told = tuple(each for each in self.told if not is_passing(each))
+
+    def pop_screen(self) -> AwaitComplete:
+        """Close the screen in front, and what it told in passing; part of Textual's app."""
+        if self.screen is self._told_on:
+            self.clear_notifications()
+        return super().pop_screen()
 
     @on(MessageLine.InSight)
     def _run_their_time(self, message: MessageLine.InSight) -> None:
