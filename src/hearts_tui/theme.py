@@ -94,7 +94,8 @@ CONTRAST = Theme(
 ANSI = Theme(
     name="hearts-ansi",
     ansi=True,
-    # Of the terminal's own colours only these two can be read on black and on white alike.
+    # Of the terminal's own colours only these two can be read on black and on white alike, and the
+    # grey that scroll bars have.
     primary="ansi_magenta",
     secondary="ansi_magenta",
     accent="ansi_magenta",

@@ -59,11 +59,31 @@ def contrast(one: tuple[int, int, int], other: tuple[int, int, int]) -> float:
 
 
 PALETTES = {
-    "xterm": {"ansi_red": (205, 0, 0), "ansi_magenta": (205, 0, 205)},
-    "xterm.js": {"ansi_red": (205, 49, 49), "ansi_magenta": (188, 63, 188)},
-    "linux": {"ansi_red": (170, 0, 0), "ansi_magenta": (170, 0, 170)},
-    "gnome": {"ansi_red": (192, 28, 40), "ansi_magenta": (163, 71, 186)},
-    "mac": {"ansi_red": (194, 54, 33), "ansi_magenta": (211, 56, 211)},
+    "xterm": {
+        "ansi_red": (205, 0, 0),
+        "ansi_magenta": (205, 0, 205),
+        "ansi_bright_black": (127, 127, 127),
+    },
+    "xterm.js": {
+        "ansi_red": (205, 49, 49),
+        "ansi_magenta": (188, 63, 188),
+        "ansi_bright_black": (102, 102, 102),
+    },
+    "linux": {
+        "ansi_red": (170, 0, 0),
+        "ansi_magenta": (170, 0, 170),
+        "ansi_bright_black": (85, 85, 85),
+    },
+    "gnome": {
+        "ansi_red": (192, 28, 40),
+        "ansi_magenta": (163, 71, 186),
+        "ansi_bright_black": (94, 92, 100),
+    },
+    "mac": {
+        "ansi_red": (194, 54, 33),
+        "ansi_magenta": (211, 56, 211),
+        "ansi_bright_black": (104, 104, 104),
+    },
 }
 
 
@@ -71,9 +91,10 @@ PALETTES = {
 def test_the_terminals_own_colours_are_readable_on_black_and_on_white(palette: str) -> None:
     theme = {ANSI.primary, ANSI.secondary, ANSI.accent, ANSI.warning, ANSI.error, ANSI.success}
     used = {name for name in theme | {*ANSI.variables.values()} if str(name).startswith("ansi_")}
-    assert used - {"ansi_default"} == {"ansi_red", "ansi_magenta"}
+    assert used - {"ansi_default"} == {"ansi_red", "ansi_magenta", "ansi_bright_black"}
     for name, colour in PALETTES[palette].items():
         assert Color.parse(name).ansi is not None
-        # 2.5: the Linux console's dark red on black; it is only ever drawn beside a sign.
+        # 2.5: the Linux console's dark red on black, which only ever stands beside a sign, and its
+        # grey, which only scroll bars have.
         assert contrast(colour, (0, 0, 0)) > 2.5
         assert contrast(colour, (255, 255, 255)) > 3
