@@ -16,11 +16,11 @@ from hearts_tui.domain.score import (
     brier,
     calibration,
     guessing,
-    is_settled,
     mean,
-    outcome_of,
     settled,
+    wilson,
 )
+from hearts_tui.domain.verdicts import is_settled, outcome_of
 
 AT = datetime(2026, 11, 23, 12, tzinfo=UTC)
 
@@ -89,3 +89,38 @@ def test_every_confidence_has_one_band(confidence: int) -> None:
         if band.votes
     ]
     assert band.least <= confidence <= band.most
+
+
+@pytest.mark.parametrize(
+    ("right", "votes", "low", "high"),
+    [
+        (0, 10, 0.0, 0.2129),
+        (5, 10, 0.2693, 0.7307),
+        (8, 10, 0.5408, 0.9315),
+        (10, 10, 0.7871, 1.0),
+    ],
+)
+def test_the_wilson_interval_of_a_share(right: int, votes: int, low: float, high: float) -> None:
+    assert wilson(right, votes) == (pytest.approx(low, abs=1e-4), pytest.approx(high, abs=1e-4))
+
+
+def test_the_interval_of_nothing_is_everything() -> None:
+    assert wilson(0, 0) == (0.0, 1.0)
+
+
+@given(st.integers(1, 500).flatmap(lambda n: st.tuples(st.integers(0, n), st.just(n))))
+def test_an_interval_holds_what_was_counted_and_narrows_with_more(counted: tuple[int, int]) -> None:
+    right, votes = counted
+    low, high = wilson(right, votes)
+    assert 0 <= low <= right / votes <= high <= 1
+    narrower = wilson(right * 4, votes * 4)
+    assert narrower[1] - narrower[0] < high - low
+    assert wilson(votes - right, votes) == (pytest.approx(1 - high), pytest.approx(1 - low))
+
+
+def test_bands_with_few_votes_tell_nothing() -> None:
+    results = [Settled(str(n), 70, right=n > 0, score=0.0, guessing=0.5) for n in range(5)]
+    few, enough = calibration(results[:4])[3], calibration(results)[3]
+    assert (few.votes, few.is_telling) == (4, False)
+    assert (enough.votes, enough.is_telling) == (5, True)
+    assert enough.interval == wilson(4, 5)

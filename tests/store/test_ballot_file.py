@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from hearts_tui.domain.ballot import Ballot, Kind, Vote
+from hearts_tui.domain.ballot import Ballot, Kind, Vote, with_note
 from hearts_tui.domain.storage import StorageError
 from hearts_tui.store.ballot import BallotFile
 from hearts_tui.store.config_dir import write_error
@@ -227,3 +227,14 @@ def test_a_ballot_that_could_not_be_read_is_tried_again(tmp_path: Path) -> None:
     assert (found.notice, ballot.write_error) == ("", "")
     assert ballot.changes() is None
     assert ballot.save(Kind.VOTE, "t01", VOTE).notice == ""
+
+
+def test_a_note_is_shared_until_it_is_changed(tmp_path: Path) -> None:
+    ballot = BallotFile(tmp_path)
+    shared = with_note(Vote("a", AT), "for all of you", shares=True)
+    ballot.save(Kind.VOTE, "t01", shared)
+    read = BallotFile(tmp_path).load().value.vote("t01")
+    assert read is not None
+    assert (read.note, read.shares_note) == ("for all of you", True)
+    ballot.save(Kind.VOTE, "t01", with_note(read, "for me"))
+    assert "share_note" not in (tmp_path / "ballot.toml").read_text()

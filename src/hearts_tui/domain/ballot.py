@@ -43,7 +43,8 @@ class Vote:
 
     ``confidence`` is in per cent; ``at`` is when it was given (UTC; None where the file does not
     tell). ``revision`` counts the changes of the ballot and orders votes, which a clock may not;
-    the store assigns it. ``history`` holds earlier answers, the latest last.
+    the store assigns it. ``history`` holds earlier answers, the latest last. A note is for this user
+    alone unless ``shares_note``.
     """
 
     option: str
@@ -52,6 +53,7 @@ class Vote:
     note: str = ""
     revision: int = 0
     history: tuple[PastVote, ...] = ()
+    shares_note: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,6 +145,18 @@ def cast_vote(before: Vote | None, option: str, at: datetime) -> Vote:
     if before is None:
         return Vote(option, at)
     return Vote(option, at, revision=before.revision, history=_with_past(before))
+
+
+def is_same_answer(before: Entry | None, after: Entry | None) -> bool:
+    """Tell whether two entries are votes that differ in their notes at most."""
+    if not isinstance(before, Vote) or not isinstance(after, Vote):
+        return False
+    return (before.option, before.confidence) == (after.option, after.confidence)
+
+
+def with_note(vote: Vote, note: str, *, shares: bool = False) -> Vote:
+    """Return a vote with another note, which others see only if that is said of this very note."""
+    return replace(vote, note=note, shares_note=shares and note != "")
 
 
 def least_confidence(options: int) -> int:

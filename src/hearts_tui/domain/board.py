@@ -6,8 +6,8 @@ from typing import TypeVar
 
 from hearts_tui.domain.ballot import Ballot
 from hearts_tui.domain.custom_theories import as_theory
-from hearts_tui.domain.score import is_settled
 from hearts_tui.domain.theories import Theory
+from hearts_tui.domain.verdicts import is_settled
 
 Member = TypeVar("Member", bound=StrEnum)
 

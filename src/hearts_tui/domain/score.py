@@ -9,12 +9,22 @@ nobody scores better by stating another confidence than their own.
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from math import sqrt
+from statistics import NormalDist
 
 from hearts_tui.domain.ballot import Ballot, Vote
+from hearts_tui.domain.closing import standing_vote
 from hearts_tui.domain.theories import Theory
+from hearts_tui.domain.verdicts import outcome_of
 
 BANDS = ((1, 49), (50, 59), (60, 69), (70, 79), (80, 89), (90, 99))
 """Bands of stated confidence, in per cent, both ends included."""
+
+FEWEST_TO_TELL = 5
+"""Votes below which nothing can be said of a band."""
+
+_LEVEL = 0.90
+"""How likely the interval of a band holds the share that is looked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +47,16 @@ class Band:
     votes: int
     right: int
 
+    @property
+    def is_telling(self) -> bool:
+        """Whether there are enough votes to tell anything."""
+        return self.votes >= FEWEST_TO_TELL
+
+    @property
+    def interval(self) -> tuple[float, float]:
+        """Between which shares the votes of this band come true, in 90 of 100 such cases."""
+        return wilson(self.right, self.votes)
+
 
 def brier(vote: Vote, options: Iterable[str], outcome: str) -> float:
     """Score a vote; the belief that it does not hold is spread evenly over the other options."""
@@ -53,24 +73,11 @@ def guessing(count: int) -> float:
     return (1 - 1 / count) ** 2 + (count - 1) / count**2
 
 
-def outcome_of(theory: Theory, ballot: Ballot) -> str | None:
-    """Return the option that a theory turned out as, where that is told."""
-    verdict = ballot.verdict(theory.id)
-    outcome = verdict.outcome if verdict is not None else theory.outcome
-    return outcome if theory.option(outcome) is not None else None
-
-
-def is_settled(theory: Theory, ballot: Ballot) -> bool:
-    """Return whether there is a verdict on a theory, be it that it can't be told."""
-    verdict = ballot.verdict(theory.id)
-    return verdict is not None or theory.outcome != ""
-
-
 def settled(theories: Iterable[Theory], ballot: Ballot) -> list[Settled]:
-    """List the theories that were voted on and turned out one way or another."""
+    """List the theories that were voted on in time and turned out one way or another."""
     found = []
     for theory in theories:
-        vote, outcome = ballot.vote(theory.id), outcome_of(theory, ballot)
+        vote, outcome = standing_vote(theory, ballot), outcome_of(theory, ballot)
         if vote is None or outcome is None or theory.option(vote.option) is None:
             continue
         ids = [option.id for option in theory.options]
@@ -100,3 +107,21 @@ def calibration(results: Iterable[Settled]) -> list[Band]:
             if least <= result.confidence <= most:
                 hits.append(result.right)
     return [Band(least, most, len(hits), sum(hits)) for (least, most), hits in counts.items()]
+
+
+def wilson(right: int, votes: int, level: float = _LEVEL) -> tuple[float, float]:
+    """Return the interval in which a share lies at some level of confidence, by what was counted.
+
+    It is that of E. B. Wilson, Probable Inference, the Law of Succession, and Statistical
+    Inference, Journal of the American Statistical Association 22 (1927), which holds for few votes
+    too. Without any it is everything, from 0 to 1.
+    """
+    if votes == 0:
+        return 0.0, 1.0
+    z = NormalDist().inv_cdf((1 + level) / 2)
+    share, spread = right / votes, z**2 / votes
+    middle = share + spread / 2
+    reach = z * sqrt(share * (1 - share) / votes + spread / (4 * votes))
+    low, high = (middle - reach) / (1 + spread), (middle + reach) / (1 + spread)
+    # Rounding may leave a hair of what is exactly the end.
+    return (0.0 if right == 0 else low), (1.0 if right == votes else high)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 
 from hearts_tui.domain.address import Address
@@ -50,7 +51,8 @@ class Evidence:
 class Theory(Item):
     """A question to vote on; ``title`` is the question.
 
-    ``outcome`` is the id of the option that it turned out as, where the content knows.
+    ``outcome`` is the id of the option that it turned out as, where the content knows. ``closes``
+    is the last day on which votes count; without one they do until the theory is decided.
     """
 
     topic: str
@@ -59,6 +61,7 @@ class Theory(Item):
     baseline: tuple[Baseline, ...] = ()
     baseline_note: str = ""
     outcome: str = ""
+    closes: date | None = None
 
     @property
     def details(self) -> Iterator[Passage]:

@@ -90,6 +90,15 @@ class BallotSaver:
         self._done = [*self._done, change][-_MOST_UNDOS:]
         self._apply(change)
 
+    @property
+    def last(self) -> Change | None:
+        """The change that undo would take back, if there is one."""
+        return self._done[-1] if self._done else None
+
+    def forget_last(self) -> None:
+        """Let the last change stand for good."""
+        self._done = self._done[:-1]
+
     def undo(self) -> Change | None:
         """Undo the last change of this session; return it, or None where there is none."""
         if not self._done:

@@ -1,6 +1,14 @@
 """The words that confirm a change of the ballot once it is saved."""
 
-from hearts_tui.domain.ballot import CANT_BE_TOLD, Kind, OwnTheory, Verdict, Vote
+from hearts_tui.domain.ballot import (
+    CANT_BE_TOLD,
+    Entry,
+    Kind,
+    OwnTheory,
+    Verdict,
+    Vote,
+    is_same_answer,
+)
 from hearts_tui.domain.theories import Theory
 from hearts_tui.screens.ballot_saver import Change
 
@@ -39,11 +47,8 @@ def _what(change: Change, theory: Theory | None) -> str:
             return "reopened" if was_retired else "your theory"
 
 
-def _vote(before: object, vote: Vote, theory: Theory | None) -> str:
-    if isinstance(before, Vote) and (before.option, before.confidence) == (
-        vote.option,
-        vote.confidence,
-    ):
+def _vote(before: Entry | None, vote: Vote, theory: Theory | None) -> str:
+    if is_same_answer(before, vote):
         return "your note" if vote.note else "no note"
     return f"{_name(theory, vote.option)}, {vote.confidence} %"
 

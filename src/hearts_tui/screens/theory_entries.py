@@ -3,9 +3,10 @@
 from textual.content import Content
 from textual.visual import Visual
 
-from hearts_tui.domain.ballot import Ballot, Vote
-from hearts_tui.domain.score import is_settled, outcome_of
+from hearts_tui.domain.ballot import Ballot
+from hearts_tui.domain.closing import standing_vote
 from hearts_tui.domain.theories import Option, Theory
+from hearts_tui.domain.verdicts import is_settled, outcome_of
 from hearts_tui.widgets.charts import bar
 from hearts_tui.widgets.list_item import Entry
 
@@ -48,9 +49,9 @@ def option_row(theory: Theory, option: Option, ballot: Ballot, *, is_saving: boo
 
 def right_or_wrong(theory: Theory, ballot: Ballot) -> Content | None:
     """Return how the vote on a theory turned out, in a word; None where nobody knows yet."""
-    vote: Vote | None = ballot.vote(theory.id)
     outcome = outcome_of(theory, ballot)
-    if vote is None or outcome is None:
+    vote = standing_vote(theory, ballot) if outcome is not None else None
+    if vote is None:
         return None
     return verdict_word(is_right=vote.option == outcome)
 

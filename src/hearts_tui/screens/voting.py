@@ -1,7 +1,6 @@
 """Voting on theories: what a key does to the ballot, or why it does nothing."""
 
-from collections.abc import Callable
-from dataclasses import replace
+from collections.abc import Callable, Mapping
 from typing import Any, Protocol
 
 from textual.app import App
@@ -14,15 +13,24 @@ from hearts_tui.domain.ballot import (
     Vote,
     cast_vote,
     change_confidence,
+    is_same_answer,
+    with_note,
 )
+from hearts_tui.domain.board import all_theories
+from hearts_tui.domain.closing import Closed, why_closed
+from hearts_tui.domain.dates import on_day
 from hearts_tui.domain.sanitize import sanitize
-from hearts_tui.domain.score import is_settled
 from hearts_tui.domain.theories import Theory
 from hearts_tui.screens.ballot_saver import BallotSaver, Change
 from hearts_tui.screens.dialogs import ChoiceDialog, LineDialog
 from hearts_tui.screens.state import AppState
 
 _NO_VERDICT = "no-verdict"
+_CLOSED: Mapping[Closed, str] = {
+    Closed.ARCHIVED: "Archived. Press r to reopen it.",
+    Closed.DECIDED: "Decided, so votes are closed. v changes the verdict.",
+    Closed.PAST_DATE: "Votes closed after {day}. Yours counts as it stood then.",
+}
 
 
 class Host(Protocol):
@@ -82,7 +90,7 @@ class Voting:
 
         def noted(text: str | None) -> None:
             if text is not None and sanitize(text) != vote.note:
-                self._saver.change(Kind.VOTE, theory.id, replace(vote, note=sanitize(text)))
+                self._saver.change(Kind.VOTE, theory.id, with_note(vote, sanitize(text)))
 
         hint = "Enter saves, empty deletes, Esc cancels."
         self._ask(LineDialog("Add a note", vote.note, LONGEST_NOTE, hint), noted)
@@ -105,6 +113,9 @@ class Voting:
 
     def undo(self) -> Change | None:
         """Undo the last change of this session and return it; tell where there is none."""
+        if self._is_last_closed():
+            self._saver.forget_last()
+            return None
         last = self._saver.undo()
         if last is None:
             self._host.tell("Nothing to undo.")
@@ -122,16 +133,18 @@ class Voting:
             self._host.tell("Vote first: press Enter on an option.")
         return vote
 
-    def _is_closed(self, theory: Theory) -> bool:
-        """Return whether the vote on a theory can't change any more, and tell why.
+    def _is_last_closed(self) -> bool:
+        """Return whether to undo the last change would change a closed vote, and tell why."""
+        last = self._saver.last
+        if last is None or last.kind is not Kind.VOTE or is_same_answer(last.before, last.after):
+            return False
+        theories = all_theories(self._state.library.theories, self._state.ballot)
+        theory = next((each for each in theories if each.id == last.theory), None)
+        return theory is not None and self._is_closed(theory)
 
-        Who knows the outcome could have any score.
-        """
-        own = self._state.ballot.own(theory.id)
-        if own is not None and own.retired:
-            self._host.tell("Archived. Press r to reopen it.")
-            return True
-        if is_settled(theory, self._state.ballot):
-            self._host.tell("Decided, so votes are closed. v changes the verdict.")
-            return True
-        return False
+    def _is_closed(self, theory: Theory) -> bool:
+        """Return whether the vote on a theory can't change any more, and tell why."""
+        closed = why_closed(theory, self._state.ballot, self._state.clock())
+        if closed is not None:
+            self._host.tell(_CLOSED[closed].format(day=theory.closes and on_day(theory.closes)))
+        return closed is not None

@@ -146,6 +146,8 @@ def _values(entry: Entry) -> dict[str, Any]:
     values = {"option": entry.option, "confidence": entry.confidence, **values}
     if entry.note:
         values["note"] = entry.note
+    if entry.shares_note:
+        values["share_note"] = True
     if entry.history:
         values["history"] = [_past_values(past) for past in entry.history]
     return values
@@ -164,6 +166,7 @@ def _vote(values: Values) -> Vote:
         note=values.text("note", ""),
         revision=values.number("revision"),
         history=tuple(values.rows(_HISTORY, _past)[0]),
+        shares_note=values.truth("share_note"),
     )
 
 
