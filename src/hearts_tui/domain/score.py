@@ -58,14 +58,22 @@ class Band:
         return wilson(self.right, self.votes)
 
 
-def brier(vote: Vote, options: Iterable[str], outcome: str) -> float:
-    """Score a vote; the belief that it does not hold is spread evenly over the other options."""
+def beliefs(vote: Vote, options: Iterable[str]) -> list[float]:
+    """Return the share of belief that a vote puts on each option.
+
+    What the option that was voted for does not get is spread evenly over the others.
+    """
     ids = list(options)
     sure = vote.confidence / 100
-    rest = (1 - sure) / (len(ids) - 1)
-    return sum(
-        ((sure if option == vote.option else rest) - (option == outcome)) ** 2 for option in ids
-    )
+    rest = (1 - sure) / max(1, len(ids) - 1)
+    return [sure if option == vote.option else rest for option in ids]
+
+
+def brier(vote: Vote, options: Iterable[str], outcome: str) -> float:
+    """Score a vote by what came true."""
+    ids = list(options)
+    shares = zip(beliefs(vote, ids), ids, strict=True)
+    return sum((share - (option == outcome)) ** 2 for share, option in shares)
 
 
 def guessing(count: int) -> float:

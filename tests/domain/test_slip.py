@@ -1,0 +1,69 @@
+import unicodedata
+from datetime import UTC, date, datetime
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from rich.cells import cell_len
+
+from hearts_tui.domain.ballot import Ballot, PastVote, Vote, with_note
+from hearts_tui.domain.slip import WIDEST_NAME, Slip, clean_name, make_slip
+from hearts_tui.unsafe_characters import is_safe
+from tests.domain.theory_values import theory
+
+AT = datetime(2026, 11, 23, 12, tzinfo=UTC)
+
+
+@pytest.mark.parametrize(
+    ("typed", "name"),
+    [
+        ("mia", "mia"),
+        ("  mia \n of\taustin ", "mia of austin"),
+        ("mia\x1b[31m\u202e", "mia[31m"),
+        ("m" * 30, "m" * 24),
+        ("\u5fc3" * 30, "\u5fc3" * 12),
+        ("m" * 23 + "\u5fc3", "m" * 23),
+        ("a" + "\u0301" * 500, unicodedata.normalize("NFC", "a" + "\u0301" * 48)),
+        ("\x00\u200b", ""),
+    ],
+)
+def test_a_display_name_is_one_short_clean_line(typed: str, name: str) -> None:
+    assert clean_name(typed) == name
+
+
+@given(st.text(max_size=60))
+def test_no_name_is_wider_than_its_place_on_any_terminal(typed: str) -> None:
+    name = clean_name(typed)
+    assert cell_len(name) <= WIDEST_NAME
+    assert sum(map(cell_len, name)) <= WIDEST_NAME
+    assert is_safe(name)
+    assert "\n" not in name
+    assert clean_name(name) == name
+
+
+def test_a_slip_has_what_counts_and_none_of_what_is_private() -> None:
+    past = (PastVote("a", 60, AT, 1),)
+    private = with_note(Vote("a", AT, 70, revision=2, history=past), "for me")
+    shared = with_note(Vote("b", AT, 80, revision=3, history=past), "for all", shares=True)
+    ballot = Ballot({"t1": private, "t2": shared, "own-1": Vote("a", AT), "t3": Vote("gone", AT)})
+    slip = make_slip(ballot, [theory("t1"), theory("t2"), theory("t3"), theory("t4")], "mia")
+    assert slip == Slip(
+        "mia",
+        {
+            "t1": Vote("a", AT, 70, revision=2),
+            "t2": Vote("b", AT, 80, "for all", 3, shares_note=True),
+        },
+    )
+
+
+def test_a_slip_has_what_stood_when_the_vote_closed() -> None:
+    late = datetime(2026, 12, 24, tzinfo=UTC)
+    changed = Vote("b", late, 99, revision=2, history=(PastVote("a", 60, AT, 1),))
+    closed = theory(closes=date(2026, 11, 23))
+    assert make_slip(Ballot({"t1": changed}), [closed], "").votes == {
+        "t1": Vote("a", AT, 60, revision=1)
+    }
+
+
+def test_without_a_note_none_is_shared() -> None:
+    assert not with_note(Vote("a", AT), "", shares=True).shares_note
