@@ -14,6 +14,7 @@ ALL = (
     "junk",
     "ghosts",
     "saving",
+    "slips",
     "finding",
     "kills",
     "mutations",

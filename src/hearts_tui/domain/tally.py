@@ -69,12 +69,15 @@ def tally(theory: Theory, others: Iterable[Slip], mine: Vote | None) -> Tally:
 
 def votes_on(theory: Theory, others: Iterable[Slip], mine: Vote | None) -> list[Vote]:
     """List the votes on a theory that count, the user's first if there is one."""
+    name, closes = theory.id, theory.closes
     ids = {option.id for option in theory.options}
-    theirs = (slip.votes.get(theory.id) for slip in others)
+    theirs = (slip.votes.get(name) for slip in others)
     return [
         vote
         for vote in (mine, *theirs)
-        if vote is not None and vote.option in ids and is_in_time(theory.closes, vote.at)
+        if vote is not None
+        and vote.option in ids
+        and (closes is None or is_in_time(closes, vote.at))
     ]
 
 

@@ -60,6 +60,27 @@ def write_copy(target: Path, data: bytes) -> None:
         raise
 
 
+def publish_file(target: Path, data: bytes, mode: int) -> None:
+    """Put a file into a folder that others can write too, as one that this user owns.
+
+    The new content is on the disk before it takes the old one's name, and the name is on the disk
+    when this returns. Whatever stands at that name, a link included, is replaced as far as the
+    folder allows it, and never followed. The old content gets no second name at any time: readers
+    may take a file with two for one that somebody else has linked to.
+
+    Raises:
+        OSError: a step failed. Only if it was the last one, the target may be the new one already.
+
+    """
+    new = _written(target, data, mode=mode)
+    try:
+        new.replace(target)
+    except OSError:
+        new.unlink(missing_ok=True)
+        raise
+    sync_folder(target.parent)
+
+
 def keep_under(target: Path, aside: Path) -> None:
     """Give a file a second name that it keeps when another takes its place.
 
@@ -98,11 +119,15 @@ def remove_stale_files(folder: Path) -> None:
                         entry.unlink()
 
 
-def _written(target: Path, data: bytes, *, durable: bool = True) -> Path:
+def _written(target: Path, data: bytes, *, durable: bool = True, mode: int | None = None) -> Path:
+    """Write a new file beside a target, under a name that nobody knows before it is there."""
     descriptor, name = tempfile.mkstemp(prefix=f".{target.name}.", suffix=_NEW, dir=target.parent)
     try:
         with os.fdopen(descriptor, "wb") as file:
-            _take_after(target, file.fileno())
+            if mode is None:
+                _take_after(target, file.fileno())
+            else:
+                os.fchmod(file.fileno(), mode)
             file.write(data)
             if durable:
                 file.flush()

@@ -1,0 +1,77 @@
+"""The user's own slip in a folder that others read."""
+
+import os
+from pathlib import Path
+
+from hearts_tui.domain.slip import Slip
+from hearts_tui.domain.storage import StorageError
+from hearts_tui.store.atomic import publish_file, remove_stale_files
+from hearts_tui.store.slip_json import BadSlipError, write_slip
+from hearts_tui.store.slip_owner import SUFFIX, own_voter
+
+_MODE = 0o644
+"""Others read a slip, and only its voter writes it."""
+
+
+class SlipFile:
+    """Keeps the slip of one voter up to date in a folder.
+
+    ``voter`` is the hex of a key's fingerprint; without one it is the account that hearts runs as.
+    Writing blocks on the disk, so it is to be done off the event loop.
+    """
+
+    def __init__(self, folder: Path, voter: str = "") -> None:
+        self.voter = voter or own_voter()
+        self._folder = folder
+        self._path = folder / f"{self.voter}{SUFFIX}"
+        self._is_tidy = False
+
+    def write(self, slip: Slip) -> str:
+        """Put a slip in place of the one that is there; it is durable when this returns.
+
+        Returns a sentence for the user where there is something to tell, else an empty one.
+
+        Raises:
+            StorageError: the board has the slip of before; the message says why in one sentence.
+
+        """
+        if not self._is_tidy:
+            remove_stale_files(self._folder)
+            self._is_tidy = True
+        try:
+            data, left_out = write_slip(slip)
+            publish_file(self._path, data, _MODE)
+        except BadSlipError as error:
+            raise StorageError(f"The board doesn't take your slip: {error}.") from error
+        except OSError as error:
+            raise StorageError(self._reason(error)) from error
+        if not left_out:
+            return ""
+        notes = "note has" if left_out == 1 else "notes have"
+        return f"Your {left_out:,} oldest shared {notes} no room on the board."
+
+    def remove(self) -> None:
+        """Take the slip off the board.
+
+        Raises:
+            StorageError: it is still there; the message says why in one sentence.
+
+        """
+        try:
+            self._path.unlink(missing_ok=True)
+        except OSError as error:
+            raise StorageError(self._reason(error)) from error
+
+    def _reason(self, error: OSError) -> str:
+        if self._is_taken():
+            return (
+                f"Somebody else's {self._path.name} is in your place on the board at "
+                f"{self._folder}; please ask whoever runs it to remove that file."
+            )
+        return f"The board at {self._folder} can't be written ({error.strerror})."
+
+    def _is_taken(self) -> bool:
+        try:
+            return self._path.lstat().st_uid != os.geteuid()
+        except OSError:
+            return False
