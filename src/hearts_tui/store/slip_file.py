@@ -1,6 +1,7 @@
 """The user's own slip in a folder that others read."""
 
 import os
+from collections.abc import Callable
 from pathlib import Path
 
 from hearts_tui.domain.slip import Slip
@@ -8,6 +9,7 @@ from hearts_tui.domain.storage import StorageError
 from hearts_tui.store.atomic import publish_file, remove_stale_files
 from hearts_tui.store.slip_json import BadSlipError, write_slip
 from hearts_tui.store.slip_owner import SUFFIX, own_voter
+from hearts_tui.store.ssh_keygen import SshKeygenError
 
 _MODE = 0o644
 """Others read a slip, and only its voter writes it."""
@@ -17,13 +19,22 @@ class SlipFile:
     """Keeps the slip of one voter up to date in a folder.
 
     ``voter`` is the hex of a key's fingerprint; without one it is the account that hearts runs as.
-    Writing blocks on the disk, so it is to be done off the event loop.
+    ``seal`` turns a slip's text into what is written. Writing blocks on the disk, so it is to be
+    done off the event loop.
     """
 
-    def __init__(self, folder: Path, voter: str = "") -> None:
+    def __init__(
+        self,
+        folder: Path,
+        voter: str = "",
+        *,
+        suffix: str = SUFFIX,
+        seal: Callable[[bytes], bytes] = bytes,
+    ) -> None:
         self.voter = voter or own_voter()
         self._folder = folder
-        self._path = folder / f"{self.voter}{SUFFIX}"
+        self._path = folder / f"{self.voter}{suffix}"
+        self._seal = seal
         self._is_tidy = False
 
     def write(self, slip: Slip) -> str:
@@ -40,9 +51,11 @@ class SlipFile:
             self._is_tidy = True
         try:
             data, left_out = write_slip(slip)
-            publish_file(self._path, data, _MODE)
+            publish_file(self._path, self._seal(data), _MODE)
         except BadSlipError as error:
             raise StorageError(f"The board doesn't take your slip: {error}.") from error
+        except SshKeygenError as error:
+            raise StorageError(f"Your slip could not be signed: {error}.") from error
         except OSError as error:
             raise StorageError(self._reason(error)) from error
         if not left_out:
