@@ -9,13 +9,12 @@ from pathlib import Path
 
 from hearts_tui.cli.assets import content_folder
 from hearts_tui.content.pack import Pack
-from hearts_tui.domain.ballot import Vote
-from hearts_tui.domain.slip import Slip
+from hearts_tui.domain.slip import Slip, SlipVote
+from hearts_tui.domain.slips_read import SlipsRead
 from hearts_tui.domain.tally import tally
 from hearts_tui.domain.theories import Theory
 from hearts_tui.store.slip_json import LARGEST_SLIP, write_slip
 from hearts_tui.store.slips import SlipFolder
-from hearts_tui.store.slips_read import SlipsRead
 
 VOTERS, VOTES, JUNK, TIMES = 10_000, 21, 100_000, 5
 AT = datetime(2026, 11, 23, 12, tzinfo=UTC)
@@ -24,11 +23,11 @@ AT = datetime(2026, 11, 23, 12, tzinfo=UTC)
 def slip(number: int, theories: list[Theory]) -> Slip:
     """Return a slip that is not quite like the others."""
     votes = {
-        theory.id: Vote(
+        theory.id: SlipVote(
             theory.options[(number + place) % len(theory.options)].id,
-            AT,
             50 + (number * 7 + place) % 50,
-            revision=place + 1,
+            AT,
+            place + 1,
         )
         for place, theory in enumerate(theories)
     }
@@ -60,7 +59,7 @@ def count(read: SlipsRead, theories: list[Theory]) -> None:
     """Count the votes on some theories."""
     others = read.others("me")
     for theory in theories:
-        tally(theory, others, Vote(theory.options[0].id, AT))
+        tally(theory, others, SlipVote(theory.options[0].id, 70, AT))
 
 
 def first(folder: Path, theories: list[Theory], options: dict[str, set[str]]) -> None:

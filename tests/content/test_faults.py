@@ -58,6 +58,12 @@ def test_a_missing_file_is_named(tmp_path: Path) -> None:
     ("file", "old", "new", "told"),
     [
         ("news.toml", 'status = "', 'status = "perhaps ', "perhaps"),
+        (
+            "theories.toml",
+            'topic = "',
+            'closes = "soon"\ntopic = "',
+            "closes: 'soon' is no date such",
+        ),
         ("news.toml", 'date = "', 'date = "about ', "is no date; one looks like"),
         ("cast.toml", 'related = ["', 'related = ["nowhere/', "is no address; one looks like"),
         ("tracks.toml", "number = 1", 'number = "one"', "'one' is not a whole number"),

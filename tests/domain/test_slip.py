@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 
 from hearts_tui.domain.ballot import Ballot, PastVote, Vote, with_note
-from hearts_tui.domain.slip import WIDEST_NAME, Slip, clean_name, make_slip
+from hearts_tui.domain.slip import WIDEST_NAME, Slip, SlipVote, clean_name, make_slip
 from hearts_tui.unsafe_characters import is_safe
 from tests.domain.theory_values import theory
 
@@ -50,8 +50,8 @@ def test_a_slip_has_what_counts_and_none_of_what_is_private() -> None:
     assert slip == Slip(
         "mia",
         {
-            "t1": Vote("a", AT, 70, revision=2),
-            "t2": Vote("b", AT, 80, "for all", 3, shares_note=True),
+            "t1": SlipVote("a", 70, AT, 2),
+            "t2": SlipVote("b", 80, AT, 3, "for all"),
         },
     )
 
@@ -61,7 +61,7 @@ def test_a_slip_has_what_stood_when_the_vote_closed() -> None:
     changed = Vote("b", late, 99, revision=2, history=(PastVote("a", 60, AT, 1),))
     closed = theory(closes=date(2026, 11, 23))
     assert make_slip(Ballot({"t1": changed}), [closed], "").votes == {
-        "t1": Vote("a", AT, 60, revision=1)
+        "t1": SlipVote("a", 60, AT, 1)
     }
 
 

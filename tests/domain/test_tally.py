@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from hearts_tui.domain.ballot import Vote
 from hearts_tui.domain.comparison import Comparison, compare
 from hearts_tui.domain.score import brier
-from hearts_tui.domain.slip import Slip
+from hearts_tui.domain.slip import Slip, SlipVote
 from hearts_tui.domain.tally import Hidden, OptionTally, Tally, relative_score, tally
 from hearts_tui.domain.voters import record_of
 from tests.domain.theory_values import theory
@@ -22,7 +22,7 @@ CLOSES = date(2026, 11, 23)
 TOO_LATE = AT + timedelta(days=1)
 
 votes = st.builds(
-    Vote,
+    SlipVote,
     option=st.sampled_from("abcx"),
     at=st.sampled_from([AT, TOO_LATE, None]),
     confidence=st.integers(1, 99),
@@ -35,7 +35,10 @@ mine = st.none() | st.builds(Vote, st.sampled_from("abc"), st.just(AT), st.integ
 def plain(group: Sequence[Slip], own: Vote | None, *, closes: bool) -> dict[str, list[int]]:
     """Return the confidences by option of all votes that count, counted the long way."""
     found: dict[str, list[int]] = {"a": [], "b": [], "c": []}
-    for slip in [*group, Slip("me", {"t1": own} if own else {})]:
+    for slip in [
+        *group,
+        Slip("me", {"t1": SlipVote(own.option, own.confidence, own.at)} if own else {}),
+    ]:
         for theory_id, vote in slip.votes.items():
             in_time = not closes or vote.at == AT
             if theory_id == "t1" and vote.option in found and in_time:
@@ -94,19 +97,19 @@ def test_a_relative_score_is_measured_against_the_median_of_all(
 
 
 def test_without_an_outcome_there_is_no_relative_score() -> None:
-    group = [Slip("", {"t1": Vote("a", AT)})] * 3
+    group = [Slip("", {"t1": SlipVote("a", 70, AT)})] * 3
     assert relative_score(theory(), group, Vote("a", AT)) is None
     assert relative_score(theory(outcome="can't be told"), group, Vote("a", AT)) is None
 
 
 def test_a_vote_of_one_s_own_that_came_too_late_is_not_measured() -> None:
-    group = [Slip("", {"t1": Vote("a", AT)})] * 3
+    group = [Slip("", {"t1": SlipVote("a", 70, AT)})] * 3
     closed = theory(closes=CLOSES, outcome="a")
     assert relative_score(closed, group, Vote("a", TOO_LATE)) is None
 
 
 def test_the_spread_of_three_voters() -> None:
-    group = [Slip("mia", {"t1": Vote("a", AT, 60)}), Slip("leo", {"t1": Vote("b", AT, 90)})]
+    group = [Slip("mia", {"t1": SlipVote("a", 60, AT)}), Slip("leo", {"t1": SlipVote("b", 90, AT)})]
     assert tally(theory(), group, Vote("a", AT, 75)).options == (
         OptionTally("a", 2, 67.5, is_mine=True),
         OptionTally("b", 1, 90, is_mine=False),
@@ -119,7 +122,7 @@ def side_by_side(ours: str, theirs: str) -> Comparison:
 
     def slip(text: str) -> Slip:
         each = ((f"t{n}", word) for n, word in enumerate(text.split()) if word != "-")
-        return Slip("", {name: Vote(word[0], AT, int(word[1:])) for name, word in each})
+        return Slip("", {name: SlipVote(word[0], int(word[1:]), AT) for name, word in each})
 
     return compare(slip(ours), slip(theirs), [theory(f"t{n}", "ab") for n in range(6)])
 
@@ -154,7 +157,7 @@ def test_a_comparison_is_the_same_from_the_other_side(one: Slip, other: Slip) ->
 
 
 def test_the_record_of_a_voter_counts_what_the_content_decided() -> None:
-    slip = Slip("mia", {"t1": Vote("a", AT, 80), "t2": Vote("b", AT, 60), "t9": Vote("a", AT)})
+    slip = Slip("mia", {"t1": SlipVote("a", 80), "t2": SlipVote("b", 60), "t9": SlipVote("a", 70)})
     board = [theory("t1", "ab", outcome="a"), theory("t2", "ab")]
     told = record_of(slip, board)
     assert (told.name, told.votes, told.score) == ("mia", 2, pytest.approx(2 * 0.2**2))

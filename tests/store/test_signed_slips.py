@@ -9,8 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from hearts_tui.domain.ballot import Vote
-from hearts_tui.domain.slip import Slip
+from hearts_tui.domain.slip import Slip, SlipVote
 from hearts_tui.domain.storage import StorageError
 from hearts_tui.store import ssh_keygen
 from hearts_tui.store.signed_slips import SignedSlipFolder, signed_slip_file
@@ -19,8 +18,8 @@ from hearts_tui.store.slip_json import write_slip
 
 AT = datetime(2026, 11, 23, 12, tzinfo=UTC)
 OPTIONS = {"t01": {"a", "b"}}
-MIA = Slip("mia", {"t01": Vote("a", AT, 80, revision=1)})
-LEO = Slip("leo", {"t01": Vote("b", AT, 60, revision=4)})
+MIA = Slip("mia", {"t01": SlipVote("a", 80, AT, 1)})
+LEO = Slip("leo", {"t01": SlipVote("b", 60, AT, 4)})
 
 
 def make_key(path: Path, passphrase: str = "") -> Path:

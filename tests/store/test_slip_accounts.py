@@ -10,18 +10,17 @@ from pathlib import Path
 
 import pytest
 
-from hearts_tui.domain.ballot import Vote
-from hearts_tui.domain.slip import Slip
+from hearts_tui.domain.slip import Slip, SlipVote
+from hearts_tui.domain.slips_read import SlipsRead
 from hearts_tui.domain.storage import StorageError
 from hearts_tui.store.slip_file import SlipFile
 from hearts_tui.store.slips import SlipFolder
-from hearts_tui.store.slips_read import SlipsRead
 from tests.store.accounts import accounts, done_as, shared_folder
 
 AT = datetime(2026, 11, 23, 12, tzinfo=UTC)
 OPTIONS = {"t01": {"a", "b"}}
-MIA = Slip("mia", {"t01": Vote("a", AT, 80, revision=1)})
-EVE = Slip("eve", {"t01": Vote("b", AT, 99, revision=1)})
+MIA = Slip("mia", {"t01": SlipVote("a", 80, AT, 1)})
+EVE = Slip("eve", {"t01": SlipVote("b", 99, AT, 1)})
 
 Account = pwd.struct_passwd
 

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hearts_tui.domain.ballot import LONGEST_NOTE, Vote
-from hearts_tui.domain.slip import Slip, clean_name
+from hearts_tui.domain.ballot import LONGEST_NOTE
+from hearts_tui.domain.slip import Slip, SlipVote, clean_name
 from hearts_tui.store.slip_json import LARGEST_SLIP, BadSlipError, read_slip, write_slip
 
 AT = datetime(2026, 11, 23, 12, tzinfo=UTC)
@@ -19,14 +19,12 @@ notes = st.text(st.characters(min_codepoint=32, max_codepoint=126), max_size=40)
     lambda text: " ".join(text.split())
 )
 votes = st.builds(
-    lambda option, at, confidence, note, revision: Vote(
-        option, at, confidence, note, revision, shares_note=note != ""
-    ),
+    SlipVote,
     st.sampled_from("ab"),
-    st.none() | st.just(AT),
     st.integers(1, 99),
-    notes,
+    st.none() | st.just(AT),
     st.integers(0, 2**63 - 1),
+    notes,
 )
 slips = st.builds(
     Slip,
@@ -57,7 +55,7 @@ def test_what_is_written_is_read_again(slip: Slip) -> None:
 
 def test_times_are_told_in_utc() -> None:
     berlin = datetime(2026, 11, 23, 13, tzinfo=timezone(timedelta(hours=1)))
-    data, _ = write_slip(Slip("", {"t01": Vote("a", berlin)}))
+    data, _ = write_slip(Slip("", {"t01": SlipVote("a", 70, berlin)}))
     assert b'"at":"2026-11-23T12:00:00+00:00"' in data
     assert b"\n" not in data[:-1]
 
@@ -66,7 +64,7 @@ def test_the_oldest_notes_go_where_there_is_no_room() -> None:
     long = "\u5fc3" * LONGEST_NOTE
     slip = Slip(
         "mia",
-        {t: Vote("a", AT, 70, long, n, shares_note=True) for n, t in enumerate(OPTIONS)},
+        {t: SlipVote("a", 70, AT, n, long) for n, t in enumerate(OPTIONS)},
     )
     data, left_out = write_slip(slip)
     assert LARGEST_SLIP - 700 < len(data) <= LARGEST_SLIP
@@ -78,15 +76,15 @@ def test_the_oldest_notes_go_where_there_is_no_room() -> None:
 
 def test_votes_without_room_are_not_cut_off() -> None:
     with pytest.raises(BadSlipError, match="more than 8 KiB"):
-        write_slip(Slip("", {f"t{n}": Vote("a", AT) for n in range(200)}))
+        write_slip(Slip("", {f"t{n}": SlipVote("a", 70, AT) for n in range(200)}))
 
 
 def test_a_slip_of_another_content_is_read_with_what_is_not_known() -> None:
     table = {**good(), "mood": "fine"}
     table["votes"]["t99"] = {"option": "new", "confidence": 60, "why": "who knows"}
     read = read_slip(json.dumps(table).encode(), OPTIONS)
-    assert read.votes["t99"] == Vote("new", None, 60)
-    assert read.votes["t01"] == Vote("a", AT, 70, revision=1)
+    assert read.votes["t99"] == SlipVote("new", 60)
+    assert read.votes["t01"] == SlipVote("a", 70, AT, 1)
 
 
 @pytest.mark.parametrize(

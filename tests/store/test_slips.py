@@ -8,20 +8,19 @@ from pathlib import Path
 
 import pytest
 
-from hearts_tui.domain.ballot import Vote
-from hearts_tui.domain.slip import Slip
+from hearts_tui.domain.slip import Slip, SlipVote
+from hearts_tui.domain.slips_read import MOST_TOLD
 from hearts_tui.domain.storage import StorageError
 from hearts_tui.store.slip_file import SlipFile
 from hearts_tui.store.slip_owner import voter_of
 from hearts_tui.store.slips import MOST_SLIPS, SlipFolder
-from hearts_tui.store.slips_read import MOST_TOLD
 from tests.special_files import MAKE
 
 pytestmark = pytest.mark.timeout(15)
 
 AT = datetime(2026, 11, 23, 12, tzinfo=UTC)
 OPTIONS = {"t01": {"a", "b"}}
-MIA = Slip("mia", {"t01": Vote("a", AT, 80, revision=1)})
+MIA = Slip("mia", {"t01": SlipVote("a", 80, AT, 1)})
 KEY, OTHER_KEY = "0a" * 32, "0b" * 32
 ME = str(os.geteuid())
 
@@ -234,13 +233,13 @@ def test_a_slip_that_is_too_large_leaves_the_one_before(tmp_path: Path) -> None:
     file = SlipFile(tmp_path)
     file.write(MIA)
     with pytest.raises(StorageError, match=r"doesn't take your slip: it has more than 8 KiB\.$"):
-        file.write(Slip("mia", {f"t{n}": Vote("a", AT) for n in range(200)}))
+        file.write(Slip("mia", {f"t{n}": SlipVote("a", 70, AT) for n in range(200)}))
     assert SlipFolder(tmp_path, OPTIONS).read().slips == {ME: MIA}
 
 
 def test_notes_without_room_are_told_of(tmp_path: Path) -> None:
     note = "\u5fc3" * 200
-    votes = {f"t{n}": Vote("a", AT, 70, note, n, shares_note=True) for n in range(20)}
+    votes = {f"t{n}": SlipVote("a", 70, AT, n, note) for n in range(20)}
     told = SlipFile(tmp_path).write(Slip("mia", votes))
     assert told == "Your 10 oldest shared notes have no room on the board."
 

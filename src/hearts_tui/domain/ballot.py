@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from enum import StrEnum
 from math import ceil
-from typing import Any
+from typing import Any, Protocol
 
 from hearts_tui.domain.theories import Option
 
@@ -25,6 +25,22 @@ class Kind(StrEnum):
     VOTE = "votes"
     VERDICT = "verdicts"
     OWN = "theories"
+
+
+class Answer(Protocol):
+    """What any kind of vote says: for which option, how sure, in percent, and when."""
+
+    @property
+    def option(self) -> str:
+        """The id of the option."""
+
+    @property
+    def confidence(self) -> int:
+        """How sure it is, in percent."""
+
+    @property
+    def at(self) -> datetime | None:
+        """When it was given, where that is known."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,7 +164,7 @@ def cast_vote(before: Vote | None, option: str, at: datetime) -> Vote:
 
 
 def is_same_answer(before: Entry | None, after: Entry | None) -> bool:
-    """Tell whether two entries are votes that differ in their notes at most."""
+    """Return whether two entries are votes that differ in their notes at most."""
     if not isinstance(before, Vote) or not isinstance(after, Vote):
         return False
     return (before.option, before.confidence) == (after.option, after.confidence)

@@ -36,7 +36,7 @@ def why_closed(theory: Theory, ballot: Ballot, now: datetime) -> Closed | None:
 
 
 def is_in_time(closes: date | None, moment: datetime | None) -> bool:
-    """Tell whether votes are open at a moment, for a theory whose last day of voting is given.
+    """Return whether votes are open at a moment, for a theory whose last day of voting is given.
 
     The day ends when it has ended everywhere. A moment without a zone is taken for UTC; an unknown
     one is in time only where there is no last day.
@@ -79,7 +79,7 @@ def _latest_first(vote: Vote) -> Iterator[Vote]:
 
 
 def _follows(vote: Vote, verdict: Verdict | None) -> bool:
-    """Tell whether a vote was cast in knowledge of a verdict.
+    """Return whether a vote was cast in knowledge of a verdict.
 
     A note that is written later gives a vote a higher revision too, but no other time.
     """

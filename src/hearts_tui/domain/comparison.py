@@ -3,9 +3,8 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from hearts_tui.domain.ballot import Vote
 from hearts_tui.domain.score import beliefs
-from hearts_tui.domain.slip import Slip
+from hearts_tui.domain.slip import Slip, SlipVote
 from hearts_tui.domain.theories import Theory
 
 
@@ -18,8 +17,8 @@ class Pair:
     """
 
     theory: str
-    mine: Vote
-    theirs: Vote
+    mine: SlipVote
+    theirs: SlipVote
     distance: float
 
     @property

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from math import sqrt
 from statistics import NormalDist
 
-from hearts_tui.domain.ballot import Ballot, Vote
+from hearts_tui.domain.ballot import Answer, Ballot
 from hearts_tui.domain.closing import standing_vote
 from hearts_tui.domain.theories import Theory
 from hearts_tui.domain.verdicts import outcome_of
@@ -58,7 +58,7 @@ class Band:
         return wilson(self.right, self.votes)
 
 
-def beliefs(vote: Vote, options: Iterable[str]) -> list[float]:
+def beliefs(vote: Answer, options: Iterable[str]) -> list[float]:
     """Return the share of belief that a vote puts on each option.
 
     What the option that was voted for does not get is spread evenly over the others.
@@ -69,7 +69,7 @@ def beliefs(vote: Vote, options: Iterable[str]) -> list[float]:
     return [sure if option == vote.option else rest for option in ids]
 
 
-def brier(vote: Vote, options: Iterable[str], outcome: str) -> float:
+def brier(vote: Answer, options: Iterable[str], outcome: str) -> float:
     """Score a vote by what came true."""
     ids = list(options)
     shares = zip(beliefs(vote, ids), ids, strict=True)

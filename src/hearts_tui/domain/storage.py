@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from hearts_tui.domain.marks import Marks
     from hearts_tui.domain.own_dates import OwnDate
     from hearts_tui.domain.settings import SequelNote, Settings
+    from hearts_tui.domain.slip import Slip
+    from hearts_tui.domain.slips_read import SlipsRead
 
 Value_co = TypeVar("Value_co", covariant=True)
 
@@ -159,6 +161,42 @@ class SettingsStore(Protocol):
 
         Raises:
             StorageError: it could not be saved.
+
+        """
+
+
+class SlipReader(Protocol):
+    """Reads the slips of a group; for one thread at a time, off the event loop."""
+
+    def read(self) -> "SlipsRead":
+        """Read what has changed since the last time, and return all that there is now.
+
+        Raises:
+            StorageError: it can't be read.
+
+        """
+
+
+class SlipWriter(Protocol):
+    """Keeps the user's own slip where a group sees it; to be called off the event loop."""
+
+    @property
+    def voter(self) -> str:
+        """The id under which the group knows the user."""
+
+    def write(self, slip: "Slip") -> str:
+        """Put a slip in place of the one that is there, for good.
+
+        Raises:
+            StorageError: the group still sees the slip of before.
+
+        """
+
+    def remove(self) -> None:
+        """Take the slip away.
+
+        Raises:
+            StorageError: the group still sees it.
 
         """
 

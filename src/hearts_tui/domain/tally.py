@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from statistics import median
 
-from hearts_tui.domain.ballot import Vote
+from hearts_tui.domain.ballot import Answer
 from hearts_tui.domain.closing import is_in_time
 from hearts_tui.domain.score import brier
 from hearts_tui.domain.slip import Slip
@@ -44,7 +44,7 @@ class Tally:
     hidden: Hidden | None = None
 
 
-def tally(theory: Theory, others: Iterable[Slip], mine: Vote | None) -> Tally:
+def tally(theory: Theory, others: Iterable[Slip], mine: Answer | None) -> Tally:
     """Count the votes of a group on a theory.
 
     ``others`` are the slips of all but the user, and ``mine`` is the user's vote that counts. What
@@ -67,7 +67,7 @@ def tally(theory: Theory, others: Iterable[Slip], mine: Vote | None) -> Tally:
     )
 
 
-def votes_on(theory: Theory, others: Iterable[Slip], mine: Vote | None) -> list[Vote]:
+def votes_on(theory: Theory, others: Iterable[Slip], mine: Answer | None) -> list[Answer]:
     """List the votes on a theory that count, the user's first if there is one."""
     name, closes = theory.id, theory.closes
     ids = {option.id for option in theory.options}
@@ -96,7 +96,7 @@ class RelativeScore:
 
 
 def relative_score(
-    theory: Theory, others: Iterable[Slip], mine: Vote | None
+    theory: Theory, others: Iterable[Slip], mine: Answer | None
 ) -> RelativeScore | None:
     """Compare the user's score on a theory to the group's, as the content says it turned out.
 

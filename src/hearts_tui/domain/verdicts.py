@@ -12,6 +12,6 @@ def outcome_of(theory: Theory, ballot: Ballot) -> str | None:
 
 
 def is_settled(theory: Theory, ballot: Ballot) -> bool:
-    """Tell whether there is a verdict on a theory, be it that it can't be told."""
+    """Return whether there is a verdict on a theory, be it that it can't be told."""
     verdict = ballot.verdict(theory.id)
     return verdict is not None or theory.outcome != ""

@@ -7,13 +7,13 @@ from itertools import islice
 from pathlib import Path
 
 from hearts_tui.domain.slip import Slip
+from hearts_tui.domain.slips_read import SlipsRead, slips_read
 from hearts_tui.domain.storage import StorageError
 from hearts_tui.store.signing import LARGEST_SIGNED, Signers, signed, split_signed, voter_of_key
 from hearts_tui.store.slip_file import SlipFile
 from hearts_tui.store.slip_json import BadSlipError, Options, read_slip
 from hearts_tui.store.slip_owner import is_fingerprint
 from hearts_tui.store.slips import MOST_SLIPS, opened_folder
-from hearts_tui.store.slips_read import SlipsRead, slips_read
 from hearts_tui.store.ssh_keygen import SshKeygenError
 from hearts_tui.store.stranger_file import read_stranger_file
 

@@ -31,11 +31,16 @@ class SlipFile:
         suffix: str = SUFFIX,
         seal: Callable[[bytes], bytes] = bytes,
     ) -> None:
-        self.voter = voter or own_voter()
+        self._voter = voter or own_voter()
         self._folder = folder
-        self._path = folder / f"{self.voter}{suffix}"
+        self._path = folder / f"{self._voter}{suffix}"
         self._seal = seal
         self._is_tidy = False
+
+    @property
+    def voter(self) -> str:
+        """The id under which the group knows the user."""
+        return self._voter
 
     def write(self, slip: Slip) -> str:
         """Put a slip in place of the one that is there; it is durable when this returns.

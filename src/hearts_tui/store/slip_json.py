@@ -7,11 +7,11 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any, NoReturn
 
-from hearts_tui.domain.ballot import LEAST_CONFIDENCE, LONGEST_NOTE, MOST_CONFIDENCE, Vote
+from hearts_tui.domain.ballot import LEAST_CONFIDENCE, LONGEST_NOTE, MOST_CONFIDENCE
 from hearts_tui.domain.dates import YEARS
 from hearts_tui.domain.excerpt import excerpt
 from hearts_tui.domain.sanitize import sanitize
-from hearts_tui.domain.slip import Slip, clean_name
+from hearts_tui.domain.slip import Slip, SlipVote, clean_name
 from hearts_tui.store.lenient import LARGEST_NUMBER
 
 FORMAT = 1
@@ -57,7 +57,7 @@ def write_slip(slip: Slip) -> tuple[bytes, int]:
         if not noted:
             raise BadSlipError(f"it has more than {LARGEST_SLIP // 1024} KiB")
         oldest = noted.pop()
-        votes[oldest] = replace(votes[oldest], note="")
+        votes[oldest] = votes[oldest]._replace(note="")
     return data, kept - len(noted)
 
 
@@ -67,7 +67,7 @@ def _encoded(slip: Slip) -> bytes:
     return json.dumps(table, ensure_ascii=False, separators=(",", ":")).encode() + b"\n"
 
 
-def _values(vote: Vote) -> dict[str, Any]:
+def _values(vote: SlipVote) -> dict[str, Any]:
     values: dict[str, Any] = {"option": vote.option, "confidence": vote.confidence}
     if vote.at is not None:
         at = vote.at if vote.at.tzinfo is not None else vote.at.replace(tzinfo=UTC)
@@ -124,7 +124,7 @@ def _require_format(table: Mapping[str, Any]) -> None:
         raise BadSlipError(f"a newer hearts wrote it, in format {excerpt(version)}")
 
 
-def _vote(theory: str, values: Any, options: Options) -> Vote:
+def _vote(theory: str, values: Any, options: Options) -> SlipVote:
     # The boards' slips have many votes, so one question is asked about a vote, and what is wrong
     # with it is found out only where something is.
     try:
@@ -144,8 +144,8 @@ def _vote(theory: str, values: Any, options: Options) -> Vote:
     if not is_good:
         raise BadSlipError(f"{_fault(values, options.get(theory, _ANY))} ({excerpt(theory)})")
     if note is None:
-        return Vote(option, moment, confidence, "", revision)
-    return Vote(option, moment, confidence, _note(theory, note), revision, (), shares_note=True)
+        return SlipVote(option, confidence, moment, revision)
+    return SlipVote(option, confidence, moment, revision, _note(theory, note))
 
 
 def _fault(values: Any, options: Container[str]) -> str:

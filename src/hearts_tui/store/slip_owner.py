@@ -19,7 +19,7 @@ def own_voter() -> str:
 
 
 def is_fingerprint(voter: str) -> bool:
-    """Tell whether an id is the hex of an SSH key's SHA-256 fingerprint."""
+    """Return whether an id is the hex of an SSH key's SHA-256 fingerprint."""
     return _FINGERPRINT.fullmatch(voter) is not None
 
 

@@ -9,10 +9,10 @@ from operator import attrgetter
 from pathlib import Path
 
 from hearts_tui.domain.slip import Slip
+from hearts_tui.domain.slips_read import SlipsRead, slips_read
 from hearts_tui.domain.storage import StorageError
 from hearts_tui.store.slip_json import LARGEST_SLIP, BadSlipError, Options, read_slip
 from hearts_tui.store.slip_owner import SUFFIX, require_owner, voter_of
-from hearts_tui.store.slips_read import SlipsRead, slips_read
 from hearts_tui.store.stranger_file import read_stranger_file
 
 MOST_SLIPS, MOST_FILES = 10_000, 200_000
