@@ -59,8 +59,8 @@ class Vote:
 
     ``confidence`` is in per cent; ``at`` is when it was given (UTC; None where the file does not
     tell). ``revision`` counts the changes of the ballot and orders votes, which a clock may not;
-    the store assigns it. ``history`` holds earlier answers, the latest last. A note is for this user
-    alone unless ``shares_note``.
+    the store assigns it. ``history`` holds earlier answers, the latest last. A note is for this
+    user alone unless ``shares_note``.
     """
 
     option: str
