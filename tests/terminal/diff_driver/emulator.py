@@ -67,16 +67,28 @@ class Emulator(pyte.Screen):
             if width > 0:
                 self._blank_halves(self.cursor.x)
                 self._blank_halves(self.cursor.x + width)
-            super().draw(character)
+            if width == 0 and self._is_half(self.cursor.x - 1):
+                self._accent(self.cursor.x - 2, character)
+            else:
+                super().draw(character)
 
     def erase_characters(self, count: int | None = None) -> None:
         self._blank_halves(self.cursor.x)
         self._blank_halves(self.cursor.x + (count or 1))
         super().erase_characters(count)
 
+    def _is_half(self, x: int) -> bool:
+        """Return whether a cell is the second one of a wide character."""
+        return 0 < x < self.columns and self.buffer[self.cursor.y][x].data == ""
+
+    def _accent(self, x: int, character: str) -> None:
+        """Put an accent on a wide character; pyte puts it into the second cell, where it stays."""
+        line = self.buffer[self.cursor.y]
+        line[x] = line[x]._replace(data=line[x].data + character)
+
     def _blank_halves(self, x: int) -> None:
         line = self.buffer[self.cursor.y]
-        if 0 < x < self.columns and line[x].data == "":
+        if self._is_half(x):
             line[x - 1] = line[x - 1]._replace(data=" ")
             line[x] = line[x]._replace(data=" ")
 

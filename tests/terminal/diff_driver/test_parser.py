@@ -254,6 +254,7 @@ def frames(*parts: st.SearchStrategy[str]) -> st.SearchStrategy[list[str]]:
 @given(frames(SGR, LINKS, CALM, ODD, BLANKS), st.booleans())
 @example(["\x1b[1;11H日\x1b[1;12Ha\x1b[1;1H"], False)
 @example(["\x1b[1;12Ha\x1b[2Jb", "\x1b[1;1Hc"], False)
+@example(["\x1b[1;1H日\u0301\x1b[1;1H", "\x1b[1;1Ha\x1b[1;1H"], False)
 def test_any_frames_show_what_they_would_without_us(written: list[str], can_erase: bool) -> None:
     painter = painting(can_erase=can_erase)
     plain, ours = Emulator(COLUMNS, ROWS), Emulator(COLUMNS, ROWS)
