@@ -28,7 +28,7 @@ from hearts_tui.terminal.line_filters import line_filters
 from hearts_tui.terminal.mouse_capture import ReleasesMouse
 from hearts_tui.theme import start_in, theme_for
 from hearts_tui.widgets import breakpoints, keys
-from hearts_tui.widgets.item_page import HOW_WE_KNOW, MORE_MENTIONS, WELCOME
+from hearts_tui.widgets.item_page import HOW_WE_KNOW, WELCOME
 from hearts_tui.widgets.notifying import Notifying
 from hearts_tui.widgets.reader import Reader
 
@@ -114,13 +114,14 @@ class HeartsApp(
         self.start_idle_gc()
         self.state.open_ballot()
         if self.state.settings.keys:
-            self._take_up_keys()
-        self.state.shown_warnings.update(self.state.warnings)
-        for notice in dict.fromkeys(self.state.warnings):
-            self.notify(notice, severity="warning")
-        self.state.warnings.clear()
+            from hearts_tui.screens.custom_keys import take_up_keys
+
+            take_up_keys(self.state)
+            self.set_keymap(dict(self.state.settings.keys))
+        for warning in self.state.take_warnings():
+            self.notify(warning, severity="warning")
         self.set_timer(SECONDS_OF_A_VISIT, self.state.save_visit)
-        self._offer_last_good_ballot()
+        self.on_ballot_worse()
         self.prebuild(ScreenPrebuilder(self, screens, PREBUILT_MODULES, PREBUILT_STYLES))
 
     def delay_update(self, delay: float = SECONDS_TO_SWITCH) -> None:
@@ -128,21 +129,12 @@ class HeartsApp(
         super().delay_update(delay)
 
     def on_ballot_worse(self) -> None:
-        """Ask what to do about a ballot that was damaged or lost something; see ``changes``."""
-        self._offer_last_good_ballot()
-
-    def _offer_last_good_ballot(self) -> None:
+        """Ask what to do about a ballot that was damaged or lost something."""
         if self.state.offer is not None:
             from hearts_tui.screens.ballot_offer import BallotOffer
 
             self._ballot_offer = self._ballot_offer or BallotOffer(self, self.state)
             self._ballot_offer.ask(self.state.offer)
-
-    def _take_up_keys(self) -> None:
-        from hearts_tui.screens.custom_keys import take_up_keys
-
-        take_up_keys(self.state)
-        self.set_keymap(dict(self.state.settings.keys))
 
     def get_line_filters(self) -> Sequence[LineFilter]:
         """Put what this terminal needs around Textual's own filters."""
@@ -150,12 +142,9 @@ class HeartsApp(
 
     def on_descendant_focus(self, event: DescendantFocus) -> None:
         """Hold the cursor of an input still where nothing is to move."""
-        if hasattr(event.widget, "cursor_blink") and not self._may_blink:
+        moves = self._surroundings.motion and self.state.settings.motion is Motion.FULL
+        if hasattr(event.widget, "cursor_blink") and not moves:
             event.widget.cursor_blink = False
-
-    @property
-    def _may_blink(self) -> bool:
-        return self._surroundings.motion and self.state.settings.motion is Motion.FULL
 
     @property
     def _front(self) -> BaseScreen | None:
@@ -171,15 +160,8 @@ class HeartsApp(
     def _follow(self, message: Reader.FollowLink) -> None:
         if message.address == HOW_WE_KNOW:
             self.action_how_we_know()
-        elif message.address.startswith(MORE_MENTIONS):
-            self._show_all_mentions(Address.parse(message.address.removeprefix(MORE_MENTIONS)))
         else:
             self.navigation.follow(message.address)
-
-    def _show_all_mentions(self, address: Address) -> None:
-        self.state.wholly_listed.add(address)
-        if self._front is not None:
-            self._front.show_current(from_top=False)
 
     def action_back_on_trail(self) -> None:
         """Go back to where the last link was followed."""

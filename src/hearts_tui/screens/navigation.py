@@ -9,7 +9,7 @@ from hearts_tui.domain.address import Address
 from hearts_tui.domain.history import History
 from hearts_tui.screens.base import BaseScreen
 from hearts_tui.screens.state import AppState
-from hearts_tui.widgets.item_page import WELCOME
+from hearts_tui.widgets.item_page import MORE_MENTIONS, WELCOME
 
 
 class Navigation:
@@ -22,6 +22,9 @@ class Navigation:
 
     def follow(self, target: str) -> None:
         """Go where a link leads; say so where there is no such item."""
+        if target.startswith(MORE_MENTIONS):
+            self._list_all_mentions(Address.parse(target.removeprefix(MORE_MENTIONS)))
+            return
         try:
             address = Address.parse(target)
         except ValueError:
@@ -30,6 +33,11 @@ class Navigation:
             self.go_to(address)
         else:
             self._app.notify(f"Can't find {target}.")
+
+    def _list_all_mentions(self, address: Address) -> None:
+        self._state.wholly_listed.add(address)
+        if isinstance(self._app.screen, BaseScreen):
+            self._app.screen.show_current(from_top=False)
 
     def go_to(self, address: Address) -> None:
         """Show an item, and remember the place that was left for it."""

@@ -204,6 +204,13 @@ class AppState:
 
         return in_header(self.target, self.clock(), self.zone)
 
+    def take_warnings(self) -> list[str]:
+        """Return what the user has not been told yet, each sentence once; it counts as told."""
+        warnings = list(dict.fromkeys(self.warnings))
+        self.shown_warnings.update(warnings)
+        self.warnings.clear()
+        return warnings
+
     async def save(self, save: Callable[[], Result]) -> Result:
         """Run a save in the queue, off the screen's thread, and return what it returns.
 
