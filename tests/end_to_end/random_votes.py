@@ -18,9 +18,7 @@ MOST_STEPS = 8
 LONGEST_DELAY = 0.03
 """In seconds: how long after the last keys the kill may come."""
 
-_CHOSEN = re.compile(
-    r"◉ (?P<option>[^◉\n]+?) +\S+ +(?P<confidence>\d+) % (?P<state>saving|saved)\b"
-)
+_CHOSEN = re.compile(r"◉ (?P<option>[^◉\n]+?) +\S+ +(?P<confidence>\d+)% (?P<state>saving|saved)\b")
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from hearts_tui.domain.board import all_theories
 from hearts_tui.store.ballot import BallotFile
 
 _MARKS = "◉○"
-_SAVED = re.compile(r"(?P<option>.+) \d+ %(?: right| wrong)?")
+_SAVED = re.compile(r"(?P<option>.+) \d+%(?: right| wrong)?")
 
 
 def votes_shown_as_saved(lines: Sequence[str], width: int) -> Mapping[str, str]:

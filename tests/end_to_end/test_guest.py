@@ -54,7 +54,7 @@ def test_a_guest_has_a_folder_of_their_own(
         terminal.press("\r")
         terminal.wait_for("Enter vote")
         terminal.press("\r")
-        terminal.wait_for("70 % saved")
+        terminal.wait_for("70% saved")
         folder = wait_for_folder(folders)
         assert (folder / "ballot.toml").exists()
         assert stat.S_IMODE(folder.stat().st_mode) == 0o700

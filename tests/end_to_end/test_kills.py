@@ -54,7 +54,7 @@ def test_an_undo_is_on_the_disk_while_the_screen_still_shows_the_saved_vote(
         terminal.press("\r")
         terminal.wait_for("Enter vote")
         terminal.press("\r")
-        terminal.wait_for("70 % saved")
+        terminal.wait_for("70% saved")
         terminal.press("u")
         # Nothing is read from here on, as on a line that is slow.
         end = time.monotonic() + PATIENCE

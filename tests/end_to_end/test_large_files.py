@@ -19,7 +19,7 @@ def test_hearts_starts_works_and_quits(config: Path, what: str) -> None:
         terminal.press("\r")
         terminal.wait_for("Enter vote")
         terminal.press("j\r")
-        terminal.wait_for("was not saved" if what == "a ballot at the limit" else "70 % saved")
+        terminal.wait_for("was not saved" if what == "a ballot at the limit" else "70% saved")
         terminal.press("q")
         end = terminal.wait_for_end()
     assert end.code == 0

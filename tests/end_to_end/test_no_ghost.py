@@ -153,14 +153,14 @@ def test_a_vote_that_was_shown_as_saved_is_there_after_the_end(config: Path, end
         terminal.press("\r")
         terminal.wait_for("Enter vote")
         terminal.press("j\r")
-        terminal.wait_for("you: Divorce drama 70 %")
+        terminal.wait_for("you: Divorce drama 70%")
         if ending == "hang up":
             terminal.hang_up()
         else:
             terminal.send(signal.Signals[ending])
         terminal.wait_for_end()
     with Terminal(command, environ_for(config)) as terminal:
-        terminal.wait_for("you: Divorce drama 70 %")
+        terminal.wait_for("you: Divorce drama 70%")
 
 
 def test_what_is_being_saved_at_the_end_is_saved(config: Path) -> None:

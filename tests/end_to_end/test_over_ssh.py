@@ -44,11 +44,11 @@ def test_a_vote_over_ssh_is_there_when_one_comes_back(
             terminal.press("\r")
             terminal.wait_for("Enter vote")
             terminal.press("j\r")
-            terminal.wait_for("you: Divorce drama 70 %")
+            terminal.wait_for("you: Divorce drama 70%")
             terminal.press("q")
             assert terminal.wait_for_exit() == 0
         with Terminal(server.command(THEORIES), client) as terminal:
-            terminal.wait_for("you: Divorce drama 70 %")
+            terminal.wait_for("you: Divorce drama 70%")
             terminal.press("q")
             assert terminal.wait_for_exit() == 0
     assert votes(config)["t01"]["option"] == "divorce"
@@ -63,7 +63,7 @@ def test_a_dropped_connection_leaves_nothing_behind_but_the_vote(
             terminal.press("\r")
             terminal.wait_for("Enter vote")
             terminal.press("\r")
-            terminal.wait_for("you: Wedding film 70 %")
+            terminal.wait_for("you: Wedding film 70%")
             assert running(config)
             os.kill(terminal.pid, signal.SIGKILL)
         wait_until_gone(config)
@@ -98,8 +98,8 @@ def test_two_sessions_see_each_other(
         one.press("\r")
         one.wait_for("Enter vote")
         one.press("\r")
-        one.wait_for("you: Wedding film 70 %")
-        other.wait_for("you: Wedding film 70 %")
+        one.wait_for("you: Wedding film 70%")
+        other.wait_for("you: Wedding film 70%")
         for terminal in (one, other):
             terminal.press("q")
             assert terminal.wait_for_exit() == 0
@@ -120,12 +120,12 @@ def test_inside_tmux_one_can_leave_and_come_back(
             terminal.press("\r")
             terminal.wait_for("Enter vote")
             terminal.press("\r")
-            terminal.wait_for("you: Wedding film 70 %")
+            terminal.wait_for("you: Wedding film 70%")
             terminal.press("\x02d")
             assert terminal.wait_for_exit() == 0
         assert running(config)
         with Terminal(server.command(f"{tmux} attach"), client, 100, 30) as terminal:
-            terminal.wait_for("you: Wedding film 70 %")
+            terminal.wait_for("you: Wedding film 70%")
             terminal.press("q")
             assert terminal.wait_for_exit() == 0
         wait_until_gone(config)

@@ -18,12 +18,12 @@ def test_a_vote_is_there_when_one_comes_back(config: Path) -> None:
         terminal.press("\r")
         terminal.wait_for("Enter vote")
         terminal.press("j\r")
-        terminal.wait_for("you: Divorce drama 70 %")
+        terminal.wait_for("you: Divorce drama 70%")
         terminal.press("q")
         assert terminal.wait_for_exit() == 0
     assert b"\x1b[?1049l" in terminal.sent
     with Terminal(command, environ_for(config)) as terminal:
-        terminal.wait_for("you: Divorce drama 70 %")
+        terminal.wait_for("you: Divorce drama 70%")
         terminal.press("q")
         assert terminal.wait_for_exit() == 0
 

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from filelock import FileLock
 
+from hearts_tui.content.pack import Pack
 from hearts_tui.domain.ballot import Kind, Vote
 from hearts_tui.screens.theories import TheoriesScreen
 from hearts_tui.store.ballot import BallotFile
@@ -23,9 +24,9 @@ def ballot(config: Path) -> dict[str, dict[str, dict[str, object]]]:
 async def test_confidence_and_note_are_kept_with_the_vote(make_app: MakeApp, config: Path) -> None:
     async with driving(make_app("theories")) as driver:
         await driver.press("enter", "enter")
-        assert "70 % saved" in driver.text
+        assert "70% saved" in driver.text
         await driver.press("plus", "plus", "minus")
-        assert "75 % saved" in driver.text
+        assert "75% saved" in driver.text
         await driver.press("n")
         await driver.type("my hunch")
         await driver.press("enter")
@@ -34,7 +35,7 @@ async def test_confidence_and_note_are_kept_with_the_vote(make_app: MakeApp, con
     assert (kept["confidence"], kept["note"]) == (75, "my hunch")
     assert [past["confidence"] for past in kept["history"]] == [70, 75, 80]  # type: ignore[attr-defined]
     async with driving(make_app("theories")) as driver:
-        assert "75 % saved" in driver.text
+        assert "75% saved" in driver.text
         assert "Your note: my hunch" in driver.page
 
 
@@ -56,18 +57,18 @@ async def test_a_verdict_settles_is_scored_and_is_removed(
         assert "Nothing to score yet" in driver.page
         await driver.press("escape", "enter", "enter", "v", "g", "enter")
         assert "Saved: your verdict, Wedding film." in driver.notices
-        assert "70 % right" in driver.text
+        assert "70% right" in driver.text
         assert ballot(config)["verdicts"]["t01"]["outcome"] == "wedding"
         await driver.press("c")
         told = "1 of 1 right. Score 0.14 (lower is better; guessing scores 0.67)"
         assert told in driver.page
         assert driver.page.count("0.14") == 2, "once for all, once for the one theory"
-        assert "70-79 %  ━━━━━━━━━━━┃━━━━ 1 of 1" in driver.page
-        assert "right at 70 % · score 0.14" in driver.page
+        assert "70-79%  ━━━━━━━━━━━┃━━━━ 1 of 1, too few to tell" in driver.page
+        assert "right at 70% · score 0.14" in driver.page
         assert "Monthly Weather Review" in driver.page
         await driver.press("escape", "v", "G", "enter")
         assert "Saved: verdict removed." in driver.notices
-        assert "70 % saved" in driver.text
+        assert "70% saved" in driver.text
         assert "t01" not in ballot(config).get("verdicts", {})
         await driver.press("v", "G", "k", "enter")
         assert "Your verdict: can't be decided" in driver.page
@@ -78,7 +79,7 @@ async def test_a_verdict_settles_is_scored_and_is_removed(
 async def test_a_wrong_vote_is_told_in_a_word(make_app: MakeApp) -> None:
     async with driving(make_app("theories"), (120, 40)) as driver:
         await driver.press("enter", "enter", "v", "g", "j", "enter")
-        assert "you: Wedding film 70 % wrong" in driver.text
+        assert "you: Wedding film 70% wrong" in driver.text
         assert "came true" in driver.text
         await driver.press("c")
         assert "0 of 1 right." in driver.page
@@ -135,7 +136,7 @@ async def test_a_changed_theory_stays_in_sight_until_the_tab_is_left(make_app: M
         assert driver.caption == "open 21 · you voted on 0 of 21"
         await driver.press("enter", "enter", "plus")
         assert driver.screen.current == "t01"
-        assert "75 % saved" in driver.text
+        assert "75% saved" in driver.text
         assert driver.caption == "open 21 · you voted on 1 of 21"
         await driver.press("t", "t", "t", "t")
         assert "t01" not in driver.screen.item_list.ids
@@ -153,11 +154,11 @@ async def test_undo_goes_back_over_every_kind_of_change(make_app: MakeApp, confi
         assert "Undone. Now: no verdict." in driver.notices
         assert "t01" not in ballot(config).get("verdicts", {})
         await driver.press("u")
-        assert "Undone. Now: Divorce drama, 70 %." in driver.notices
+        assert "Undone. Now: Divorce drama, 70%." in driver.notices
         assert ballot(config)["votes"]["t01"]["option"] == "divorce"
         assert "note" not in ballot(config)["votes"]["t01"]
         await driver.press("u")
-        assert "Undone. Now: Wedding film, 70 %." in driver.notices
+        assert "Undone. Now: Wedding film, 70%." in driver.notices
         assert ballot(config)["votes"]["t01"]["note"] == "x"
         await driver.press("u")
         assert "Undone. Now: no note." in driver.notices
@@ -205,7 +206,7 @@ async def test_a_ballot_that_can_be_read_again_is_open_again(
         assert "View only. ballot.toml can't be read" in driver.text
         (config / "ballot.toml").rmdir()
         (config / "ballot.toml").write_text('[votes.t01]\noption = "wedding"\n')
-        await driver.until("you: Wedding film 70 %")
+        await driver.until("you: Wedding film 70%")
         assert "View only" not in driver.text
         assert driver.notices.count("can't be read") == 1
 
@@ -282,9 +283,9 @@ async def test_an_undo_that_could_not_be_saved_can_be_tried_again(
         await driver.press("enter", "enter", "j", "enter")
         with FileLock(config / ".ballot.toml.lock"):
             await driver.press("u")
-        assert "you: Divorce drama 70 %" in driver.text
+        assert "you: Divorce drama 70%" in driver.text
         await driver.press("u")
-        assert "you: Wedding film 70 %" in driver.text
+        assert "you: Wedding film 70%" in driver.text
     assert ballot(config)["votes"]["t01"]["option"] == "wedding"
 
 
@@ -292,3 +293,18 @@ async def test_the_help_of_the_board_holds_the_formula(make_app: MakeApp) -> Non
     async with driving(make_app("theories")) as driver:
         await driver.press("question_mark")
         assert "Brier" in driver.page
+
+
+async def test_five_verdicts_are_enough_to_tell_what_is_likely(
+    make_app: MakeApp, config: Path, pack: Pack
+) -> None:
+    config.mkdir()
+    lines = ["version = 1"]
+    for theory in pack.theories[:5]:
+        option = theory.options[0].id
+        lines += [f"[votes.{theory.id}]", f"option = '{option}'", "confidence = 70"]
+        lines += [f"[verdicts.{theory.id}]", f"outcome = '{option}'"]
+    (config / "ballot.toml").write_text("\n".join(lines) + "\n")
+    async with driving(make_app("theories")) as driver:
+        await driver.press("c")
+        assert "5 of 5, likely 65-100%" in driver.page

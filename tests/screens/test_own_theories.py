@@ -38,14 +38,14 @@ async def test_a_theory_is_added_voted_on_settled_and_scored(
         assert driver.screen.current == theory
         assert driver.caption == "all 22 · you voted on 0 of 22"
         await driver.press("enter", "j", "enter", "v", "g", "j", "enter")
-        assert "70 % right" in driver.text
+        assert "70% right" in driver.text
         await driver.press("c")
         assert "Who sings first" in driver.page
         assert "1 of 1 right" in driver.page
     async with driving(make_app("theories"), size) as driver:
         assert "all 22" in driver.caption
         await driver.press("G")
-        assert "you: Luke 70 % right" in driver.text
+        assert "you: Luke 70% right" in driver.text
 
 
 def line(driver: Driver) -> int:
@@ -111,9 +111,9 @@ async def test_a_change_keeps_the_vote_with_its_option(make_app: MakeApp, config
         await driver.press("ctrl+s")
         (kept,) = theories(config).values()
         assert [option["text"] for option in kept["options"]] == ["Utah", "Nevada", "Ohio"]
-        assert "you: Nevada 70 %" in driver.text
+        assert "you: Nevada 70%" in driver.text
         await driver.press("u")
-        assert "you: California 70 %" in driver.text
+        assert "you: California 70%" in driver.text
 
 
 async def test_a_archived_theory_is_closed_until_it_is_reopened(

@@ -23,7 +23,7 @@ async def test_a_vote_is_cast_changed_withdrawn_and_undone(
         await driver.press("enter", "enter")
         assert votes(config)["t01"]["option"] == "wedding"
         assert "◉ Wedding film" in driver.text
-        assert "Saved: Wedding film, 70 %." in driver.notices
+        assert "Saved: Wedding film, 70%." in driver.notices
         await driver.press("j", "enter")
         assert votes(config)["t01"]["option"] == "divorce"
         await driver.press("w")
@@ -68,10 +68,10 @@ async def test_confidence_goes_from_an_even_share_to_almost_sure(
     async with driving(make_app("theories")) as driver:
         await driver.press("enter", "enter", *["minus"] * 9)
         assert votes(config)["t01"]["confidence"] == 34
-        assert "34 % is the least." in driver.notices
+        assert "34% is the least." in driver.notices
         await driver.press(*["plus"] * 15)
         assert votes(config)["t01"]["confidence"] == 99
-        assert "99 % is the most." in driver.notices
+        assert "99% is the most." in driver.notices
 
 
 @pytest.mark.parametrize("size", SIZES)
@@ -128,7 +128,7 @@ async def test_a_vote_is_there_in_the_next_session(make_app: MakeApp) -> None:
     async with driving(make_app("theories")) as driver:
         await driver.press("enter", "j", "enter")
     async with driving(make_app("theories")) as driver:
-        assert "you: Divorce drama 70 %" in driver.text
+        assert "you: Divorce drama 70%" in driver.text
         assert "you voted on 1 of 21" in driver.caption
 
 
@@ -141,17 +141,17 @@ async def test_a_long_answer_stands_whole_in_the_list(make_app: MakeApp) -> None
         lines = driver.text.splitlines()[region.y : region.bottom]
         told = " ".join(" ".join(line[region.x + 1 : region.right].split()) for line in lines)
         item = driver.screen.item
-        assert f"you: {item.options[0].text} 70 % right" in told
+        assert f"you: {item.options[0].text} 70% right" in told
 
 
 async def test_printed_figures_stand_apart_from_votes(make_app: MakeApp) -> None:
     async with driving(make_app("theories")) as driver:
         await driver.press("enter")
         assert "In the fan press" in driver.page
-        assert "65 %" not in driver.text
+        assert "65%" not in driver.text
         await driver.press("enter")
         told = driver.text
-        for line in ("In the fan press", "65 %", "35 %", "70 % saved", "aren't mixed in"):
+        for line in ("In the fan press", "65%", "35%", "70% saved", "aren't mixed in"):
             assert line in told, "all of it without scrolling"
 
 

@@ -50,7 +50,7 @@ def _what(change: Change, theory: Theory | None) -> str:
 def _vote(before: Entry | None, vote: Vote, theory: Theory | None) -> str:
     if is_same_answer(before, vote):
         return "your note" if vote.note else "no note"
-    return f"{_name(theory, vote.option)}, {vote.confidence} %"
+    return f"{_name(theory, vote.option)}, {vote.confidence}%"
 
 
 def _name(theory: Theory | None, option_id: str) -> str:

@@ -19,6 +19,9 @@ Brier score: for each option, take how much you believed in it, less 1 if it cam
 that; then add it all up. 0 is sure and right, 2 is sure and wrong. Your confidence goes to the
 option you voted for, the rest in equal parts to the others. Honest confidence gives the best score.
 (G. W. Brier, Monthly Weather Review 78, 1950.)
+
+"Likely" is where your true share lies, nine times in ten. Fewer than five verdicts tell too little.
+(E. B. Wilson, Journal of the American Statistical Association 22, 1927.)
 """
 
 _NOTHING_YET = """\
@@ -69,19 +72,28 @@ def _habit(results: Sequence[Settled]) -> str:
         return ""
     sure = mean(result.confidence / 100 for result in results)
     right = mean(float(result.right) for result in results)
-    told = f"You say {sure * 100:.0f} %, and you're right {right * 100:.0f} % of the time: "
+    told = f"You say {sure * 100:.0f}%, and you're right {right * 100:.0f}% of the time: "
     if abs(sure - right) <= _CLOSE:
         return f"{told}spot on."
     return f"{told}a little too sure." if sure > right else f"{told}trust yourself more."
 
 
 def _result(result: Settled) -> Paragraph:
-    said = f" at {result.confidence} % · score {result.score:.2f}"
+    said = f" at {result.confidence}% · score {result.score:.2f}"
     return Paragraph(Content.assemble(verdict_word(is_right=result.right), (said, "$text-muted")))
 
 
 def _band(band: Band) -> Paragraph:
-    label = f"{band.least:>2}-{band.most} %  "
+    label = f"{band.least:>2}-{band.most}%  "
     level = (band.least + band.most) / 200
     drawn = bar_with_target(band.right / band.votes, level, _BAR_WIDTH)
-    return Paragraph(Content.assemble(label, drawn, f" {band.right} of {band.votes}"))
+    counted = f" {band.right} of {band.votes}"
+    return Paragraph(Content.assemble(label, drawn, counted, (_certainty(band), "$text-muted")))
+
+
+def _certainty(band: Band) -> str:
+    """Return what the votes of a band can tell of all votes like them."""
+    if not band.is_telling:
+        return ", too few to tell"
+    low, high = (round(share * 100) for share in band.interval)
+    return f", likely {low}-{high}%"

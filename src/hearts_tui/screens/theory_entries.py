@@ -26,7 +26,7 @@ def theory_entry(theory: Theory, ballot: Ballot, *, is_saving: bool) -> Visual:
     if vote is None:
         told = "decided" if is_settled(theory, ballot) else theory.topic
         return Entry(mark, theory.title, detail=told, compact=True)
-    answer = Content.styled(f"you: {_name(theory, vote.option)} {vote.confidence} %", YOURS)
+    answer = Content.styled(f"you: {_name(theory, vote.option)} {vote.confidence}%", YOURS)
     how = "saving" if is_saving else right_or_wrong(theory, ballot)
     detail = Content.assemble(answer, " ", how) if how else answer
     return Entry(mark, theory.title, detail=detail)
@@ -43,7 +43,7 @@ def option_row(theory: Theory, option: Option, ballot: Ballot, *, is_saving: boo
     state = "saving" if is_saving else saved
     # The same width before and after, so that no line breaks for as long as a save takes.
     blank = " " * (len("saving") - len(state))
-    sure = Content.styled(f"{bar(vote.confidence / 100, _BAR_WIDTH)} {vote.confidence} %", YOURS)
+    sure = Content.styled(f"{bar(vote.confidence / 100, _BAR_WIDTH)} {vote.confidence}%", YOURS)
     return Entry(_MARK, option.text, note=Content.assemble(sure, " ", state, blank), strong=True)
 
 

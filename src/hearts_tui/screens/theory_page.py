@@ -64,7 +64,7 @@ def _polls(item: Theory) -> list[Paragraph]:
     names = [options[share.option] for share in item.baseline]
     width = max(map(len, names))
     figures = [
-        f"{name:{width}} {bar(share.percent / 100, _BAR_WIDTH)} {share.percent} %"
+        f"{name:{width}} {bar(share.percent / 100, _BAR_WIDTH)} {share.percent}%"
         for name, share in zip(names, item.baseline, strict=True)
     ]
     told = [Paragraph(Content(figure)) for figure in figures]

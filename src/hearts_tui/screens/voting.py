@@ -76,10 +76,10 @@ class Voting:
         if changed != vote:
             self._saver.change(Kind.VOTE, theory.id, changed)
         elif steps > 0:
-            self._host.tell(f"{vote.confidence} % is the most. Nobody knows for sure.")
+            self._host.tell(f"{vote.confidence}% is the most. Nobody knows for sure.")
         else:
             self._host.tell(
-                f"{vote.confidence} % is the least. Less, and another option is your favorite."
+                f"{vote.confidence}% is the least. Less, and another option is your favorite."
             )
 
     def annotate(self, theory: Theory) -> None:
