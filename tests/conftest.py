@@ -1,5 +1,6 @@
 """What all tests share: the real app, put together as the command does it."""
 
+import asyncio
 import gc
 import os
 import time
@@ -9,12 +10,15 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from textual.css.tokenize import tokenize_values
+from textual.css.tokenizer import Token
 
 from hearts_tui.app import HeartsApp
 from hearts_tui.cli.assets import content_folder
 from hearts_tui.cli.compose import build_app
 from hearts_tui.content.pack import Pack
 from hearts_tui.domain.address import Section
+from tests.quiet_loop import QuietLoop
 
 NOW = "2026-11-23T12:00:00Z"
 
@@ -25,6 +29,27 @@ MakeApp = Callable[..., HeartsApp]
 def pytest_xdist_auto_num_workers() -> int:
     """Run two tests a core with ``-n auto``: much of their time they wait for programs."""
     return 2 * (os.cpu_count() or 1)
+
+
+def pytest_asyncio_loop_factories() -> dict[str, Callable[[], asyncio.AbstractEventLoop]]:
+    """Run each test in a loop whose rest can be waited for."""
+    return {"quiet": QuietLoop}
+
+
+@pytest.fixture(autouse=True, scope="session")
+def themes_taken_apart_once() -> Iterator[None]:
+    """Take the colors of a theme apart once, and not anew for the style sheet of each app."""
+    apart: dict[tuple[tuple[str, str], ...], dict[str, list[Token]]] = {}
+
+    def tokenize(values: dict[str, str]) -> dict[str, list[Token]]:
+        key = tuple(values.items())
+        if key not in apart:
+            apart[key] = tokenize_values(values)
+        return {name: [*tokens] for name, tokens in apart[key].items()}
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("textual.css.stylesheet.tokenize_values", tokenize)
+        yield
 
 
 @pytest.fixture(autouse=True)
@@ -58,8 +83,11 @@ def config(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def make_app(config: Path) -> Iterator[MakeApp]:
-    """Make the app as the command does, on the user's folder of this test."""
+def make_app(config: Path, pack: Pack) -> Iterator[MakeApp]:
+    """Make the app as the command does, on the user's folder of this test.
+
+    The bundled content never changes, and so is read once for all tests.
+    """
     made: list[HeartsApp] = []
 
     def make(
@@ -73,6 +101,8 @@ def make_app(config: Path) -> Iterator[MakeApp]:
     ) -> HeartsApp:
         environ = {"HEARTS_CONFIG_DIR": os.fspath(folder), "HEARTS_NOW": now}
         app = build_app(environ, content or content_folder(), Section(start))
+        if content is None:
+            app.state.library = pack
         # A test waits until nothing is at work, and would wait for screens that it never opens.
         app.prebuilds = prebuilds
         if not first_visit and app.state.marks.visited is None:

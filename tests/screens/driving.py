@@ -5,6 +5,7 @@ from collections.abc import AsyncIterator, Iterable
 from contextlib import asynccontextmanager
 
 from textual.events import Event, Key, MouseDown, MouseScrollDown, MouseUp
+from textual.keys import _character_to_key, key_to_character
 from textual.pilot import Pilot
 from textual.widgets import Static
 
@@ -12,30 +13,40 @@ from hearts_tui.app import HeartsApp
 from hearts_tui.screens.base import BaseScreen
 from hearts_tui.widgets.document import Document
 from hearts_tui.widgets.reader import Reader
+from tests.quiet_loop import QuietLoop
+from tests.screens.held_frames import HeldFrames
 
 SIZES = [(120, 40), (80, 24), (40, 12)]
 
 
 class Driver:
-    """Presses keys and reads what the screen in front shows."""
+    """Presses keys and reads what the screen in front shows.
 
-    def __init__(self, pilot: Pilot[None], app: HeartsApp) -> None:
+    Without ``frames`` the app draws whenever it likes.
+    """
+
+    def __init__(
+        self, pilot: Pilot[None], app: HeartsApp, frames: HeldFrames | None = None
+    ) -> None:
         self.app = app
         self._pilot = pilot
+        self._frames = frames
 
     async def press(self, *keys: str) -> None:
         """Press keys one by one, and let all that follows from each come to rest."""
         for key in keys:
-            await self._pilot.press(key)
+            self._send([_pressed_key(key)])
             await self.settle()
 
     async def press_at_once(self, *keys: str) -> None:
-        """Press keys one after the other, whatever is still at work."""
-        await self._pilot.press(*keys)
+        """Press keys one after the other, whatever is still at work in threads."""
+        for key in keys:
+            self._send([_pressed_key(key)])
+            await self.rest()
 
     async def press_together(self, *keys: str) -> None:
         """Press keys of which each arrives before the one before it is handled."""
-        self._send(Key(key, key if len(key) == 1 else None) for key in keys)
+        self._send(map(_pressed_key, keys))
         await self.settle()
 
     async def click_together(self, *places: tuple[int, int]) -> None:
@@ -59,18 +70,25 @@ class Driver:
             self.app._driver.send_message(event)
 
     async def settle(self) -> None:
-        """Let all work and what follows from it come to rest."""
-        await self.app.workers.wait_for_complete()
-        await self._pilot.pause()
+        """Let all work, in threads as well, and what follows from it come to rest."""
+        await self.rest()
+        while self.app.workers:
+            await self.app.workers.wait_for_complete()
+            await self.rest()
 
     async def rest(self) -> None:
-        """Let everything that is under way come to rest."""
-        await self._pilot.pause()
+        """Let everything that is under way come to rest, except for what threads do."""
+        loop = asyncio.get_running_loop()
+        assert isinstance(loop, QuietLoop)
+        await loop.quiet()
+        if self._frames is not None:
+            self._frames.draw()
 
     async def until(self, text: str) -> None:
         """Wait for a text that comes by itself."""
         async with asyncio.timeout(10):
             while text not in self.text:
+                await asyncio.sleep(0.01)
                 await self.rest()
 
     async def click(self, x: int, y: int) -> None:
@@ -96,7 +114,7 @@ class Driver:
     async def resize(self, columns: int, rows: int) -> None:
         """Give the window another size."""
         await self._pilot.resize_terminal(columns, rows)
-        await self._pilot.pause()
+        await self.settle()
 
     @property
     def screen(self) -> BaseScreen:
@@ -135,6 +153,11 @@ class Driver:
         return "\n".join("".join(segment.text for segment in strip) for strip in update)
 
 
+def _pressed_key(key: str) -> Key:
+    name = _character_to_key(key) if len(key) == 1 else key
+    return Key(name, key if len(key) == 1 else key_to_character(name))
+
+
 def _pressed(x: int, y: int) -> MouseDown:
     return MouseDown(None, x, y, 0, 0, 1, False, False, False, x, y)
 
@@ -146,7 +169,9 @@ def _released(x: int, y: int) -> MouseUp:
 @asynccontextmanager
 async def driving(app: HeartsApp, size: tuple[int, int] = (80, 24)) -> AsyncIterator[Driver]:
     """Run the app headless at a size."""
-    async with app.run_test(size=size) as pilot:
-        await pilot.pause()
-        await pilot.pause()
-        yield Driver(pilot, app)
+    frames = HeldFrames(app)
+    with frames.hold():
+        async with app.run_test(size=size) as pilot:
+            driver = Driver(pilot, app, frames)
+            await driver.settle()
+            yield driver
