@@ -7,7 +7,7 @@ import pytest
 
 from tests.end_to_end.random_keys import Plan, run
 
-SHORT, LONG = 30, 180
+SHORT, LONG = 10, 180
 """Seconds of keys."""
 
 

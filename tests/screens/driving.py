@@ -3,9 +3,10 @@
 import asyncio
 from collections.abc import AsyncIterator, Iterable
 from contextlib import asynccontextmanager
+from unicodedata import lookup
 
 from textual.events import Event, Key, MouseDown, MouseScrollDown, MouseUp
-from textual.keys import _character_to_key, key_to_character
+from textual.keys import REPLACED_KEYS, _character_to_key, _get_unicode_name_from_key
 from textual.pilot import Pilot
 from textual.widgets import Static
 
@@ -155,7 +156,10 @@ class Driver:
 
 def _pressed_key(key: str) -> Key:
     name = _character_to_key(key) if len(key) == 1 else key
-    return Key(name, key if len(key) == 1 else key_to_character(name))
+    try:
+        return Key(name, lookup(_get_unicode_name_from_key(REPLACED_KEYS.get(name, name))))
+    except KeyError:
+        return Key(name, key if len(key) == 1 else None)
 
 
 def _pressed(x: int, y: int) -> MouseDown:

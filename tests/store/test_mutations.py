@@ -7,7 +7,7 @@ import pytest
 
 from tests.store.mutations import TRY
 
-FEW, MANY = 150, 2_000
+FEW, MANY = 50, 2_000
 """Files of each kind."""
 
 
