@@ -48,7 +48,7 @@ class QuietLoop(asyncio.SelectorEventLoop):
     def run_in_executor(
         self, executor: Executor | None, func: Callable[..., Any], *args: Any
     ) -> asyncio.Future[Any]:
-        """Run a function in a thread; unless a worker does so, no key is handled in the meantime."""
+        """Run a function in a thread; unless a worker does so, keys wait for it."""
         future = super().run_in_executor(executor, func, *args)
         if active_worker.get(None) is None:
             self._quiet_selector.jobs += 1
