@@ -1,9 +1,11 @@
 """Pictures of the six screens at the three sizes, compared with the ones that were approved."""
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import pytest
+from textual.pilot import Pilot
 
 from hearts_tui.cli.assets import content_folder
 from hearts_tui.cli.compose import build_app
@@ -13,12 +15,23 @@ from tests.conftest import NOW, MakeApp
 from tests.screens.driving import SIZES
 
 
+@pytest.fixture
+def compare(snap_compare: Callable[..., bool]) -> Callable[..., bool]:
+    """Compare a picture that is taken once all of the content has been read."""
+
+    async def load(pilot: Pilot[None]) -> None:
+        await pilot.pause()
+        await pilot.app.workers.wait_for_complete()
+
+    return partial(snap_compare, run_before=load)
+
+
 @pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
 @pytest.mark.parametrize("start", [section.value for section in Section])
 def test_the_screen_looks_as_approved(
-    snap_compare: Callable[..., bool], make_app: MakeApp, start: str, size: tuple[int, int]
+    compare: Callable[..., bool], make_app: MakeApp, start: str, size: tuple[int, int]
 ) -> None:
-    assert snap_compare(make_app(start), terminal_size=size)
+    assert compare(make_app(start), terminal_size=size)
 
 
 @pytest.mark.parametrize(
@@ -27,27 +40,27 @@ def test_the_screen_looks_as_approved(
     ids=["about", "help", "sequel-note", "vote", "palette"],
 )
 def test_windows_and_a_vote_look_as_approved(
-    snap_compare: Callable[..., bool], make_app: MakeApp, keys: tuple[str, ...]
+    compare: Callable[..., bool], make_app: MakeApp, keys: tuple[str, ...]
 ) -> None:
-    assert snap_compare(make_app(), press=keys, terminal_size=(80, 24))
+    assert compare(make_app(), press=keys, terminal_size=(80, 24))
 
 
 @pytest.mark.parametrize("look", ["light", "contrast"])
 @pytest.mark.parametrize("start", ["news", "theories"])
 def test_a_theme_looks_as_approved(
-    snap_compare: Callable[..., bool], make_app: MakeApp, config: Path, start: str, look: str
+    compare: Callable[..., bool], make_app: MakeApp, config: Path, start: str, look: str
 ) -> None:
     config.mkdir()
     (config / "settings.toml").write_text(f'theme = "{look}"\n')
-    assert snap_compare(make_app(start), terminal_size=(80, 24))
+    assert compare(make_app(start), terminal_size=(80, 24))
 
 
 def test_the_terminals_own_colours_look_as_approved(
-    snap_compare: Callable[..., bool], config: Path
+    compare: Callable[..., bool], config: Path
 ) -> None:
     environ = {"HEARTS_CONFIG_DIR": str(config), "HEARTS_NOW": NOW}
     app = build_app(environ, content_folder(), Section.NEWS, Capabilities(colours="16"))
-    assert snap_compare(app, terminal_size=(80, 24))
+    assert compare(app, terminal_size=(80, 24))
 
 
 @pytest.mark.parametrize(
@@ -56,13 +69,13 @@ def test_the_terminals_own_colours_look_as_approved(
     ids=["settings", "profile", "how-we-know"],
 )
 def test_further_windows_look_as_approved(
-    snap_compare: Callable[..., bool], make_app: MakeApp, start: str, keys: tuple[str, ...]
+    compare: Callable[..., bool], make_app: MakeApp, start: str, keys: tuple[str, ...]
 ) -> None:
-    assert snap_compare(make_app(start), press=keys, terminal_size=(80, 24))
+    assert compare(make_app(start), press=keys, terminal_size=(80, 24))
 
 
 @pytest.mark.parametrize("size", [(120, 40), (80, 24), (40, 12)])
 def test_the_welcome_looks_as_approved(
-    snap_compare: Callable[..., bool], make_app: MakeApp, size: tuple[int, int]
+    compare: Callable[..., bool], make_app: MakeApp, size: tuple[int, int]
 ) -> None:
-    assert snap_compare(make_app(first_visit=True), terminal_size=size)
+    assert compare(make_app(first_visit=True), terminal_size=size)
