@@ -119,10 +119,11 @@ class Server:
             "UserKnownHostsFile": "/dev/null",
             "LogLevel": "ERROR",
         }
-        file = self._folder / "client"
+        file, new = self._folder / "client", self._folder / "client.new"
         lines = [f"    {name} {value}" for name, value in options.items()]
-        file.write_text("\n".join(["Host host", *lines]) + "\n")
-        return file
+        # A client that was started before may be reading the file just now.
+        new.write_text("\n".join(["Host host", *lines]) + "\n")
+        return new.replace(file)
 
     def _config(self, environ: Mapping[str, str], forced: str) -> str:
         path = f"{Path(HEARTS).parent}:{os.environ['PATH']}"
