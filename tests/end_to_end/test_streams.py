@@ -127,6 +127,7 @@ def test_ctrl_c_copies_what_is_selected_in_an_input(config: Path) -> None:
         terminal.wait_for("type to filter")
         terminal.press("abc\x1b[1;2D\x1b[1;2D\x03")
         terminal.wait_for_bytes(b"\x1b]52;c;" + base64.b64encode(b"bc"))
+        terminal.wait_for("abc")
         assert "Press Esc" not in terminal.text
         terminal.press("\x1b")
         terminal.wait_until_gone("abc")
