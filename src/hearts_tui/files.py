@@ -5,13 +5,16 @@ import os
 import stat
 from pathlib import Path
 
-_FLAGS = os.O_RDONLY | os.O_NONBLOCK | os.O_NOCTTY | os.O_CLOEXEC
+READ_FLAGS = os.O_RDONLY | os.O_NONBLOCK | os.O_NOCTTY | os.O_CLOEXEC
+"""The flags to open a file for reading that never wait, whatever the file turns out to be."""
+
 _KINDS = {
     stat.S_IFDIR: "a folder",
     stat.S_IFIFO: "a named pipe",
     stat.S_IFSOCK: "a socket",
     stat.S_IFCHR: "a device",
     stat.S_IFBLK: "a device",
+    stat.S_IFLNK: "a link",
 }
 
 
@@ -31,7 +34,7 @@ def read_regular_file(path: Path, most: int) -> bytes:
 
     """
     require_regular_file(path.stat(), path)
-    descriptor = os.open(path, _FLAGS)
+    descriptor = os.open(path, READ_FLAGS)
     with open(descriptor, "rb") as file:  # noqa: PTH123 - it is open already
         require_regular_file(os.fstat(descriptor), path)
         return file.read(most + 1)
@@ -44,7 +47,13 @@ def require_regular_file(status: os.stat_result, path: Path) -> None:
         NotAFileError: it is not.
 
     """
+    if reason := not_a_file(status):
+        raise NotAFileError(errno.EINVAL, reason, os.fspath(path))
+
+
+def not_a_file(status: os.stat_result) -> str:
+    """Return why a status isn't that of a regular file; empty where it is."""
     kind = stat.S_IFMT(status.st_mode)
-    if kind != stat.S_IFREG:
-        what = _KINDS.get(kind, "something strange")
-        raise NotAFileError(errno.EINVAL, f"it is {what}, not a file", os.fspath(path))
+    if kind == stat.S_IFREG:
+        return ""
+    return f"it is {_KINDS.get(kind, 'something strange')}, not a file"

@@ -152,6 +152,7 @@ def test_the_header_says_what_comes_in_forms_that_shrink(now: datetime) -> None:
             "film's 5th anniversary in 247 days",
             "film's 5th in 247 days",
             "film's 5th in 247 d",
+            "film's 5th: 247 d",
         ],
         ["in 247 days", "247 d"],
     )

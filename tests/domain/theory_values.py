@@ -1,9 +1,10 @@
 """Theories to test with."""
 
+from dataclasses import replace
 from datetime import date
 
-from hearts_tui.domain.item import Status
-from hearts_tui.domain.spoilers import Spoiler
+from hearts_tui.domain.ballot import OwnTheory
+from hearts_tui.domain.custom_theories import as_theory
 from hearts_tui.domain.theories import Option, Theory
 
 
@@ -15,17 +16,6 @@ def theory(
     outcome: str = "",
 ) -> Theory:
     """Return a theory with an option for each letter."""
-    return Theory(
-        id=theory_id,
-        title="Will they?",
-        summary="",
-        status=Status.THEORY,
-        spoiler=Spoiler.NONE,
-        sources=(),
-        rows=(),
-        body="",
-        topic="love",
-        options=tuple(Option(id=letter, text=letter.upper()) for letter in options),
-        closes=closes,
-        outcome=outcome,
-    )
+    letters = tuple(Option(id=letter, text=letter.upper()) for letter in options)
+    asked = as_theory(theory_id, OwnTheory("Will they?", letters))
+    return replace(asked, closes=closes, outcome=outcome)

@@ -71,6 +71,25 @@ async def test_the_header_says_what_comes_in_as_many_words_as_fit(
         assert line.endswith(f" {told} ")
 
 
+@pytest.mark.parametrize(
+    ("target", "told"),
+    [
+        ("sofia-carson-birthday", "birthday in 137 d"),
+        ("nicholas-galitzine-birthday", "birthday in 309 d"),
+        ("purple-heart-day", "Purple Heart: 256 d"),
+        ("veterans-day", "Veterans Day: 352 d"),
+        ("novel-anniversary", "novel's 10th: 152 d"),
+    ],
+)
+async def test_in_a_usual_window_the_header_names_whatever_comes(
+    make_app: MakeApp, config: Path, target: str, told: str
+) -> None:
+    config.mkdir()
+    (config / "settings.toml").write_text(f"countdown = '{target}'\n")
+    async with driving(make_app("news")) as driver:
+        assert driver.text.splitlines()[0].endswith(f" {told} ")
+
+
 async def test_header_list_page_and_clock_tell_the_same(make_app: MakeApp) -> None:
     app = make_app("countdown", now="2027-04-24T06:00:00Z")
     async with driving(app, (80, 50)) as driver:

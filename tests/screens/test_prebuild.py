@@ -7,11 +7,14 @@ from importlib.util import find_spec
 
 import pytest
 from textual.app import ComposeResult
+from textual.css.query import NoMatches
 from textual.events import ScreenResume, ScreenSuspend
 from textual.screen import Screen
 from textual.widgets import Static
 
+from hearts_tui.app import HeartsApp
 from hearts_tui.domain.address import Section
+from hearts_tui.screens.base import BaseScreen
 from hearts_tui.screens.factory import PREBUILT_MODULES
 from hearts_tui.screens.prebuild import SECONDS_OF_QUIET, PrebuildsScreens, ScreenPrebuilder
 from tests.conftest import MakeApp
@@ -132,3 +135,22 @@ async def test_all_sections_are_built_and_a_theme_of_later_holds_for_them(
 @pytest.mark.parametrize("name", PREBUILT_MODULES)
 def test_what_is_imported_beforehand_is_there(name: str) -> None:
     assert find_spec(name)
+
+
+async def test_a_list_opens_where_it_would_have_without_having_been_built(
+    make_app: MakeApp,
+) -> None:
+    app = make_app(first_visit=True, prebuilds=True)
+    async with app.run_test() as pilot:
+        await until(lambda: _is_filled(app, Section.FILM))
+        await pilot.press("y", "6")
+        await pilot.pause()
+        assert isinstance(app.screen, BaseScreen)
+        assert app.screen.current == app.state.library.film[0].id
+
+
+def _is_filled(app: HeartsApp, section: Section) -> bool:
+    with suppress(KeyError, NoMatches):
+        (screen,) = app.get_screen_stack(section.value)
+        return isinstance(screen, BaseScreen) and bool(screen.listed)
+    return False

@@ -164,7 +164,8 @@ def in_header(target: Target | None, now: datetime, zone: tzinfo) -> HeaderForms
         return HeaderForms([f"{name} {left}" for name in names], [f"{left}"])
     short = f"{left.years} y" if left.years else f"{left.days} d"
     named = [f"{name} {left}" for name in names]
-    return HeaderForms([*named, f"{names[-1]} in {short}"], [f"{left}", short])
+    shortest = [f"{names[-1]} in {short}", f"{names[-1]}: {short}"]
+    return HeaderForms([*named, *shortest], [f"{left}", short])
 
 
 def _shortened(name: str) -> str:

@@ -66,6 +66,7 @@ class BaseScreen(LatestSize, Screen[None]):
         self._drawn: object = None
         self._filter_box: FilterBox | None = None
         self._was_wide = False
+        self._was_in_front = False
 
     # What a subclass says.
 
@@ -219,16 +220,16 @@ class BaseScreen(LatestSize, Screen[None]):
     def refresh_if_changed(self) -> None:
         """Draw anew what changed while another screen was in front."""
         state = self.state.state
-        if state == self._drawn:
-            return
-        first_time, self._drawn = self._drawn is None, state
-        self.refresh_list()
-        if first_time:
-            # One thing after the other, so that the start shows something as early as it can.
-            self.call_after_refresh(self._show_first)
-        else:
-            self.show_current(from_top=False)
-            self.update_clock()
+        if state != self._drawn:
+            first_time, self._drawn = self._drawn is None, state
+            self.refresh_list()
+            if first_time:
+                # One thing after the other, so that the start shows something as early as it can.
+                self.call_after_refresh(self._show_first)
+            else:
+                self.show_current(from_top=False)
+                self.update_clock()
+        self._was_in_front |= self.is_current
 
     def _show_first(self) -> None:
         was_loaded = self.state.is_loaded
@@ -254,7 +255,8 @@ class BaseScreen(LatestSize, Screen[None]):
         """Fill the list with what the filter lets through; the cursor stays, or goes to the top."""
         items = {item.id: item for item in self.shown}
         rows = self.rows(list(items.values()))
-        start = None if self.current else self.starting_at
+        # Nobody has moved the cursor of a list that was built and never seen.
+        start = None if self.current and self._was_in_front else self.starting_at
         if from_top:
             start = next((row for row in rows if isinstance(row, str)), None)
 

@@ -1,20 +1,12 @@
 """Read files that strangers may have put into a folder, without ever waiting for one."""
 
 import os
-import stat
 from collections.abc import Callable
 
+from hearts_tui.files import READ_FLAGS, not_a_file
 from hearts_tui.store.slip_json import BadSlipError
 
-_FLAGS = os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_NOCTTY | os.O_CLOEXEC
-_KINDS = {
-    stat.S_IFDIR: "a folder",
-    stat.S_IFIFO: "a named pipe",
-    stat.S_IFSOCK: "a socket",
-    stat.S_IFCHR: "a device",
-    stat.S_IFBLK: "a device",
-    stat.S_IFLNK: "a link",
-}
+_FLAGS = READ_FLAGS | os.O_NOFOLLOW
 
 
 def require_plain_file(status: os.stat_result, most: int) -> None:
@@ -24,9 +16,8 @@ def require_plain_file(status: os.stat_result, most: int) -> None:
         BadSlipError: it is not.
 
     """
-    kind = stat.S_IFMT(status.st_mode)
-    if kind != stat.S_IFREG:
-        raise BadSlipError(f"it is {_KINDS.get(kind, 'something strange')}, not a file")
+    if reason := not_a_file(status):
+        raise BadSlipError(reason)
     if status.st_nlink != 1:
         raise BadSlipError(f"it has {status.st_nlink} names (hard links)")
     if status.st_size > most:
