@@ -5,6 +5,7 @@ import gc
 import os
 import time
 from collections.abc import Callable, Iterator
+from copy import copy
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -18,6 +19,7 @@ from hearts_tui.cli.assets import content_folder
 from hearts_tui.cli.compose import build_app
 from hearts_tui.content.pack import Pack
 from hearts_tui.domain.address import Section
+from hearts_tui.domain.library import PARTS
 from tests.quiet_loop import QuietLoop
 
 NOW = "2026-11-23T12:00:00Z"
@@ -86,7 +88,7 @@ def config(tmp_path: Path) -> Path:
 def make_app(config: Path, pack: Pack) -> Iterator[MakeApp]:
     """Make the app as the command does, on the user's folder of this test.
 
-    The bundled content never changes, and so is read once for all tests.
+    The bundled content is read once for all tests; each app has a copy that nobody else sees.
     """
     made: list[HeartsApp] = []
 
@@ -102,7 +104,7 @@ def make_app(config: Path, pack: Pack) -> Iterator[MakeApp]:
         environ = {"HEARTS_CONFIG_DIR": os.fspath(folder), "HEARTS_NOW": now}
         app = build_app(environ, content or content_folder(), Section(start))
         if content is None:
-            app.state.library = pack
+            app.state.library = copy(pack)
         # A test waits until nothing is at work, and would wait for screens that it never opens.
         app.prebuilds = prebuilds
         if not first_visit and app.state.marks.visited is None:
@@ -117,5 +119,8 @@ def make_app(config: Path, pack: Pack) -> Iterator[MakeApp]:
 
 @pytest.fixture(scope="session")
 def pack() -> Pack:
-    """The bundled content."""
-    return Pack(content_folder())
+    """The bundled content, all of it read."""
+    pack = Pack(content_folder())
+    for part in PARTS:
+        getattr(pack, part)
+    return pack

@@ -1,13 +1,11 @@
 """Emblems and portraits in the cast, and the title on the about page."""
 
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from PIL import Image
 
 from hearts_tui.domain.address import Section
-from hearts_tui.domain.spoilers import Spoiler
 from tests.conftest import MakeApp
 from tests.screens.driving import SIZES, driving
 
@@ -114,11 +112,12 @@ async def test_plain_characters_stand_in_where_there_are_no_colors(
         assert ".---." in driver.text
 
 
-async def test_a_hidden_one_is_neither_shown_nor_offered(make_app: MakeApp) -> None:
-    app = make_app("cast")
-    people = [replace(person, spoiler=Spoiler.FILM) for person in app.state.library.people]
-    vars(app.state.library)["people"] = people
-    async with driving(app, NARROW) as driver:
+async def test_a_hidden_one_is_neither_shown_nor_offered(
+    make_app: MakeApp, content_copy: Path
+) -> None:
+    cast = content_copy / "cast.toml"
+    cast.write_text(cast.read_text().replace('spoiler = "none"', 'spoiler = "film"'))
+    async with driving(make_app("cast", content=content_copy), NARROW) as driver:
         await driver.press("enter", "p")
         assert driver.screen.SECTION == "cast"
         assert "picture" not in driver.page
