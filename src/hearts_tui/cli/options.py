@@ -6,6 +6,7 @@ from functools import partial
 import click
 
 from hearts_tui import __version__
+from hearts_tui.cli.commands import LazyGroup
 from hearts_tui.cli.kiosk import restart_scrubbed
 from hearts_tui.cli.main import CANNOT_START, fail, run
 from hearts_tui.domain.address import Section
@@ -13,7 +14,11 @@ from hearts_tui.domain.address import Section
 IDLE_MINUTES = 10.0
 
 
-@click.command(context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(
+    cls=LazyGroup,
+    invoke_without_command=True,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
 @click.option(
     "--screen",
     type=click.Choice([section.value for section in Section]),
@@ -31,11 +36,16 @@ IDLE_MINUTES = 10.0
     help="How long a kiosk waits for a key before it ends.",
 )
 @click.version_option(__version__, prog_name="hearts")
-def hearts(screen: str | None, *, kiosk: bool, guest: bool, idle_minutes: float) -> int:
+@click.pass_context
+def hearts(
+    ctx: click.Context, screen: str | None, *, kiosk: bool, guest: bool, idle_minutes: float
+) -> int:
     """Read the news, meet the cast, browse the songs, count the days and vote on theories.
 
     A fan's offline companion to Purple Hearts. A fan work, not official.
     """
+    if ctx.invoked_subcommand:
+        return 0
     section = Section(screen) if screen else None
     if guest and not kiosk:
         raise click.UsageError("--guest goes with --kiosk.")
