@@ -89,6 +89,19 @@ def test_a_terminal_is_sent_the_colours_that_it_has(
         assert terminal.reverse[3]  # type: ignore[attr-defined]
 
 
+def test_with_256_colors_a_dark_purple_turns_gray_and_not_navy(config: Path) -> None:
+    with Terminal([HEARTS], environ_of(config, "xterm-256color")) as terminal:
+        terminal.wait_until_drawn()
+        terminal.wait_until_idle()
+        backgrounds = {cell.bg for row in terminal.screen.buffer.values() for cell in row.values()}
+        for bar in (0, 23):
+            red, green, blue = bytes.fromhex(terminal.screen.buffer[bar][79].bg)
+            assert red == green == blue
+        terminal.press("q")
+        assert terminal.wait_for_exit() == 0
+    assert not backgrounds & {"00005f", "000087", "5f005f"}
+
+
 @pytest.mark.parametrize(
     "more",
     [

@@ -14,6 +14,10 @@ def line_filters(capabilities: Capabilities) -> tuple[list[LineFilter], list[Lin
         from hearts_tui.terminal.monochrome import MonochromeFilter
 
         first.append(MonochromeFilter())
+    elif capabilities.colours == "256":
+        from hearts_tui.terminal.fixed_colors import FixedColorFilter
+
+        last.append(FixedColorFilter())
     if not capabilities.unicode:
         from hearts_tui.terminal.ascii import AsciiFilter
 
