@@ -186,6 +186,24 @@ def test_titles_and_summaries_fit_their_lines(items: dict[str, Item]) -> None:
     assert long == []
 
 
+def test_no_two_pages_share_a_title(items: dict[str, Item]) -> None:
+    pages: dict[str, list[str]] = {}
+    for address, item in items.items():
+        pages.setdefault(item.title.casefold(), []).append(address)
+    assert [same for same in pages.values() if len(same) > 1] == []
+
+
+def test_songs_stand_in_quotation_marks_outside_their_links(items: dict[str, Item]) -> None:
+    """So that a comma after a song stands inside of them, too."""
+    inside = re.compile(r'\["|"\]\(')
+    assert [a for a, item in items.items() if inside.search(" ".join(texts(item)))] == []
+
+
+def test_the_reader_is_given_few_tasks(items: dict[str, Item]) -> None:
+    tasks = [a for a, item in items.items() if "rewatch task" in " ".join(texts(item)).lower()]
+    assert 0 < len(tasks) <= 12
+
+
 def test_every_theory_has_evidence_and_no_sentence_of_it_is_said_twice(pack: Pack) -> None:
     for theory in pack.theories:
         says = [evidence.says for evidence in theory.evidence]
