@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from markdown_it.token import Token
 
 _BULLET = "- "
-_TASKS = ("Rewatch task", "Listening task", "To talk about", "Try this", "Quiz")
+_TASKS = ("Rewatch task", "To talk about", "Try this", "Quiz")
 """How a paragraph begins that gives the reader something to do, up to a colon."""
 _STYLES = {"strong_open": Style(bold=True), "em_open": Style(italic=True)}
 
