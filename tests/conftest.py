@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from copy import copy
 from dataclasses import replace
 from datetime import UTC, datetime
+from itertools import count
 from pathlib import Path
 
 import pytest
@@ -23,6 +24,8 @@ from hearts_tui.domain.library import PARTS
 from tests.quiet_loop import QuietLoop
 
 NOW = "2026-11-23T12:00:00Z"
+
+TESTS_A_COLLECTION = 25
 
 MakeApp = Callable[..., HeartsApp]
 
@@ -64,13 +67,24 @@ def a_known_zone(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     time.tzset()
 
 
+@pytest.fixture(scope="session")
+def tests_done() -> Iterator["count[int]"]:
+    """Count tests; full collections of garbage, which look through all of pytest, wait for that."""
+    young, middle, _ = before = gc.get_threshold()
+    gc.set_threshold(young, middle, 1_000)
+    yield count(1)
+    gc.set_threshold(*before)
+
+
 @pytest.fixture(autouse=True)
-def a_usual_collector() -> Iterator[None]:
+def a_usual_collector(tests_done: "count[int]") -> Iterator[None]:
     """Undo what an app does to the collector of garbage: it would keep all apps of all tests."""
     before = gc.get_threshold()
     yield
     gc.set_threshold(*before)
     gc.unfreeze()
+    if next(tests_done) % TESTS_A_COLLECTION == 0:
+        gc.collect()
 
 
 @pytest.fixture
@@ -88,23 +102,25 @@ def config(tmp_path: Path) -> Path:
 def make_app(config: Path, pack: Pack) -> Iterator[MakeApp]:
     """Make the app as the command does, on the user's folder of this test.
 
-    The bundled content is read once for all tests; each app has a copy that nobody else sees.
+    Content that was read before, as the bundled one is, may be had by many apps: each has a copy
+    that nobody else sees.
     """
     made: list[HeartsApp] = []
 
     def make(
         start: str = "news",
         now: str = NOW,
-        content: Path | None = None,
+        content: Path | Pack | None = None,
         folder: Path = config,
         *,
         first_visit: bool = False,
         prebuilds: bool = False,
     ) -> HeartsApp:
         environ = {"HEARTS_CONFIG_DIR": os.fspath(folder), "HEARTS_NOW": now}
-        app = build_app(environ, content or content_folder(), Section(start))
-        if content is None:
-            app.state.library = copy(pack)
+        folder_of_content = content if isinstance(content, Path) else content_folder()
+        app = build_app(environ, folder_of_content, Section(start))
+        if not isinstance(content, Path):
+            app.state.library = copy(content or pack)
         # A test waits until nothing is at work, and would wait for screens that it never opens.
         app.prebuilds = prebuilds
         if not first_visit and app.state.marks.visited is None:

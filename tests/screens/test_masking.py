@@ -1,6 +1,7 @@
 """What is covered does not reach the terminal, on any surface."""
 
 import re
+import shutil
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -8,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from hearts_tui.cli.assets import content_folder
+from hearts_tui.content.pack import Pack
 from hearts_tui.domain.address import Section
 from tests.conftest import MakeApp
 from tests.screens.driving import Driver
@@ -24,15 +26,32 @@ _TEXTS = (
 _SGR = re.compile(r"\x1b\[[\d;]*m")
 
 
-@pytest.fixture
-def rumors_only(content_copy: Path, config: Path) -> Path:
+@pytest.fixture(scope="session")
+def rumors(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The bundled content, all of it hidden rumors, titles too, and the secret in every text."""
-    config.mkdir()
-    (config / "settings.toml").write_text('sequel_rumors = "hide"\n')
-    for file in content_copy.glob("*.toml"):
+    folder = tmp_path_factory.mktemp("rumors") / "content"
+    shutil.copytree(content_folder(), folder)
+    for file in folder.glob("*.toml"):
         if file.name != "sources.toml":
             file.write_text(rumor(file.read_text(), theories=file.name == "theories.toml"))
-    return content_copy
+    return folder
+
+
+@pytest.fixture(scope="session")
+def rumors_read(rumors: Path) -> Pack:
+    return Pack(rumors)
+
+
+@pytest.fixture
+def rumors_only(rumors_read: Pack, config: Path) -> Pack:
+    """Content of nothing but rumors, for a reader who wants to hear of none."""
+    hide_rumors(config)
+    return rumors_read
+
+
+def hide_rumors(config: Path) -> None:
+    config.mkdir()
+    (config / "settings.toml").write_text('sequel_rumors = "hide"\n')
 
 
 def rumor(text: str, *, theories: bool) -> str:
@@ -65,7 +84,7 @@ class Sent:
 
 @asynccontextmanager
 async def recorded(
-    make_app: MakeApp, content: Path, size: tuple[int, int] = (80, 24), start: str = "news"
+    make_app: MakeApp, content: Path | Pack, size: tuple[int, int] = (80, 24), start: str = "news"
 ) -> AsyncIterator[tuple[Driver, RecordingDriver]]:
     app = make_app(start, content=content)
     app.driver_class = RecordingDriver
@@ -79,7 +98,7 @@ async def recorded(
 @pytest.mark.parametrize("size", [(120, 40), (80, 24), (40, 12)])
 @pytest.mark.parametrize("start", SECTIONS)
 async def test_no_list_and_no_page_tells(
-    make_app: MakeApp, rumors_only: Path, start: str, size: tuple[int, int]
+    make_app: MakeApp, rumors_only: Pack, start: str, size: tuple[int, int]
 ) -> None:
     async with recorded(make_app, rumors_only, size, start) as (driver, terminal):
         sent = Sent(terminal)
@@ -91,7 +110,7 @@ async def test_no_list_and_no_page_tells(
 
 
 @pytest.mark.parametrize("start", SECTIONS)
-async def test_no_filter_finds_it(make_app: MakeApp, rumors_only: Path, start: str) -> None:
+async def test_no_filter_finds_it(make_app: MakeApp, rumors_only: Pack, start: str) -> None:
     async with recorded(make_app, rumors_only, start=start) as (driver, terminal):
         sent = Sent(terminal)
         await driver.press("slash")
@@ -100,7 +119,7 @@ async def test_no_filter_finds_it(make_app: MakeApp, rumors_only: Path, start: s
         assert sent.secrets == set()
 
 
-async def test_the_palette_does_not_find_it(make_app: MakeApp, rumors_only: Path) -> None:
+async def test_the_palette_does_not_find_it(make_app: MakeApp, rumors_only: Pack) -> None:
     async with recorded(make_app, rumors_only) as (driver, terminal):
         sent = Sent(terminal)
         await driver.press("ctrl+p")
@@ -110,7 +129,7 @@ async def test_the_palette_does_not_find_it(make_app: MakeApp, rumors_only: Path
 
 
 async def test_a_vote_and_its_score_do_not_tell_once_it_is_covered_again(
-    make_app: MakeApp, rumors_only: Path
+    make_app: MakeApp, rumors_only: Pack
 ) -> None:
     async with recorded(make_app, rumors_only, start="theories") as (driver, terminal):
         await driver.press("x", "enter", "enter", "v", "g", "enter", "escape", "x")
@@ -123,13 +142,16 @@ async def test_a_vote_and_its_score_do_not_tell_once_it_is_covered_again(
 
 @pytest.mark.parametrize("told", SECTIONS)
 async def test_a_page_that_is_told_does_not_tell_of_what_it_goes_with(
-    make_app: MakeApp, rumors_only: Path, told: str
+    make_app: MakeApp, rumors: Path, config: Path, tmp_path: Path, told: str
 ) -> None:
     name = {"countdown": "milestones"}.get(told, told)
     bundled = (content_folder() / f"{name}.toml").read_text()
     shown = re.sub(r'(?m)^spoiler = "\w+"', 'spoiler = "none"', bundled)
-    (rumors_only / f"{name}.toml").write_text(shown)
-    async with recorded(make_app, rumors_only, start=told) as (driver, _):
+    hide_rumors(config)
+    folder = tmp_path / "content"
+    shutil.copytree(rumors, folder)
+    (folder / f"{name}.toml").write_text(shown)
+    async with recorded(make_app, folder, start=told) as (driver, _):
         for item_id in list(driver.screen.listed):
             driver.screen.open_at(str(item_id))
             assert SECRET not in driver.page, item_id
@@ -153,7 +175,7 @@ async def test_the_plot_of_the_film_is_hidden_until_one_has_seen_it(
 
 
 async def test_what_is_hidden_does_not_tell_how_long_it_is(
-    make_app: MakeApp, rumors_only: Path
+    make_app: MakeApp, rumors_only: Pack
 ) -> None:
     async with recorded(make_app, rumors_only, (120, 40), "cast") as (driver, _):
         for _ in range(8):
