@@ -45,6 +45,9 @@ INTERNALS = {
         "terminal/crash_report.py, with what every crash of an app leads to now."
     ),
     "textual.app:App._css_update_count": PREBUILD,
+    "textual.app:App._driver": (
+        "Write in terminal/focus_cursor.py to whatever the app writes to by now."
+    ),
     "textual.app:App._exit": (
         "Ask in kiosk.py in another way whether the app is exiting, or note it in exit()."
     ),

@@ -13,7 +13,7 @@ from textual.filter import LineFilter
 from textual.screen import Screen
 
 from hearts_tui.domain.address import Address, Section
-from hearts_tui.domain.settings import Motion
+from hearts_tui.domain.settings import Cursor, Motion
 from hearts_tui.screens.base import BaseScreen
 from hearts_tui.screens.factory import PREBUILT_MODULES, PREBUILT_STYLES, screen_for
 from hearts_tui.screens.navigation import Navigation
@@ -23,6 +23,7 @@ from hearts_tui.terminal.capabilities import EVERYTHING, Capabilities
 from hearts_tui.terminal.closing import ClosesInTime
 from hearts_tui.terminal.crash_report import CrashReporting
 from hearts_tui.terminal.drivers import choose_driver
+from hearts_tui.terminal.focus_cursor import FocusCursor
 from hearts_tui.terminal.idle_gc import IdleGC
 from hearts_tui.terminal.line_filters import line_filters
 from hearts_tui.terminal.mouse_capture import ReleasesMouse
@@ -47,6 +48,7 @@ class HeartsApp(
     Notifying[None],
     PrebuildsScreens[None],
     ReleasesMouse[None],
+    FocusCursor[None],
     IdleGC[None],
     ClosesInTime[None],
     CrashReporting[None],
@@ -111,6 +113,7 @@ class HeartsApp(
         screens = {section.value: partial(screen_for, section, self.state) for section in Section}
         for section, make in screens.items():
             self.add_mode(section, make)
+        self._show_or_hide_cursor()
         self.start_idle_gc()
         self.state.open_ballot()
         if self.state.settings.keys:
@@ -218,9 +221,13 @@ class HeartsApp(
             self.register_theme(theme)
             self.theme = theme.name
         self.set_keymap(dict(settings.keys))
+        self._show_or_hide_cursor()
         if self._front:
             self._front.refresh_all()
             self._front.save(save)
+
+    def _show_or_hide_cursor(self) -> None:
+        self.show_cursor(is_shown=self.state.settings.cursor is Cursor.VISIBLE)
 
     def get_key_display(self, binding: Binding) -> str:
         """Write a key for people."""

@@ -46,6 +46,13 @@ class Motion(StrEnum):
     LESS = "less"
 
 
+class Cursor(StrEnum):
+    """Whether the terminal's own cursor, which follows the focus, can be seen."""
+
+    HIDDEN = "hidden"
+    VISIBLE = "visible"
+
+
 class Hours(StrEnum):
     """How a time of day is written."""
 
@@ -58,6 +65,7 @@ CHOICES: Mapping[str, type[StrEnum]] = {
     "sequel_rumors": SequelRumors,
     "theme": Look,
     "motion": Motion,
+    "cursor": Cursor,
     "start": Section,
     "hours": Hours,
 }
@@ -80,6 +88,7 @@ class Settings:
     sequel_rumors: SequelRumors = SequelRumors.TITLES
     theme: Look = Look.AUTO
     motion: Motion = Motion.FULL
+    cursor: Cursor = Cursor.HIDDEN
     start: Section = Section.NEWS
     zone: str = ""
     hours: Hours = Hours.FULL_DAY

@@ -28,6 +28,7 @@ _SETTING_WORDS = {
     "sequel_rumors": "spoilers hide show",
     "theme": "theme colours look mode",
     "motion": "motion moving blink",
+    "cursor": "braille magnifier screen reader accessibility",
     "start": "start home",
     "zone": "timezone",
     "hours": "time am pm",

@@ -47,7 +47,14 @@ class KeyDialog(Dialog[str]):
 
     def compose_answer(self) -> ComposeResult:
         """Yield what is asked for."""
-        yield Static("Press the key.", markup=False, classes="line")
+        line = Static("Press the key.", markup=False, classes="line")
+        # The terminal's cursor stands on what has the focus.
+        line.can_focus = True
+        yield line
+
+    def on_mount(self) -> None:
+        """Go to what is asked for."""
+        self.query_one(".line").focus()
 
     def on_key(self, event: Key) -> None:
         """Take the key, unless it is taken already."""

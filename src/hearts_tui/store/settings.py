@@ -29,6 +29,7 @@ _ABOUT = {
     "sequel_rumors": "how much to show of rumors that tell what happens in a sequel",
     "theme": "the colors",
     "motion": "animation, such as the seconds of the countdown",
+    "cursor": "the terminal's own cursor, which follows the focus",
     "start": "the screen that comes first",
     "zone": 'the time zone, such as "Europe/Berlin"; empty for the system\'s',
     "hours": "how a time of day is written",

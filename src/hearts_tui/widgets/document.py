@@ -17,6 +17,9 @@ from textual.visual import RenderOptions, Visual
 from hearts_tui.widgets.links import links_in
 
 _MARKED = Style(reverse=True)
+_SOUGHT = "sought"
+"""The name of a style that marks a character while its place is looked for."""
+
 _GUTTER = 2
 """Cells between a picture and the text beside it."""
 
@@ -138,6 +141,17 @@ class Figure:
         ]
 
 
+def _place_in(content: Content, character: int, width: int) -> tuple[int, int]:
+    """Return the column and the line of a character of a text that is wrapped to a width."""
+    lines = content.stylize(_SOUGHT, character, character + 1).wrap(width)
+    return next(
+        (line[: span.start].cell_length, number)
+        for number, line in enumerate(lines)
+        for span in line.spans
+        if span.style == _SOUGHT
+    )
+
+
 class Document(Visual):
     """Blocks one under another, each wrapped to the width that is left beside its indent."""
 
@@ -183,12 +197,22 @@ class Document(Visual):
 
     def line_of_link(self, number: int, width: int) -> int:
         """Return the line in which a link ends, at a width."""
-        place, span, _ = self._links[number]
+        _, span, _ = self._links[number]
+        return self._place_of(number, span.end - 1, width)[1]
+
+    def start_of_link(self, number: int, width: int) -> tuple[int, int]:
+        """Return the column and the line in which a link begins, at a width."""
+        _, span, _ = self._links[number]
+        return self._place_of(number, span.start, width)
+
+    def _place_of(self, link: int, character: int, width: int) -> tuple[int, int]:
+        """Return the column and the line of a character in the block of a link."""
+        place, _, _ = self._links[link]
         above = Document(self._blocks[:place]).get_height({}, width)
         block = self._blocks[place]
         indent = block.indent if isinstance(block, Paragraph) else 0
-        to_its_end = block.content[: span.end]
-        return above + max(1, to_its_end.get_height({}, max(1, width - indent))) - 1
+        column, line = _place_in(block.content, character, max(1, width - indent))
+        return indent + column, above + line
 
     def link_within(self, first: int, last: int) -> int | None:
         """Return the number of the first link in some blocks, counted from 0; None without any."""

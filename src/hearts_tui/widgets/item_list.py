@@ -7,6 +7,7 @@ from typing import ClassVar
 
 from rich.segment import Segment
 from textual.binding import BindingType
+from textual.geometry import Offset
 from textual.reactive import var
 from textual.strip import Strip
 from textual.timer import Timer
@@ -58,6 +59,13 @@ class ItemList(OptionList, inherit_bindings=False):
         """The id of the entry under the cursor."""
         option = self.highlighted_option
         return option.id if option else None
+
+    @property
+    def marked_cell(self) -> Offset:
+        """The first cell of the entry under the cursor, counted from the first in sight."""
+        self._update_lines()
+        line = self._index_to_line.get(-1 if self.highlighted is None else self.highlighted, 0)
+        return Offset(0, line - self.scroll_offset.y)
 
     @property
     def ids(self) -> list[str]:

@@ -6,7 +6,7 @@ from typing import ClassVar
 from textual.actions import SkipAction
 from textual.binding import BindingType
 from textual.events import Click
-from textual.geometry import Region, Size
+from textual.geometry import Offset, Region, Size
 from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
@@ -61,6 +61,7 @@ class Reader(ScrollView, can_focus=True, inherit_bindings=False):
         self._drawn_in: Style | None = None
         self._wrapped_at = 0
         self._link: int | None = None
+        self._newest_line = 0
 
     @property
     def document(self) -> Document:
@@ -75,6 +76,7 @@ class Reader(ScrollView, can_focus=True, inherit_bindings=False):
         if from_top or self._link is None or self._link >= len(document.links):
             self._link = None
         if from_top:
+            self._newest_line = 0
             self.scroll_home(animate=False)
         self._draw()
 
@@ -103,6 +105,21 @@ class Reader(ScrollView, can_focus=True, inherit_bindings=False):
         self._link = next(in_sight, None)
         self._draw()
         self.refresh_bindings()
+
+    @property
+    def marked_cell(self) -> Offset:
+        """The start of the marked link, or of the topmost line that came into sight last."""
+        column, line = 0, self._newest_line
+        if self._link is not None:
+            column, line = self._document.start_of_link(self._link, self._text_width)
+        return Offset(column, line - self.scroll_offset.y)
+
+    def watch_scroll_y(self, old_value: float, new_value: float) -> None:
+        """Remember which line came into sight; part of Textual's widget."""
+        super().watch_scroll_y(old_value, new_value)
+        old, new = round(old_value), round(new_value)
+        below = old + self.scrollable_content_region.height
+        self._newest_line = max(new, below) if new > old else new
 
     def _line_of(self, link: int) -> int:
         return self._document.line_of_link(link, self._text_width)
