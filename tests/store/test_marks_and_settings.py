@@ -4,7 +4,7 @@ from pathlib import Path
 import pytest
 
 from hearts_tui.domain.marks import Marks
-from hearts_tui.domain.settings import Look, Motion, Outcome, SequelNote, Settings
+from hearts_tui.domain.settings import NO_BOARD, Look, Motion, Outcome, SequelNote, Settings
 from hearts_tui.domain.spoilers import SeenFilm, SequelRumors
 from hearts_tui.domain.storage import Loaded
 from hearts_tui.store.marks import MarksFile
@@ -75,6 +75,11 @@ def test_settings_are_there_for_the_next_session(tmp_path: Path) -> None:
         ("motion = 'none'\n", "settings.toml, line 1: motion is 'none'; 'full', 'less'"),
         ("start = 'home'\n", "start is 'home'; 'news', 'cast'"),
         ("zone = '../etc'\n", "zone is '../etc'; a name such as 'Europe/Berlin' is allowed."),
+        ("board = 'fans'\n", "board is 'fans'; a full path such as '/var/lib/hearts/board' is"),
+        ("board = 7\n", "board is 7; a full path such as '/var/lib/hearts/board' is allowed."),
+        ('board = "/a\\nb"\n', "board is '/a\\nb'; a full path"),
+        ("board_key = 'off'\n", "board_key is 'off'; a full path such as '~/.ssh/id_ed25519' is"),
+        ("board_name = ['mia']\n", "board_name is ['mia']; a name such as 'mia' is allowed."),
         ("sequel = 1\n", "sequel should be a table."),
         ("[sequel]\noutcome = 'soon'\n", "sequel.outcome is 'soon'"),
         ("[sequel]\noutcome = 'out'\nday = 'May'\n", "sequel.day is 'May'"),
@@ -87,6 +92,26 @@ def test_a_setting_that_is_not_allowed_is_told_of(tmp_path: Path, text: str, tol
     assert told in kept.notice
     assert kept.value.seen_film is Settings().seen_film
     assert kept.value.sequel.outcome is not Outcome.NEW_DATE
+    assert (kept.value.board, kept.value.board_key, kept.value.board_name) == ("", "", "")
+
+
+def test_a_board_is_a_full_path_or_off(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("HOME", "/home/mia")
+    settings = SettingsFile(tmp_path)
+    (tmp_path / "settings.toml").write_text("board = '~/board'\nboard_key = '/k'\n")
+    assert settings.load() == Loaded(Settings(board="/home/mia/board", board_key="/k"))
+    (tmp_path / "settings.toml").write_text("board = 'off'\n")
+    assert settings.load() == Loaded(Settings(board=NO_BOARD))
+
+
+def test_a_name_for_others_is_one_line_of_24_cells(tmp_path: Path) -> None:
+    settings = SettingsFile(tmp_path)
+    settings.save("board_name", "mia")
+    assert settings.load() == Loaded(Settings(board_name="mia"))
+    (tmp_path / "settings.toml").write_text(
+        'board_name = "\\u202E mia\\n of \\u001b[31mAustin, TX, U.S."'
+    )
+    assert settings.load().value.board_name == "mia of [31mAustin, TX, U"
 
 
 def test_every_setting_stands_in_the_file_with_a_comment_that_explains_it(tmp_path: Path) -> None:

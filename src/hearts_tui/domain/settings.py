@@ -71,6 +71,9 @@ CHOICES: Mapping[str, type[StrEnum]] = {
 }
 """The settings that are one of some words, by their names."""
 
+NO_BOARD = "off"
+"""The board of who wants none, whatever the host says."""
+
 KEYS = "keys"
 """The name of the setting that is a table of keys."""
 
@@ -82,6 +85,9 @@ class Settings:
     ``zone`` is the name of the zone that times are told in; empty for the machine's own.
     ``countdown`` is the id of the date that is counted down to. ``keys`` are keys of the user's own
     for actions, by the action's name; ``dates`` are dates of the user's own, by some key.
+    ``board`` is the folder of the board that is shared with others, as a full path: empty where
+    nothing was said, NO_BOARD for none. ``board_name`` is the name that others see there, and
+    ``board_key`` the SSH key that signs votes for a board that is carried between hosts.
     """
 
     seen_film: SeenFilm = SeenFilm.UNANSWERED
@@ -93,6 +99,9 @@ class Settings:
     zone: str = ""
     hours: Hours = Hours.FULL_DAY
     countdown: str = "film-anniversary"
+    board: str = ""
+    board_name: str = ""
+    board_key: str = ""
     sequel: SequelNote = field(default_factory=SequelNote)
     keys: Mapping[str, str] = field(default_factory=dict)
     dates: "Mapping[str, OwnDate]" = field(default_factory=dict)

@@ -184,6 +184,14 @@ class SlipWriter(Protocol):
     def voter(self) -> str:
         """The id under which the group knows the user."""
 
+    @property
+    def notice(self) -> str:
+        """What there is to tell of the last write, in one sentence; empty when all is well.
+
+        It is that the group still sees the slip of before and why, or what was left out. It may be
+        read from any thread, and changes after a vote was saved.
+        """
+
     def write(self, slip: "Slip") -> str:
         """Put a slip in place of the one that is there, for good.
 
@@ -206,12 +214,18 @@ class Stores:
     """The keepers of all the user's files, and the queue in which they write one after another.
 
     The ballot's store is opened when it is first asked for: the first screen can do without.
+    ``slips`` are those of the board that the user shares and ``own_slip`` is the user's there, None
+    where there is no board or no right to vote on it. ``friends`` are the slips that the user added
+    by hand.
     """
 
     open_ballot: Callable[[], BallotStore]
     marks: MarksStore
     settings: SettingsStore
     queue: Executor
+    slips: SlipReader | None = None
+    own_slip: SlipWriter | None = None
+    friends: SlipReader | None = None
 
     @cached_property
     def ballot(self) -> BallotStore:

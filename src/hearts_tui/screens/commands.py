@@ -32,6 +32,7 @@ _SETTING_WORDS = {
     "start": "start home",
     "zone": "timezone",
     "hours": "time am pm",
+    "board_name": "display nick board share",
     KEYS: "shortcuts keybindings remap",
 }
 

@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from textual.app import App
 
 from hearts_tui.domain.settings import CHOICES, KEYS, Settings
+from hearts_tui.domain.slip import WIDEST_NAME, clean_name
 from hearts_tui.domain.spoilers import SeenFilm
 from hearts_tui.screens.dialogs import ChoiceDialog, Dialog, LineDialog
 from hearts_tui.screens.key_settings import KeyDialog, all_keys
@@ -23,6 +24,7 @@ LABELS: Mapping[str, str] = {
     "start": "First screen",
     "zone": "Time zone",
     "hours": "Clock",
+    "board_name": "Name to others",
     KEYS: "Custom keys",
 }
 """The settings in the order of the list."""
@@ -37,11 +39,14 @@ _NOTES = {
     "start": "The screen hearts opens with.",
     "zone": "Dates and times are shown in this zone.",
     "hours": "24 hours, or 12 with am and pm.",
+    "board_name": "What others call you on a shared board. Change it any time.",
     KEYS: "Any action can have a key of your choice.",
 }
 _NAMES: Mapping[str, Mapping[str, str]] = {
     "seen_film": {SeenFilm.UNANSWERED: "not yet"},
     "hours": {"24": "24 hours", "12": "12 hours"},
+    "zone": {"": "system"},
+    "board_name": {"": "none yet"},
 }
 _LABEL_WIDTH = 16
 _LONGEST_ZONE = 40
@@ -91,7 +96,8 @@ class SettingsDialogs:
                 seen_film=settings.seen_film,
                 sequel_rumors=settings.sequel_rumors,
             )
-            self._take(settings, lambda: self._state.stores.settings.save(name, value))
+            kept = str(getattr(settings, name))
+            self._take(settings, lambda: self._state.stores.settings.save(name, kept))
 
     def _open_keys(self, at: str = "") -> None:
         self._app.push_screen(all_keys(self._state.settings, at), self._key_chosen)
@@ -125,6 +131,9 @@ def all_settings(settings: Settings, at: str = "") -> Dialog[str]:
 def one_setting(settings: Settings, name: str) -> Dialog[str]:
     """Return the dialog that asks for a setting's value."""
     label = LABELS[name]
+    if name == "board_name":
+        hint = f"Up to {WIDEST_NAME} letters; empty for none. Enter saves, Esc cancels."
+        return LineDialog(label, settings.board_name, WIDEST_NAME, hint)
     if name not in CHOICES:
         hint = "Such as Europe/Berlin; empty for the system's. Takes effect after a restart."
         return LineDialog(label, settings.zone, _LONGEST_ZONE, hint, fault_of_zone)
@@ -145,7 +154,7 @@ def values_of(name: str) -> dict[str, str]:
 def with_setting(settings: Settings, name: str, value: str) -> Settings:
     """Return the settings with one of them changed."""
     kind = CHOICES.get(name, str)
-    changed: dict[str, Any] = {name: kind(value)}
+    changed: dict[str, Any] = {name: clean_name(value) if name == "board_name" else kind(value)}
     return replace(settings, **changed)
 
 
@@ -161,5 +170,5 @@ def fault_of_zone(name: str) -> str:
 def _shown(settings: Settings, name: str) -> str:
     if name == KEYS:
         return str(len(settings.keys)) if settings.keys else "none"
-    value = str(getattr(settings, name)) or "system"
+    value = str(getattr(settings, name))
     return _NAMES.get(name, {}).get(value, value)

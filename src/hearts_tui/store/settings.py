@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping, MutableMapping
+from contextlib import suppress
 from datetime import date, datetime
 from enum import StrEnum
 from pathlib import Path
@@ -10,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from hearts_tui.domain.dates import YEARS
 from hearts_tui.domain.excerpt import excerpt
 from hearts_tui.domain.sanitize import sanitize
-from hearts_tui.domain.settings import CHOICES, KEYS, Outcome, SequelNote, Settings
+from hearts_tui.domain.settings import CHOICES, KEYS, NO_BOARD, Outcome, SequelNote, Settings
 from hearts_tui.domain.spoilers import SeenFilm, SequelRumors
 from hearts_tui.domain.storage import Loaded
 from hearts_tui.store.layout import TablePath
@@ -34,10 +35,16 @@ _ABOUT = {
     "zone": 'the time zone, such as "Europe/Berlin"; empty for the system\'s',
     "hours": "how a time of day is written",
     "countdown": "the date that the clock counts down to, by its name in hearts",
+    "board": f"the folder of a board that you share with others; {NO_BOARD} for none at all",
+    "board_name": "the name that others see there",
+    "board_key": "the SSH key that signs your votes, where the folder travels between hosts",
 }
 _ZONE = re.compile(r"[A-Za-z0-9_+-]+(/[A-Za-z0-9_+-]+)*|")
 _LONGEST_ZONE, _LONGEST_KEYS, _LONGEST_ID = 64, 200, 200
 """In characters. The longest name of a zone has 32."""
+
+_LONGEST_PATH = 4096
+_PATHS = {"board": "/var/lib/hearts/board", "board_key": "~/.ssh/id_ed25519"}
 
 _LEVEL = "spoilers"
 """What earlier versions had in place of ``seen_film`` and ``sequel_rumors``."""
@@ -71,6 +78,9 @@ class SettingsFile:
             **chosen,
             zone=zone,
             countdown=_countdown(contents.table, complaints),
+            board=_path(contents.table, "board", complaints, NO_BOARD),
+            board_name=_board_name(contents.table, complaints),
+            board_key=_path(contents.table, "board_key", complaints),
             sequel=_sequel(contents.table, complaints),
             keys=_keys(contents.table, complaints),
             dates=_dates(contents.table, faults),
@@ -174,6 +184,34 @@ def _countdown(table: dict[str, Any], complaints: list[_Complaint]) -> str:
     told = f"countdown is {excerpt(name)}; a name such as 'film-anniversary' is allowed."
     complaints.append((("countdown",), told))
     return Settings().countdown
+
+
+def _path(table: dict[str, Any], name: str, complaints: list[_Complaint], *words: str) -> str:
+    """Return a full path, in which ~ stands for the home folder; or one of some words, or none."""
+    value = table.get(name, "")
+    if isinstance(value, str) and len(value) <= _LONGEST_PATH and value.isprintable():
+        if value in ("", *words):
+            return value
+        with suppress(RuntimeError):
+            path = Path(value).expanduser()
+            if path.is_absolute():
+                return str(path)
+    told = f"{name} is {excerpt(value)}; a full path such as {_PATHS[name]!r} is allowed."
+    complaints.append(((name,), told))
+    return ""
+
+
+def _board_name(table: dict[str, Any], complaints: list[_Complaint]) -> str:
+    name = table.get("board_name", "")
+    if not isinstance(name, str):
+        told = f"board_name is {excerpt(name)}; a name such as 'mia' is allowed."
+        complaints.append((("board_name",), told))
+        return ""
+    if not name:
+        return ""
+    from hearts_tui.domain.slip import clean_name
+
+    return clean_name(name)
 
 
 def _dates(table: dict[str, Any], faults: Faults) -> "dict[str, OwnDate]":
