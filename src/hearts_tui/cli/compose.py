@@ -1,15 +1,18 @@
 """The composition root: the one place that knows every part and puts them together."""
 
-from collections.abc import Mapping
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from hearts_tui.cli.assets import art_folder
+from hearts_tui.cli.board import Board, SaveQueue, find_board
 from hearts_tui.cli.clock import clock_from, zone_called
 from hearts_tui.content.pack import Pack
 from hearts_tui.domain.address import Section
+from hearts_tui.domain.library import Library
+from hearts_tui.domain.settings import Settings
 from hearts_tui.domain.spoilers import SpoilerFilter
 from hearts_tui.domain.storage import BallotStore, Loaded, Stores
 from hearts_tui.store.atomic import remove_stale_files
@@ -20,6 +23,7 @@ from hearts_tui.terminal.capabilities import EVERYTHING, Capabilities
 
 if TYPE_CHECKING:
     from hearts_tui.app import HeartsApp
+    from hearts_tui.domain.marks import Marks
     from hearts_tui.domain.pictures import FindPicture, Picture
 
 WIRE_VARIABLE = "HEARTS_WIRE"
@@ -40,23 +44,65 @@ def use_plain_driver(environ: Mapping[str, str]) -> bool:
     return value == PLAIN_WIRE
 
 
-def open_stores(environ: Mapping[str, str]) -> Stores:
-    """Find the user's folder and open its files."""
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """The user's files, what was read first of them, and what there is to tell of that."""
+
+    stores: Stores
+    marks: "Marks"
+    settings: Settings
+    warnings: Sequence[str]
+
+
+def open_stores(environ: Mapping[str, str], library: Library, voter: str = "") -> Opened:
+    """Find the user's folder and board, and open their files.
+
+    ``voter`` is the hex of the fingerprint of the key that the user has logged in with, where many
+    share an account.
+
+    Raises:
+        ValueError: the environment holds a value that can't be used; the message says which.
+
+    """
     folder = config_dir(environ)
     reason = write_error(folder)
     remove_stale_files(folder)
+    queue = SaveQueue()
+
+    def renew_slip() -> None:
+        if own_slip is not None:
+            own_slip.renew()
+
+    def setting_saved(name: str) -> None:
+        if name == "board_name":
+            renew_slip()
 
     def open_ballot() -> BallotStore:
         from hearts_tui.store.ballot import BallotFile
 
-        return BallotFile(folder, reason)
+        renew_slip()
+        return BallotFile(folder, reason, renew_slip)
 
-    return Stores(
-        open_ballot=open_ballot,
-        marks=MarksFile(folder, reason),
-        settings=SettingsFile(folder, reason),
-        queue=ThreadPoolExecutor(max_workers=1, thread_name_prefix="saves"),
+    marks_file, settings_file = (
+        MarksFile(folder, reason),
+        SettingsFile(folder, reason, setting_saved),
     )
+    marks, settings = marks_file.load(), settings_file.load()
+    found = find_board(environ, settings.value)
+    board = Board(library, folder, found.value, settings.value.board_key, voter)
+    own_slip = board.open_own_slip(queue.behind) if not reason else None
+    stores = Stores(
+        open_ballot=open_ballot,
+        marks=marks_file,
+        settings=settings_file,
+        queue=queue,
+        slips=board.slips,
+        own_slip=own_slip,
+        friends=board.friends,
+    )
+    told = (marks.notice, settings.notice, found.notice, *board.warnings)
+    warnings = dict.fromkeys(notice for notice in told if notice)
+    return Opened(stores, marks.value, settings.value, tuple(warnings))
 
 
 def find_in(folder: Path) -> "FindPicture":
@@ -95,28 +141,28 @@ def build_app(
     """
     clock = clock_from(environ)
     plain_driver = use_plain_driver(environ)
-    stores = open_stores(environ)
-    marks, settings = stores.marks.load(), stores.settings.load()
+    library = Pack(content)
+    opened = open_stores(environ, library)
+    settings = opened.settings
 
     # Textual is by far the slowest import: everything that can fail early has had its turn.
     from hearts_tui.app import HeartsApp
     from hearts_tui.screens.state import AppState
 
-    warnings = [loaded.notice for loaded in (marks, settings) if loaded.notice]
     state = AppState(
-        library=Pack(content),
-        stores=stores,
+        library=library,
+        stores=opened.stores,
         clock=clock,
-        find_zone=partial(zone_called, settings.value.zone),
-        spoiler_filter=SpoilerFilter(settings.value.seen_film, settings.value.sequel_rumors),
-        marks=marks.value,
-        sequel=settings.value.sequel,
-        settings=settings.value,
-        warnings=list(dict.fromkeys(warnings)),
+        find_zone=partial(zone_called, settings.zone),
+        spoiler_filter=SpoilerFilter(settings.seen_film, settings.sequel_rumors),
+        marks=opened.marks,
+        sequel=settings.sequel,
+        settings=settings,
+        warnings=list(opened.warnings),
         find_picture=find_in(config_dir(environ)),
         has_pixels=capabilities.unicode and capabilities.colours in ("256", "truecolor"),
     )
-    section = start or settings.value.start
+    section = start or settings.start
     if idle_minutes is None:
         return HeartsApp.opened_at(section)(state, capabilities, plain_driver=plain_driver)
     from hearts_tui.kiosk import KioskApp

@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from hearts_tui.domain.marks import Marks
     from hearts_tui.domain.own_dates import OwnDate
     from hearts_tui.domain.settings import SequelNote, Settings
-    from hearts_tui.domain.slip import Slip
     from hearts_tui.domain.slips_read import SlipsRead
 
 Value_co = TypeVar("Value_co", covariant=True)
@@ -178,7 +177,10 @@ class SlipReader(Protocol):
 
 
 class SlipWriter(Protocol):
-    """Keeps the user's own slip where a group sees it; to be called off the event loop."""
+    """Keeps the user's own slip where a group sees it: the ballot and the name as they are saved.
+
+    It does so by itself, in the background, after each save.
+    """
 
     @property
     def voter(self) -> str:
@@ -186,22 +188,17 @@ class SlipWriter(Protocol):
 
     @property
     def notice(self) -> str:
-        """What there is to tell of the last write, in one sentence; empty when all is well.
+        """What there is to tell of the last time, in one sentence; empty when all is well.
 
-        It is that the group still sees the slip of before and why, or what was left out. It may be
-        read from any thread, and changes after a vote was saved.
+        It is that the group still sees the slip of before and why, or what was left out. It changes
+        some time after a vote was saved, and may be read at any time.
         """
 
-    def write(self, slip: "Slip") -> str:
-        """Put a slip in place of the one that is there, for good.
-
-        Raises:
-            StorageError: the group still sees the slip of before.
-
-        """
+    def renew(self) -> None:
+        """Have the slip written anew where it is not as it should be; don't wait for it."""
 
     def remove(self) -> None:
-        """Take the slip away.
+        """Take the slip away; to be called off the event loop.
 
         Raises:
             StorageError: the group still sees it.

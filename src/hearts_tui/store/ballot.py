@@ -33,13 +33,21 @@ MOST_OWN = 1_000
 """How many own theories are shown; with all that fit into a file, a key took seconds."""
 
 
+def _nothing() -> None:
+    """Do nothing."""
+
+
 class BallotFile:
     """Keeps entries in ``ballot.toml``: a table a kind, and in it a table a theory."""
 
-    def __init__(self, folder: Path, write_error: str = "") -> None:
+    def __init__(
+        self, folder: Path, write_error: str = "", saved: Callable[[], None] = _nothing
+    ) -> None:
+        """Make the keeper; ``saved`` is called after each save."""
         self._file = TomlFile(
             folder / "ballot.toml", _HEADING, write_error, counted=True, holdings_of=_holdings
         )
+        self._tell_saved = saved
 
     @property
     def write_error(self) -> str:
@@ -78,9 +86,21 @@ class BallotFile:
 
     def accept(self) -> str:
         """Go on with the present ballot instead; see ``Document.accept``."""
-        return self._file.accept()
+        notice = self._file.accept()
+        self._tell_saved()
+        return notice
+
+    def peek(self) -> Ballot:
+        """Return what can be used of the ballot, and leave everything as it is.
+
+        Raises:
+            StorageError: it can't be read, or lacks something; the message says which.
+
+        """
+        return _ballot(self._file.peek())[0]
 
     def _saved(self, contents: Contents) -> SavedBallot:
+        self._tell_saved()
         return SavedBallot(_ballot(contents.table)[0], contents.notice)
 
 

@@ -25,7 +25,7 @@ def write_error(folder: Path) -> str:
             f"Set HOME, or {FOLDER_VARIABLE} to a folder such as /home/me/hearts."
         )
     try:
-        _make(folder)
+        make_folder(folder)
         descriptor, name = tempfile.mkstemp(prefix=".probe.", suffix=".new", dir=folder)
         os.close(descriptor)
         Path(name).unlink()
@@ -34,7 +34,7 @@ def write_error(folder: Path) -> str:
     return ""
 
 
-def _make(folder: Path) -> None:
+def make_folder(folder: Path) -> None:
     """Make a folder if it is missing; what root makes belongs to the owner of where it is made.
 
     Raises:

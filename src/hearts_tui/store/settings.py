@@ -1,7 +1,7 @@
 """The settings file."""
 
 import re
-from collections.abc import Mapping, MutableMapping
+from collections.abc import Callable, Mapping, MutableMapping
 from contextlib import suppress
 from datetime import date, datetime
 from enum import StrEnum
@@ -60,31 +60,27 @@ _SWITCHES: Mapping[str, Mapping[str, str]] = {
 _Complaint = tuple[TablePath, str]
 
 
+def _nothing(name: str) -> None:
+    """Do nothing."""
+    del name
+
+
 class SettingsFile:
     """Keeps settings in ``settings.toml``, each with a comment that explains it."""
 
-    def __init__(self, folder: Path, write_error: str = "") -> None:
+    def __init__(
+        self, folder: Path, write_error: str = "", saved: Callable[[str], None] = _nothing
+    ) -> None:
+        """Make the keeper; ``saved`` is called with the name of each setting that was saved."""
         self._file = TomlFile(folder / "settings.toml", _HEADING, write_error)
+        self._tell_saved = saved
 
     def load(self) -> Loaded[Settings]:
         """Read the settings; a value that is not allowed is told of and its default holds."""
         contents = self._file.load()
         complaints: list[_Complaint] = []
-        table = _with_switches(contents.table)
-        chosen = {name: _choice(table, name, complaints) for name in CHOICES}
-        zone = _zone(contents.table, complaints)
         faults = Faults()
-        settings = Settings(
-            **chosen,
-            zone=zone,
-            countdown=_countdown(contents.table, complaints),
-            board=_path(contents.table, "board", complaints, NO_BOARD),
-            board_name=_board_name(contents.table, complaints),
-            board_key=_path(contents.table, "board_key", complaints),
-            sequel=_sequel(contents.table, complaints),
-            keys=_keys(contents.table, complaints),
-            dates=_dates(contents.table, faults),
-        )
+        settings = _settings(contents.table, complaints, faults)
         told = self._file.complaint(*complaints[0]) if complaints else self._file.told(faults)
         return Loaded(settings, contents.notice or told)
 
@@ -101,7 +97,18 @@ class SettingsFile:
                     table[each] = wanted
                     _explain(table, each, about)
 
-        return self._file.change(edit).notice
+        notice = self._file.change(edit).notice
+        self._tell_saved(name)
+        return notice
+
+    def peek(self) -> Settings:
+        """Return what can be used of the settings, and leave everything as it is.
+
+        Raises:
+            StorageError: they can't be read; the message says why in one sentence.
+
+        """
+        return _settings(self._file.peek(), [], Faults())
 
     def save_sequel(self, note: SequelNote) -> str:
         """Keep the user's own word on the sequel. See ``Document.change``."""
@@ -142,6 +149,23 @@ class SettingsFile:
     def complaint(self, key: str, complaint: str) -> str:
         """Return a complaint about a key for an action, with the file's name and the line."""
         return self._file.complaint((KEYS, key), complaint)
+
+
+def _settings(table: dict[str, Any], complaints: list[_Complaint], faults: Faults) -> Settings:
+    """Make settings of what can be used in a file, and say what can't."""
+    switched = _with_switches(table)
+    chosen = {name: _choice(switched, name, complaints) for name in CHOICES}
+    return Settings(
+        **chosen,
+        zone=_zone(table, complaints),
+        countdown=_countdown(table, complaints),
+        board=_path(table, "board", complaints, NO_BOARD),
+        board_name=_board_name(table, complaints),
+        board_key=_path(table, "board_key", complaints),
+        sequel=_sequel(table, complaints),
+        keys=_keys(table, complaints),
+        dates=_dates(table, faults),
+    )
 
 
 def _explain(table: MutableMapping[str, Any], name: str, about: str) -> None:

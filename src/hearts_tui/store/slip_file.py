@@ -1,6 +1,7 @@
 """The user's own slip in a folder that others read."""
 
 import os
+import stat
 from collections.abc import Callable
 from pathlib import Path
 
@@ -9,7 +10,9 @@ from hearts_tui.domain.storage import StorageError
 from hearts_tui.store.atomic import publish_file, remove_stale_files
 from hearts_tui.store.slip_json import BadSlipError, write_slip
 from hearts_tui.store.slip_owner import SUFFIX, own_voter
+from hearts_tui.store.slips import opened_folder
 from hearts_tui.store.ssh_keygen import SshKeygenError
+from hearts_tui.store.stranger_file import read_stranger_file
 
 _MODE = 0o644
 """Others read a slip, and only its voter writes it."""
@@ -36,41 +39,30 @@ class SlipFile:
         self._path = folder / f"{self._voter}{suffix}"
         self._seal = seal
         self._is_tidy = False
-        self._notice = ""
 
     @property
     def voter(self) -> str:
         """The id under which the group knows the user."""
         return self._voter
 
-    @property
-    def notice(self) -> str:
-        """What there is to tell of the last write, in one sentence; empty when all is well."""
-        return self._notice
-
     def write(self, slip: Slip) -> str:
         """Put a slip in place of the one that is there; it is durable when this returns.
 
+        One that is the same stays, so that nothing is carried to other hosts for nothing.
         Returns a sentence for the user where there is something to tell, else an empty one.
 
         Raises:
             StorageError: the board has the slip of before; the message says why in one sentence.
 
         """
-        try:
-            self._notice = self._write(slip)
-        except StorageError as error:
-            self._notice = str(error)
-            raise
-        return self._notice
-
-    def _write(self, slip: Slip) -> str:
         if not self._is_tidy:
             remove_stale_files(self._folder)
             self._is_tidy = True
         try:
             data, left_out = write_slip(slip)
-            publish_file(self._path, self._seal(data), _MODE)
+            sealed = self._seal(data)
+            if not self._is_there(sealed):
+                publish_file(self._path, sealed, _MODE)
         except BadSlipError as error:
             raise StorageError(f"The board doesn't take your slip: {error}.") from error
         except SshKeygenError as error:
@@ -94,6 +86,15 @@ class SlipFile:
         except OSError as error:
             raise StorageError(self._reason(error)) from error
 
+    def _is_there(self, data: bytes) -> bool:
+        """Return whether the voter's own file holds some bytes already, and only they write it."""
+        try:
+            with opened_folder(self._folder) as folder:
+                found = read_stranger_file(folder, self._path.name, len(data), _require_own)
+        except (BadSlipError, StorageError):
+            return False
+        return found == data
+
     def _reason(self, error: OSError) -> str:
         if self._is_taken():
             return (
@@ -107,3 +108,8 @@ class SlipFile:
             return self._path.lstat().st_uid != os.geteuid()
         except OSError:
             return False
+
+
+def _require_own(status: os.stat_result) -> None:
+    if status.st_uid != os.geteuid() or stat.S_IMODE(status.st_mode) != _MODE:
+        raise BadSlipError("it isn't as its voter writes it")

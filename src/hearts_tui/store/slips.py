@@ -1,7 +1,7 @@
 """A folder of slips, one of each voter, into which strangers can put anything."""
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import partial
 from itertools import islice
@@ -28,16 +28,30 @@ _version = attrgetter("st_ino", "st_mtime_ns", "st_ctime_ns", "st_size", "st_uid
 _NOT_READ: _Version = ()
 
 
+Admission = Callable[[str, os.stat_result], Callable[[os.stat_result], None]]
+"""Takes a file's name and the folder's status; returns what takes the file's status.
+
+Both raise BadSlipError where the file does not count.
+"""
+
+
+def owners_only(name: str, folder: os.stat_result) -> Callable[[os.stat_result], None]:
+    """Let a file count where it belongs to the voter that its name stands for."""
+    return partial(require_owner, voter_of(name), folder)
+
+
 class SlipFolder:
     """Reads the folder that the accounts, or the keys, of one host share.
 
-    ``options`` are the ids of the options of every theory. Reading blocks on the disk, so it is to
+    ``options`` are the ids of the options of every theory; ``admit`` tells which files may count,
+    first by name and then by status. Reading blocks on the disk, so it is to
     be done off the event loop, by one thread at a time.
     """
 
-    def __init__(self, path: Path, options: Options) -> None:
+    def __init__(self, path: Path, options: Options, admit: Admission = owners_only) -> None:
         self._path = path
         self._options = options
+        self._admit = admit
         self._owner = -1
         self._versions: dict[str, _Version] = {}
         self._slips: dict[str, Slip] = {}
@@ -81,7 +95,7 @@ class SlipFolder:
             self._versions[name] = _NOT_READ
             return
         try:
-            require = partial(require_owner, voter_of(name), owner)
+            require = self._admit(name, owner)
             data = read_stranger_file(folder, name, LARGEST_SLIP, require)
             self._slips[name] = read_slip(data, self._options)
         except FileNotFoundError:

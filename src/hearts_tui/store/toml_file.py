@@ -112,6 +112,24 @@ class TomlFile:
         self._know(text, table)
         return Contents(table)
 
+    def peek(self) -> dict[str, Any]:
+        """Return what the file holds, and leave everything as it is.
+
+        Raises:
+            StorageError: it can't be read, or lacks something; the message says which.
+
+        """
+        try:
+            text = self._read()
+            table, loss = self._table_of(text), self._loss(text)
+        except OSError as error:
+            raise StorageError(f"{self.name} can't be read ({error.strerror}).") from error
+        except DamagedFileError as error:
+            raise StorageError(f"{self.name} can't be read ({error}).") from error
+        if loss:
+            raise StorageError(f"{self.name} {loss}.")
+        return table
+
     def complaint(self, path: TablePath, complaint: str) -> str:
         """Return a complaint about a value with the file's name and the line that it is in."""
         return f"{self.name}, line {line_of(self._text, path)}: {complaint}"

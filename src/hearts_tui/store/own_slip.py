@@ -1,0 +1,83 @@
+"""The user's own slip, as the ballot and the name are, kept up to date in the background."""
+
+from collections.abc import Callable, Iterable
+from concurrent.futures import Executor
+from pathlib import Path
+
+from hearts_tui.domain.slip import Slip, make_slip
+from hearts_tui.domain.storage import StorageError
+from hearts_tui.domain.theories import Theory
+from hearts_tui.store.ballot import BallotFile
+from hearts_tui.store.locking import file_lock
+from hearts_tui.store.settings import SettingsFile
+from hearts_tui.store.slip_file import SlipFile
+
+Theories = Callable[[], Iterable[Theory]]
+"""Returns the theories of the content."""
+
+
+class OwnSlip:
+    """Writes the slip of the user whose files are in ``folder``, one time after another.
+
+    A slip is made of what is on the disk then, while no other session does so: whoever writes last
+    has seen all that was saved before. Asked for several times in a row, it is written once.
+    """
+
+    def __init__(self, folder: Path, theories: Theories, file: SlipFile, queue: Executor) -> None:
+        self._folder = folder
+        self._theories = theories
+        self._file = file
+        self._queue = queue
+        self._is_asked = False
+        self._notice = ""
+
+    @property
+    def voter(self) -> str:
+        """The id under which the group knows the user."""
+        return self._file.voter
+
+    @property
+    def notice(self) -> str:
+        """What there is to tell of the last time, in one sentence; empty when all is well."""
+        return self._notice
+
+    def renew(self) -> None:
+        """Have the slip written anew where it is not as it should be; don't wait for it."""
+        if self._is_asked:
+            return
+        self._is_asked = True
+        try:
+            self._queue.submit(self._renew)
+        except RuntimeError:
+            # The queue is closed: hearts waits for this thread, and then ends.
+            self._renew()
+
+    def remove(self) -> None:
+        """Take the slip away.
+
+        Raises:
+            StorageError: the group still sees it; the message says why in one sentence.
+
+        """
+        self._file.remove()
+
+    def _renew(self) -> None:
+        self._is_asked = False
+        try:
+            with file_lock(self._folder / "slip", "Your slip"):
+                self._notice = self._file.write(current_slip(self._folder, self._theories()))
+        except StorageError as error:
+            self._notice = str(error)
+        except OSError as error:
+            self._notice = f"Your slip was not saved ({error.strerror})."
+
+
+def current_slip(folder: Path, theories: Iterable[Theory]) -> Slip:
+    """Make a slip of what is in a user's folder.
+
+    Raises:
+        StorageError: it can't be read; the message says why in one sentence.
+
+    """
+    name = SettingsFile(folder).peek().board_name
+    return make_slip(BallotFile(folder).peek(), theories, name)

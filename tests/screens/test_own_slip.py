@@ -1,0 +1,78 @@
+"""What others see of the user's ballot follows the keys that are pressed."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from hearts_tui.app import HeartsApp
+from hearts_tui.store.slip_owner import own_voter
+from tests.conftest import MakeApp
+from tests.screens.driving import driving
+
+
+@pytest.fixture
+def board(tmp_path: Path, config: Path) -> Path:
+    """The folder of a board that the user shares."""
+    path = tmp_path / "board"
+    path.mkdir()
+    config.mkdir()
+    (config / "settings.toml").write_text(f"board = '{path}'\n")
+    return path
+
+
+def slip(board: Path) -> dict[str, Any]:
+    found = json.loads((board / f"{own_voter()}.json").read_text())
+    assert isinstance(found, dict)
+    return found
+
+
+def close(app: HeartsApp) -> None:
+    app.state.stores.queue.shutdown(wait=True)
+
+
+async def test_votes_and_name_are_on_the_board_before_hearts_has_ended(
+    make_app: MakeApp, board: Path
+) -> None:
+    app = make_app("theories")
+    async with driving(app) as driver:
+        await driver.press("enter", "enter", "plus", "escape")
+        await driver.open_setting("name to others")
+        await driver.type("mia")
+        await driver.press("enter", "escape")
+    close(app)
+    found = slip(board)
+    assert (found["name"], list(found["votes"])) == ("mia", ["t01"])
+    assert found["votes"]["t01"]["confidence"] == 75
+
+
+async def test_votes_from_before_there_was_a_board_get_there_once_it_is_opened(
+    make_app: MakeApp, board: Path, config: Path
+) -> None:
+    settings = (config / "settings.toml").read_text()
+    (config / "settings.toml").unlink()
+    async with driving(make_app("theories")) as driver:
+        await driver.press("enter", "enter")
+    assert list(board.iterdir()) == []
+    (config / "settings.toml").write_text(settings)
+    app = make_app("theories")
+    async with driving(app):
+        pass
+    close(app)
+    assert list(slip(board)["votes"]) == ["t01"]
+
+
+async def test_a_board_that_is_gone_takes_no_vote_away(
+    make_app: MakeApp, board: Path, config: Path
+) -> None:
+    board.rmdir()
+    app = make_app("theories")
+    async with driving(app) as driver:
+        await driver.press("enter", "enter")
+        assert "70% saved" in driver.text
+    close(app)
+    assert "votes.t01" in (config / "ballot.toml").read_text()
+    assert app.state.stores.own_slip is not None
+    told = f"The board at {board} can't be written (No such file or directory)."
+    assert app.state.stores.own_slip.notice == told
