@@ -11,7 +11,8 @@ from rich.style import Style
 from textual.color import Color
 from textual.renderables.digits import DIGITS3X3, DIGITS3X3_BOLD
 
-from hearts_tui.terminal.ascii import AsciiFilter, to_ascii
+from hearts_tui.terminal.ascii import to_ascii
+from hearts_tui.terminal.ascii_filter import AsciiFilter
 from hearts_tui.terminal.monochrome import MonochromeFilter
 from tests.terminal.test_widths import STRINGS
 

@@ -5,7 +5,9 @@ from importlib import import_module
 
 import click
 
-COMMANDS: Mapping[str, str] = {}
+COMMANDS: Mapping[str, str] = {
+    "news": "hearts_tui.cli.noun_commands:news",
+}
 """The module and the name of each command's function, as ``module:name``, by what one types."""
 
 

@@ -123,17 +123,23 @@ def run_app(app: "HeartsApp", guard: "ShutdownGuard") -> int:
 
 def report_crash(crash: str, guard: "ShutdownGuard") -> int:
     """Report a crash in one sentence, with the terminal restored, and return the exit code."""
-    from platformdirs import user_log_path
-
-    from hearts_tui.terminal.crash_report import write_report
     from hearts_tui.terminal.deadline import SECONDS_TO_CLOSE
 
     guard.wait_if_ending()
     guard.restore()
-    told = write_report(crash, user_log_path(APP_NAME, appauthor=False) / LOG)
+    told = describe_crash(crash)
     guard.deadline.set(SECONDS_TO_CLOSE, CRASHED)
     tell(told)
     return CRASHED
+
+
+def describe_crash(crash: str) -> str:
+    """Write the report of a crash to the log, and return a sentence that says where it is."""
+    from platformdirs import user_log_path
+
+    from hearts_tui.terminal.crash_report import write_report
+
+    return write_report(crash, user_log_path(APP_NAME, appauthor=False) / LOG)
 
 
 def fail(reason: str) -> int:

@@ -8,7 +8,8 @@ import click
 from hearts_tui import __version__
 from hearts_tui.cli.commands import LazyGroup
 from hearts_tui.cli.kiosk import restart_scrubbed
-from hearts_tui.cli.main import CANNOT_START, fail, run
+from hearts_tui.cli.main import CANNOT_START, CRASHED, describe_crash, fail, run, tell
+from hearts_tui.cli.output import report_failed_write
 from hearts_tui.domain.address import Section
 
 IDLE_MINUTES = 10.0
@@ -69,7 +70,19 @@ def parse_and_run() -> int:
     """Parse the command line, do what it says and return the exit code."""
     try:
         return int(hearts.main(standalone_mode=False) or 0)
-    except click.UsageError as error:
-        return fail(error.format_message())
+    except click.ClickException as error:
+        tell(error.format_message())
+        return error.exit_code
     except click.Abort:
         return CANNOT_START
+    except OSError as error:
+        return report_failed_write(error)
+    except Exception as error:  # noqa: BLE001 - whatever it was, it is told in one sentence
+        return _report_crash(error)
+
+
+def _report_crash(error: Exception) -> int:
+    from hearts_tui.terminal.crash_report import format_crash
+
+    tell(describe_crash(format_crash(error)))
+    return CRASHED

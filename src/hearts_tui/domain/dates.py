@@ -69,6 +69,20 @@ class When:
             return f"{MONTHS[self.first.month - 1]} {self.first.year}"
         return str(self).capitalize()
 
+    @property
+    def code(self) -> str:
+        """The date as ``parse_when`` reads it."""
+        year = f"{self.first.year:04}"
+        match self.precision:
+            case Precision.DAY:
+                return self.first.isoformat()
+            case Precision.MONTH:
+                return f"{year}-{self.first.month:02}"
+            case Precision.SEASON:
+                return f"{year}-{self.season}"
+            case Precision.YEAR:
+                return year
+
     def __str__(self) -> str:
         month = MONTHS[self.first.month - 1]
         match self.precision:

@@ -110,6 +110,12 @@ class Item:
             yield part.text, part.spoiler
 
     @property
+    def tells_rumor(self) -> bool:
+        """Whether the item, or a part of it, is not simply so."""
+        statuses = {self.status, *(part.status for part in self.parts)}
+        return bool(statuses & {Status.RUMOR, Status.MIXED, Status.DEBUNKED})
+
+    @property
     def details(self) -> Iterator[Passage]:
         """What the page tells that only items of its kind have."""
         yield from ()

@@ -5,8 +5,10 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
+from hearts_tui.domain.address import Address, Section
 from hearts_tui.domain.dates import Precision, Standing, When, Yearly, on_day
 from hearts_tui.domain.item import Item, Status
+from hearts_tui.domain.spoilers import SpoilerFilter
 
 FILM_ANNIVERSARY = "film-anniversary"
 """The id of the milestone that is counted down to where the user chose none."""
@@ -61,6 +63,15 @@ def timeline(milestones: Iterable[Milestone], today: date) -> list[TimelineEntry
     """Put all milestones in order of date; a yearly one stands at its next occurrence."""
     entries = [placed(milestone, today) for milestone in milestones]
     return sorted(entries, key=lambda entry: (entry.when.last, entry.when.first))
+
+
+def with_open_names(dates: Iterable[Milestone], spoilers: SpoilerFilter) -> list[Milestone]:
+    """Return the dates whose names are not hidden."""
+    return [
+        each
+        for each in dates
+        if not spoilers.hides_title(each.spoiler, Address(Section.COUNTDOWN, each.id))
+    ]
 
 
 class DateGroup(StrEnum):

@@ -22,6 +22,14 @@ class Spoiler(StrEnum):
     SEQUEL = "sequel"
 
 
+_HIDDEN_WORDS = {Spoiler.FILM: "film plot", Spoiler.SEQUEL: "sequel rumor"}
+
+
+def hidden_words(spoiler: Spoiler) -> str:
+    """Return what stands in the place of a hidden passage, the same whatever the passage tells."""
+    return f"{HIDDEN} hidden {_HIDDEN_WORDS[spoiler]}"
+
+
 class SeenFilm(StrEnum):
     """Whether the reader has seen the film; until they say so, its plot stays hidden."""
 
@@ -75,6 +83,10 @@ class SpoilerFilter:
     def cover_title(self, title: str, spoiler: Spoiler, address: Address | str) -> str:
         """Return the title, or what stands for a hidden one: the length of a title tells too."""
         return HIDDEN_TITLE if self.hides_title(spoiler, address) else title
+
+    def with_opened(self, address: str) -> "SpoilerFilter":
+        """Return a filter with one item opened."""
+        return replace(self, opened=self.opened | {address})
 
     def toggled(self, address: str) -> "SpoilerFilter":
         """Return a filter with one item opened, or covered again."""

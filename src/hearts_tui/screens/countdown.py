@@ -25,6 +25,7 @@ from hearts_tui.domain.milestones import (
 )
 from hearts_tui.domain.sequel_note import NOTED_DATE
 from hearts_tui.domain.settings import SequelNote
+from hearts_tui.domain.status_words import sign
 from hearts_tui.screens.base import BaseScreen
 from hearts_tui.screens.countdown_page import date_page, sequel_line
 from hearts_tui.screens.countdown_panel import CountdownPanel
@@ -32,7 +33,6 @@ from hearts_tui.screens.own_date_editor import OwnDateEditor
 from hearts_tui.screens.page_builder import Page
 from hearts_tui.screens.state import AppState
 from hearts_tui.widgets import keys
-from hearts_tui.widgets.badges import sign
 from hearts_tui.widgets.item_list import BarCursorList, Heading, Row
 from hearts_tui.widgets.list_item import Entry
 

@@ -10,11 +10,11 @@ from textual.visual import Visual
 from hearts_tui.domain.address import Section
 from hearts_tui.domain.film import FilmGroup, FilmPage, by_group
 from hearts_tui.domain.item import Status
+from hearts_tui.domain.status_words import sign
 from hearts_tui.screens.base import BaseScreen
 from hearts_tui.screens.marker import STAR
 from hearts_tui.screens.page_builder import Extras, Page
 from hearts_tui.widgets import keys
-from hearts_tui.widgets.badges import sign
 from hearts_tui.widgets.charts import bar
 from hearts_tui.widgets.document import GAP, Paragraph
 from hearts_tui.widgets.item_list import Heading, Row

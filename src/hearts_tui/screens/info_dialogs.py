@@ -15,9 +15,10 @@ from textual.widgets import Input, Static
 
 from hearts_tui import __version__
 from hearts_tui.domain.matching import matches
+from hearts_tui.domain.status_words import MEANINGS
 from hearts_tui.screens.state import AppState
 from hearts_tui.widgets.action_texts import text_of
-from hearts_tui.widgets.badges import MEANINGS, badge
+from hearts_tui.widgets.badges import badge
 from hearts_tui.widgets.columns import Columns
 from hearts_tui.widgets.dimmed import DimsBehind
 from hearts_tui.widgets.dismissed_once import DismissedOnce

@@ -16,6 +16,7 @@ from hearts_tui.domain.address import Section
 from hearts_tui.domain.marks import MOST_STARS
 from hearts_tui.domain.news import News, newest_first, topics
 from hearts_tui.domain.spoilers import SeenFilm
+from hearts_tui.domain.status_words import sign
 from hearts_tui.screens.base import BaseScreen
 from hearts_tui.screens.marker import STAR
 from hearts_tui.screens.page_builder import Extras, Page
@@ -23,7 +24,6 @@ from hearts_tui.screens.state import AppState
 from hearts_tui.screens.today import Today
 from hearts_tui.screens.welcome import Welcome, thanks
 from hearts_tui.widgets import keys
-from hearts_tui.widgets.badges import sign
 from hearts_tui.widgets.document import Paragraph
 from hearts_tui.widgets.item_list import Heading, Row
 from hearts_tui.widgets.list_item import Entry

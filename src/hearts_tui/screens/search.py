@@ -12,10 +12,10 @@ from hearts_tui.domain.address import Address, Section
 from hearts_tui.domain.item import Status
 from hearts_tui.domain.matching import matches
 from hearts_tui.domain.search import Searchable, open_texts, search, sentence_with
+from hearts_tui.domain.status_words import sign
 from hearts_tui.screens.commands import Command, commands
 from hearts_tui.screens.dialogs import Dialog
 from hearts_tui.screens.state import AppState
-from hearts_tui.widgets.badges import sign
 from hearts_tui.widgets.item_list import Heading, ItemList, Row
 from hearts_tui.widgets.list_item import Entry
 

@@ -175,20 +175,16 @@ class AppState:
         """The user's own dates and the one that they noted for the sequel."""
         if not (self.settings.dates or self.sequel.day):
             return []
-        from hearts_tui.domain.own_dates import own_milestones
-        from hearts_tui.domain.sequel_note import noted_milestones
+        from hearts_tui.domain.users_dates import own_dates
 
-        noted = noted_milestones(self.sequel, self.today)
-        return [*noted, *own_milestones(self.settings.dates, self.today)]
+        return own_dates(self.settings.dates, self.sequel, self.today)
 
     @property
     def open_dates(self) -> "list[Milestone]":
         """The dates whose names are not hidden."""
-        return [
-            each
-            for each in self.dates
-            if not self.spoiler_filter.hides_title(each.spoiler, f"{Section.COUNTDOWN}/{each.id}")
-        ]
+        from hearts_tui.domain.milestones import with_open_names
+
+        return with_open_names(self.dates, self.spoiler_filter)
 
     @property
     def target(self) -> "Target | None":

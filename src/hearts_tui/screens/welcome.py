@@ -8,9 +8,10 @@ from textual.geometry import Size
 from hearts_tui.domain.address import Address
 from hearts_tui.domain.settings import Settings
 from hearts_tui.domain.spoilers import SeenFilm
+from hearts_tui.domain.status_words import MEANINGS
 from hearts_tui.screens.page_builder import Page
 from hearts_tui.screens.state import AppState
-from hearts_tui.widgets.badges import MEANINGS, badge
+from hearts_tui.widgets.badges import badge
 from hearts_tui.widgets.document import GAP, Block, Document, Figure, Paragraph
 from hearts_tui.widgets.item_page import heading, quiet
 from hearts_tui.widgets.links import link

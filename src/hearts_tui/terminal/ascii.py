@@ -4,11 +4,6 @@
 
 import unicodedata
 
-from rich.cells import cell_len
-from rich.segment import Segment
-from textual.color import Color
-from textual.filter import LineFilter
-
 _LOOKALIKES = {
     ".": "·•∙⋅…‥☆",
     "-": "‐‑‒–—―−─╌┄┈╴╶⎯▔¯",
@@ -61,6 +56,9 @@ def _stand_in(character: str) -> str:
     """Return as many ASCII characters as the character has cells."""
     if ord(character) in _CORNERS:
         return "+"
+    # Imported late: nearly all text does without, and plain output without Rich.
+    from rich.cells import cell_len
+
     cells = cell_len(character)
     plain = unicodedata.normalize("NFKD", character).encode("ascii", "ignore").decode()
     if plain.isprintable() and 0 < len(plain) <= cells:
@@ -76,17 +74,3 @@ _TABLE = _StandIns(
 def to_ascii(text: str) -> str:
     """Return a text of the same width in cells, in ASCII."""
     return text if text.isascii() else text.translate(_TABLE)
-
-
-class AsciiFilter(LineFilter):
-    """Puts an ASCII character in the place of every other one on its way to the terminal."""
-
-    def apply(self, segments: list[Segment], background: Color) -> list[Segment]:
-        """Return the segments in ASCII; part of Textual's filter protocol."""
-        del background
-        return [
-            segment
-            if segment.control or segment.text.isascii()
-            else Segment(to_ascii(segment.text), segment.style)
-            for segment in segments
-        ]

@@ -19,7 +19,7 @@ def line_filters(capabilities: Capabilities) -> tuple[list[LineFilter], list[Lin
 
         last.append(FixedColorFilter())
     if not capabilities.unicode:
-        from hearts_tui.terminal.ascii import AsciiFilter
+        from hearts_tui.terminal.ascii_filter import AsciiFilter
 
         last.append(AsciiFilter())
     return first, last

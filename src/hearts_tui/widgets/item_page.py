@@ -5,9 +5,11 @@ from collections.abc import Iterable, Mapping
 from textual.content import Content
 
 from hearts_tui.domain.address import Address
-from hearts_tui.domain.item import Account, Item, Part, Source, Status
-from hearts_tui.domain.spoilers import HIDDEN, Spoiler, SpoilerFilter
-from hearts_tui.widgets.badges import MEANINGS, badge
+from hearts_tui.domain.item import Item, Source, Status
+from hearts_tui.domain.sources import source_ids, source_names
+from hearts_tui.domain.spoilers import Spoiler, SpoilerFilter, hidden_words
+from hearts_tui.domain.status_words import MEANINGS
+from hearts_tui.widgets.badges import badge
 from hearts_tui.widgets.document import GAP, Paragraph
 from hearts_tui.widgets.links import link
 
@@ -21,8 +23,6 @@ WELCOME = "news/welcome"
 """The address of the page that welcomes a new reader."""
 
 _DOT = " · "
-
-_HIDDEN = {Spoiler.FILM: "film plot", Spoiler.SEQUEL: "sequel rumor"}
 
 
 def heading(text: str) -> list[Paragraph]:
@@ -46,14 +46,14 @@ def hidden_line(spoiler: Spoiler) -> Paragraph:
 
     It fits into the narrowest of windows.
     """
-    return quiet(f"{HIDDEN} hidden {_HIDDEN[spoiler]}{_DOT}x shows it")
+    return quiet(f"{hidden_words(spoiler)}{_DOT}x shows it")
 
 
 def accounts(item: Item, sources: Mapping[str, Source]) -> list[Paragraph]:
     """Return each account where sources differ, with who gives it."""
     paragraphs: list[Paragraph] = []
     for account in item.accounts:
-        given_by = f"  {names_of(account.sources, sources)}"
+        given_by = f"  {', '.join(source_names(account.sources, sources))}"
         text = Content.assemble(account.says, (given_by, "$text-muted"))
         paragraphs += [GAP, Paragraph(text, 2, "┃ ")]
     return paragraphs
@@ -70,24 +70,14 @@ def certainty(item: Item, *, hidden: bool = False) -> list[Paragraph]:
 
 def rumor_check(item: Item) -> list[Paragraph]:
     """Return a link to the page that checks the rumor, where an item tells some of it."""
-    statuses = {item.status, *(part.status for part in item.parts)}
-    told = statuses & {Status.RUMOR, Status.MIXED, Status.DEBUNKED}
-    return [Paragraph(link("How we know", HOW_WE_KNOW))] if told else []
+    return [Paragraph(link("How we know", HOW_WE_KNOW))] if item.tells_rumor else []
 
 
 def source_line(item: Item, sources: Mapping[str, Source]) -> Paragraph:
     """Return who says what the page says, passages included, in one line."""
-    ids = [*item.sources]
-    passages: tuple[Part | Account, ...] = (*item.parts, *item.accounts)
-    for passage in passages:
-        ids += [source for source in passage.sources if source not in ids]
+    ids = source_ids(item)
     label = "Source" if len(ids) == 1 else "Sources"
-    return quiet(f"{label}: {names_of(ids, sources)}")
-
-
-def names_of(source_ids: Iterable[str], sources: Mapping[str, Source]) -> str:
-    """Name sources in a row."""
-    return ", ".join(sources[name].title if name in sources else name for name in source_ids)
+    return quiet(f"{label}: {', '.join(source_names(ids, sources))}")
 
 
 def more_mentions(count: int, address: Address) -> list[Paragraph]:

@@ -1,0 +1,93 @@
+"""The commands that print what the screens show."""
+
+import os
+from collections.abc import Callable
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from hearts_tui.cli.output import Form, Output
+from hearts_tui.domain.address import Section
+
+if TYPE_CHECKING:
+    from click.shell_completion import CompletionItem
+
+    from hearts_tui.cli.session import Session
+
+
+def form_options(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Add the options that say how something is written; the function gets ``form``."""
+    plain = click.option(
+        "--plain",
+        "form",
+        flag_value=Form.PLAIN.value,
+        help="Text without colors or any other control sequence.",
+    )
+    json = click.option(
+        "--json", "form", flag_value=Form.JSON.value, help="JSON, as docs/json.md describes it."
+    )
+    return plain(json(command))
+
+
+def output_for(form: str | None) -> Output:
+    """Return standard output in the form that an option asks for."""
+    return Output.standard(Form(form or Form.AUTO), os.environ)
+
+
+def session_here() -> "Session":
+    """Put together what is printed from in this environment.
+
+    Raises:
+        click.UsageError: the environment holds a value that can't be used.
+
+    """
+    from hearts_tui.cli.assets import content_folder
+    from hearts_tui.cli.session import open_session
+
+    try:
+        return open_session(os.environ, content_folder())
+    except ValueError as error:
+        raise click.UsageError(str(error)) from error
+
+
+def section_command(section: Section, about: str, example: str) -> click.Command:
+    """Make the command that prints the items of a section, or one of them."""
+
+    @click.command(section.value, help=about, epilog=f"Example: {example}")
+    @click.argument(
+        "item_id", metavar="[ID]", required=False, shell_complete=partial(complete_id, section)
+    )
+    @click.option("--reveal", is_flag=True, help="With an ID: show what is hidden there.")
+    @form_options
+    def command(item_id: str | None, form: str | None, *, reveal: bool) -> int:
+        from hearts_tui.cli.printing import print_item, print_list
+
+        session, output = session_here(), output_for(form)
+        if item_id is None:
+            return print_list(session, output, section)
+        return print_item(session, output, section, item_id, reveals=reveal)
+
+    return command
+
+
+def complete_id(
+    section: Section, ctx: click.Context, param: click.Parameter, incomplete: str
+) -> "list[CompletionItem]":
+    """Return the ids of a section that begin with what was typed, each with its title."""
+    from click.shell_completion import CompletionItem
+
+    from hearts_tui.cli.printing import open_ids
+
+    del ctx, param
+    ids = open_ids(session_here().view, section)
+    return [
+        CompletionItem(item_id, help=title)
+        for item_id, title in ids.items()
+        if item_id.startswith(incomplete)
+    ]
+
+
+news = section_command(
+    Section.NEWS, "Print the news, newest first, or one story.", "hearts news film-four-years"
+)

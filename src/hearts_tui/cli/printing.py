@@ -1,0 +1,65 @@
+"""Print documents, and find what is to be printed."""
+
+from collections.abc import Mapping
+from difflib import get_close_matches
+from typing import TYPE_CHECKING, Any
+
+from hearts_tui.cli.main import CANNOT_START, tell
+from hearts_tui.cli.output import INCOMPLETE, Output
+from hearts_tui.cli.session import Session
+from hearts_tui.domain.address import Section
+from hearts_tui.printing.nouns import noun_of
+from hearts_tui.printing.view import View
+
+if TYPE_CHECKING:
+    from hearts_tui.printing.document import Document
+
+_LIKENESS = 0.5
+"""How much of an id has to be right for it to be taken for another, from 0 to 1."""
+
+
+def print_document(session: Session, output: Output, document: "Document") -> int:
+    """Write a document, tell what was wrong with the files, and return the exit code."""
+    code = output.write(document)
+    complaints = session.complaints
+    for complaint in complaints:
+        tell(complaint)
+    return code or (INCOMPLETE if complaints else 0)
+
+
+def print_list(session: Session, output: Output, section: Section) -> int:
+    """Print the list of a section."""
+    noun = noun_of(section)
+    return print_document(session, output, noun.list_of(session.view, noun.items(session.view)))
+
+
+def print_item(
+    session: Session, output: Output, section: Section, item_id: str, *, reveals: bool
+) -> int:
+    """Print the page of an item, by its id or its address."""
+    noun, view = noun_of(section), session.view
+    item_id = item_id.removeprefix(f"{section}/")
+    item = next((each for each in noun.items(view) if each.id == item_id), None)
+    if item is None:
+        tell(unknown_id(view, section, item_id))
+        return CANNOT_START
+    if reveals:
+        view.spoilers = view.spoilers.with_opened(f"{section}/{item_id}")
+    return print_document(session, output, noun.page(view, item))
+
+
+def open_ids(view: View, section: Section) -> Mapping[str, str]:
+    """Return the ids of a section whose titles are not hidden, with the titles."""
+    noun: Any = noun_of(section)
+    return {
+        item.id: item.title
+        for item in noun.items(view)
+        if not view.spoilers.hides_title(item.spoiler, noun.address(item))
+    }
+
+
+def unknown_id(view: View, section: Section, item_id: str) -> str:
+    """Return a sentence on an id that nothing in a section has, with the nearest ones."""
+    near = get_close_matches(item_id, open_ids(view, section), 2, _LIKENESS)
+    hint = f"Did you mean {' or '.join(near)}?" if near else f"hearts {section} lists them all."
+    return f"nothing in {section} is called {item_id!r}. {hint}"
