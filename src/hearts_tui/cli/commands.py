@@ -7,6 +7,10 @@ import click
 
 COMMANDS: Mapping[str, str] = {
     "news": "hearts_tui.cli.noun_commands:news",
+    "vote": "hearts_tui.cli.voting:vote",
+    "unvote": "hearts_tui.cli.voting:unvote",
+    "verdict": "hearts_tui.cli.voting:verdict",
+    "mark": "hearts_tui.cli.marking:mark",
 }
 """The module and the name of each command's function, as ``module:name``, by what one types."""
 

@@ -188,7 +188,11 @@ def change_confidence(vote: Vote, steps: int, at: datetime, options: int) -> Vot
     least = least_confidence(options)
     positions = [least, *(p for p in range(0, 100, CONFIDENCE_STEP) if p > least), MOST_CONFIDENCE]
     nearest = min(range(len(positions)), key=lambda n: abs(positions[n] - vote.confidence))
-    confidence = positions[max(0, min(len(positions) - 1, nearest + steps))]
+    return with_confidence(vote, positions[max(0, min(len(positions) - 1, nearest + steps))], at)
+
+
+def with_confidence(vote: Vote, confidence: int, at: datetime) -> Vote:
+    """Return a vote with another confidence; what it was before goes into its history."""
     if confidence == vote.confidence:
         return vote
     return replace(vote, confidence=confidence, at=at, history=_with_past(vote))

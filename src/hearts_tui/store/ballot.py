@@ -56,9 +56,11 @@ class BallotFile:
 
     def load(self) -> Loaded[Ballot]:
         """Read the ballot; entries that make no sense stay in the file and are told of."""
-        contents = self._file.load()
-        ballot, faults = _ballot(contents.table)
-        return Loaded(ballot, contents.notice or self._file.told(faults))
+        return self._loaded(self._file.load())
+
+    def examine(self) -> Loaded[Ballot]:
+        """Read the ballot and leave its file where it is; see ``Document.examine``."""
+        return self._loaded(self._file.examine())
 
     def changes(self) -> Loaded[Ballot] | None:
         """Read the ballot again if somebody else changed the file since; else None."""
@@ -90,14 +92,9 @@ class BallotFile:
         self._tell_saved()
         return notice
 
-    def peek(self) -> Ballot:
-        """Return what can be used of the ballot, and leave everything as it is.
-
-        Raises:
-            StorageError: it can't be read, or lacks something; the message says which.
-
-        """
-        return _ballot(self._file.peek())[0]
+    def _loaded(self, contents: Contents) -> Loaded[Ballot]:
+        ballot, faults = _ballot(contents.table)
+        return Loaded(ballot, contents.notice or self._file.told(faults))
 
     def _saved(self, contents: Contents) -> SavedBallot:
         self._tell_saved()

@@ -9,7 +9,7 @@ from typing import Any
 from hearts_tui.domain.marks import MOST_STARS, Marks
 from hearts_tui.domain.storage import Loaded
 from hearts_tui.store.lenient import Faults, UnusableError, Values, read_entries
-from hearts_tui.store.toml_file import TomlFile
+from hearts_tui.store.toml_file import Contents, TomlFile
 
 _HEADING = "# What you have read, starred and rated in hearts, by address.\n"
 
@@ -22,7 +22,13 @@ class MarksFile:
 
     def load(self) -> Loaded[Marks]:
         """Read the marks; entries that make no sense stay in the file and are told of."""
-        contents = self._file.load()
+        return self._loaded(self._file.load())
+
+    def examine(self) -> Loaded[Marks]:
+        """Read the marks and leave their file where it is; see ``Document.examine``."""
+        return self._loaded(self._file.examine())
+
+    def _loaded(self, contents: Contents) -> Loaded[Marks]:
         faults = Faults()
         entries = read_entries(contents.table, "marks", _mark, faults)
         marks = Marks(

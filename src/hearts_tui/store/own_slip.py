@@ -79,5 +79,5 @@ def current_slip(folder: Path, theories: Iterable[Theory]) -> Slip:
         StorageError: it can't be read; the message says why in one sentence.
 
     """
-    name = SettingsFile(folder).peek().board_name
-    return make_slip(BallotFile(folder).peek(), theories, name)
+    name = SettingsFile(folder).examine().value.board_name
+    return make_slip(BallotFile(folder).examine().value, theories, name)

@@ -16,7 +16,7 @@ from hearts_tui.domain.spoilers import SeenFilm, SequelRumors
 from hearts_tui.domain.storage import Loaded
 from hearts_tui.store.layout import TablePath
 from hearts_tui.store.lenient import Faults
-from hearts_tui.store.toml_file import TomlFile
+from hearts_tui.store.toml_file import Contents, TomlFile
 
 if TYPE_CHECKING:
     from hearts_tui.domain.own_dates import OwnDate
@@ -77,7 +77,13 @@ class SettingsFile:
 
     def load(self) -> Loaded[Settings]:
         """Read the settings; a value that is not allowed is told of and its default holds."""
-        contents = self._file.load()
+        return self._loaded(self._file.load())
+
+    def examine(self) -> Loaded[Settings]:
+        """Read the settings and leave their file where it is; see ``Document.examine``."""
+        return self._loaded(self._file.examine())
+
+    def _loaded(self, contents: Contents) -> Loaded[Settings]:
         complaints: list[_Complaint] = []
         faults = Faults()
         settings = _settings(contents.table, complaints, faults)
@@ -100,15 +106,6 @@ class SettingsFile:
         notice = self._file.change(edit).notice
         self._tell_saved(name)
         return notice
-
-    def peek(self) -> Settings:
-        """Return what can be used of the settings, and leave everything as it is.
-
-        Raises:
-            StorageError: they can't be read; the message says why in one sentence.
-
-        """
-        return _settings(self._file.peek(), [], Faults())
 
     def save_sequel(self, note: SequelNote) -> str:
         """Keep the user's own word on the sequel. See ``Document.change``."""

@@ -17,6 +17,6 @@ def site_folder() -> Path:
 def site_board(folder: Path) -> Loaded[str]:
     """Return the board that the host's ``settings.toml`` names; empty where it names none."""
     try:
-        return Loaded(SettingsFile(folder).peek().board)
+        return Loaded(SettingsFile(folder).examine().value.board)
     except StorageError as error:
         return Loaded("", f"The host's settings in {folder}: {error}")

@@ -112,23 +112,26 @@ class TomlFile:
         self._know(text, table)
         return Contents(table)
 
-    def peek(self) -> dict[str, Any]:
-        """Return what the file holds, and leave everything as it is.
+    def examine(self) -> Contents:
+        """Read the file as ``load`` does, and leave it where it is, whatever it holds.
 
         Raises:
-            StorageError: it can't be read, or lacks something; the message says which.
+            StorageError: it can't be read, or not be changed; the message says why in one sentence.
 
         """
         try:
-            text = self._read()
-            table, loss = self._table_of(text), self._loss(text)
+            text, loss = self._read_settled()
+            table = self._table_of(text)
         except OSError as error:
             raise StorageError(f"{self.name} can't be read ({error.strerror}).") from error
         except DamagedFileError as error:
-            raise StorageError(f"{self.name} can't be read ({error}).") from error
-        if loss:
-            raise StorageError(f"{self.name} {loss}.")
-        return table
+            told = self._newer_head() or f"{self.name} can't be read ({error})."
+            raise StorageError(told) from error
+        if told := _newer(self.name, table) or (loss and f"{self.name} {loss}."):
+            raise StorageError(told)
+        self._text = text
+        self._know(text, table)
+        return Contents(table)
 
     def complaint(self, path: TablePath, complaint: str) -> str:
         """Return a complaint about a value with the file's name and the line that it is in."""

@@ -1,0 +1,64 @@
+"""What holds for every command: an example that works, and nothing slow to import."""
+
+import re
+import shlex
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import click
+import pytest
+
+from hearts_tui.cli.commands import COMMANDS
+from hearts_tui.cli.options import hearts
+from tests.cli.running import environ, run
+
+_EXAMPLE = re.compile(r"Example: hearts (.+)")
+
+SHOWS_NO_TEXTUAL = """
+import sys
+from hearts_tui.cli.main import main
+sys.argv = ["hearts", *sys.argv[1:]]
+try:
+    main()
+finally:
+    print(*sorted(name for name in sys.modules if name in ("textual", "rich")), file=sys.stderr)
+"""
+
+
+def all_commands() -> Iterator[tuple[str, click.Command]]:
+    """Yield the commands and what is below them, by what one types."""
+    ctx = click.Context(hearts)
+    for name in COMMANDS:
+        command = hearts.get_command(ctx, name)
+        assert command is not None
+        yield name, command
+        if isinstance(command, click.Group):
+            yield from ((f"{name} {each}", below) for each, below in command.commands.items())
+
+
+EXAMPLES = {
+    name: found[1] if (found := _EXAMPLE.search(command.epilog or "")) else ""
+    for name, command in all_commands()
+}
+
+
+@pytest.mark.parametrize("name", EXAMPLES)
+def test_each_has_an_example_that_works(config: Path, name: str) -> None:
+    assert EXAMPLES[name].startswith(name)
+    done = run(config, *shlex.split(EXAMPLES[name]))
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout
+
+
+@pytest.mark.parametrize("name", ["vote", "unvote", "verdict", "mark read", "mark rate"])
+def test_none_waits_for_textual(config: Path, name: str) -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", SHOWS_NO_TEXTUAL, *shlex.split(EXAMPLES[name])],
+        env=environ(config),
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert done.stderr.strip() == ""
