@@ -11,6 +11,8 @@ COMMANDS: Mapping[str, str] = {
     "unvote": "hearts_tui.cli.voting:unvote",
     "verdict": "hearts_tui.cli.voting:verdict",
     "mark": "hearts_tui.cli.marking:mark",
+    "paths": "hearts_tui.cli.paths:paths",
+    "completion": "hearts_tui.cli.completion:completion",
 }
 """The module and the name of each command's function, as ``module:name``, by what one types."""
 

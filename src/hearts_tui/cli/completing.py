@@ -8,9 +8,11 @@ from collections.abc import Callable, Iterable, Iterator
 import click
 from click.shell_completion import CompletionItem
 
+from hearts_tui.cli.failures import NotDoneError
 from hearts_tui.cli.lookup import addresses, find_theory
 from hearts_tui.cli.workspace import Workspace
 from hearts_tui.domain.address import Section
+from hearts_tui.domain.ballot import Ballot
 
 Complete = Callable[[click.Context, click.Parameter, str], list[CompletionItem]]
 
@@ -70,13 +72,23 @@ def _theories(work: Workspace) -> Iterator[_Word]:
         yield theory.id, theory.title
 
 
+def _workspace(ctx: click.Context) -> Workspace:
+    """Return the workspace; where the ballot can't be used, with an empty one."""
+    work = ctx.ensure_object(Workspace)
+    try:
+        work.ballot  # noqa: B018 - reading it is what may fail
+    except NotDoneError:
+        work.ballot = Ballot()
+    return work
+
+
 def _beginning_with(
     incomplete: str, words: Callable[[Workspace], Iterable[_Word]], ctx: click.Context
 ) -> list[CompletionItem]:
     try:
         return [
             CompletionItem(word, help=what or None)
-            for word, what in words(ctx.ensure_object(Workspace))
+            for word, what in words(_workspace(ctx))
             if word.startswith(incomplete)
         ]
     except click.ClickException:

@@ -11,7 +11,11 @@ if TYPE_CHECKING:
     from hearts_tui.app import HeartsApp
     from hearts_tui.terminal.shutdown import ShutdownGuard
 
+COMMAND_NAME = "hearts"
 APP_NAME, LOG = "hearts-tui", "crash.log"
+
+COMPLETE_VARIABLE = "_HEARTS_COMPLETE"
+"""What a shell sets to ask for completions, by click's convention."""
 
 CANNOT_START = 2
 """The exit code where hearts can't even begin."""
@@ -22,7 +26,7 @@ CRASHED = 1
 
 def main() -> None:
     """Run the command; what can't be done is one line on standard error and exit code 2."""
-    if len(sys.argv) == 1:
+    if len(sys.argv) == 1 and COMPLETE_VARIABLE not in os.environ:
         # Nothing to parse: the plain command does not wait for the parser to be imported.
         raise SystemExit(run())
     from hearts_tui.cli.options import parse_and_run

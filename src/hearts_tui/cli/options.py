@@ -8,7 +8,16 @@ import click
 from hearts_tui import __version__
 from hearts_tui.cli.commands import LazyGroup
 from hearts_tui.cli.kiosk import restart_scrubbed
-from hearts_tui.cli.main import CANNOT_START, CRASHED, describe_crash, fail, run, tell
+from hearts_tui.cli.main import (
+    CANNOT_START,
+    COMMAND_NAME,
+    COMPLETE_VARIABLE,
+    CRASHED,
+    describe_crash,
+    fail,
+    run,
+    tell,
+)
 from hearts_tui.cli.output import report_failed_write
 from hearts_tui.domain.address import Section
 
@@ -69,7 +78,10 @@ def _guest(run_kiosk: Callable[[], int]) -> int:
 def parse_and_run() -> int:
     """Parse the command line, do what it says and return the exit code."""
     try:
-        return int(hearts.main(standalone_mode=False) or 0)
+        code = hearts.main(
+            prog_name=COMMAND_NAME, complete_var=COMPLETE_VARIABLE, standalone_mode=False
+        )
+        return int(code or 0)
     except click.ClickException as error:
         tell(error.format_message())
         return error.exit_code
