@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import MakeApp
-from tests.screens.driving import SIZES, driving
+from tests.screens.driving import SIZES, Driver, driving
 
 AFTER = datetime(2026, 11, 25, 12, tzinfo=UTC)
 
@@ -55,3 +55,51 @@ async def test_a_note_can_still_be_written_and_undone_after_the_last_day(
         assert votes(config)["t01"]["note"] == "told you"
         await driver.press("u")
         assert "note" not in votes(config)["t01"]
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_the_page_tells_the_last_day_and_then_that_votes_are_closed(
+    make_app: MakeApp, closing_content: Path, size: tuple[int, int]
+) -> None:
+    app = make_app("theories", content=closing_content)
+    async with driving(app, size) as driver:
+        assert "· last day to vote: Nov 23, 2026" in driver.page
+        assert "last day" not in await page_of_next(driver)
+        app.state.clock = lambda: AFTER
+        await driver.press("k")
+        assert "· votes closed after Nov 23, 2026" in driver.page
+        assert "closed" not in await page_of_next(driver)
+
+
+async def page_of_next(driver: Driver) -> str:
+    await driver.press("j")
+    return driver.page
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_what_is_closed_is_open_no_more(
+    make_app: MakeApp, closing_content: Path, size: tuple[int, int]
+) -> None:
+    app = make_app("theories", content=closing_content)
+    async with driving(app, size) as driver:
+        await driver.press("t")
+        assert driver.screen.listed[0] == "t01"
+        assert driver.caption.startswith("open 21 ")
+        app.state.clock = lambda: AFTER
+        await driver.press("t", "t", "t", "t")
+        assert driver.caption.startswith("open 20 ")
+        assert "t01" not in driver.screen.listed
+        await driver.press("t", "t", "t", "g")
+        assert driver.screen.current == "t01"
+        assert "closed" in driver.text
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_a_verdict_is_told_to_close_the_votes(
+    make_app: MakeApp, size: tuple[int, int]
+) -> None:
+    async with driving(make_app("theories"), size) as driver:
+        await driver.press("v", "g", "enter")
+        assert "· decided, votes are closed" in driver.page
+        await driver.press("v", "G", "enter")
+        assert "closed" not in driver.page

@@ -158,7 +158,7 @@ def _use_ballot(ballot: Ballot) -> None:
     for order in Order:
         in_order(board, order, ballot)
     for theory in board:
-        [is_on_tab(theory, shelf, ballot) for shelf in BoardTab]
+        [is_on_tab(theory, shelf, ballot, NOW) for shelf in BoardTab]
     settled(board, ballot)
     ballot.changed_from(Ballot())
 

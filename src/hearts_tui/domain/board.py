@@ -1,10 +1,12 @@
 """The board: all theories, its parts, and the orders it can stand in."""
 
 from collections.abc import Iterable, Sequence
+from datetime import datetime
 from enum import StrEnum
 from typing import TypeVar
 
 from hearts_tui.domain.ballot import Ballot
+from hearts_tui.domain.closing import why_closed
 from hearts_tui.domain.custom_theories import as_theory
 from hearts_tui.domain.theories import Theory
 from hearts_tui.domain.verdicts import is_settled
@@ -13,7 +15,7 @@ Member = TypeVar("Member", bound=StrEnum)
 
 
 class BoardTab(StrEnum):
-    """A part of the board. What is settled or retired is done."""
+    """A part of the board. What is settled or retired is done; what can be voted on is open."""
 
     ALL = "all"
     OPEN = "open"
@@ -49,13 +51,13 @@ def all_theories(theories: Iterable[Theory], ballot: Ballot) -> list[Theory]:
     return [*theories, *own]
 
 
-def is_on_tab(theory: Theory, shelf: BoardTab, ballot: Ballot) -> bool:
-    """Return whether a theory belongs to a part of the board."""
+def is_on_tab(theory: Theory, shelf: BoardTab, ballot: Ballot, now: datetime) -> bool:
+    """Return whether a theory belongs to a part of the board at a moment."""
     own, voted = ballot.own(theory.id), ballot.vote(theory.id) is not None
     done = is_settled(theory, ballot) or (own is not None and own.retired)
     return {
         BoardTab.ALL: True,
-        BoardTab.OPEN: not voted and not done,
+        BoardTab.OPEN: not voted and why_closed(theory, ballot, now) is None,
         BoardTab.VOTED: voted,
         BoardTab.DONE: done,
     }[shelf]

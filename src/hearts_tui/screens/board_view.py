@@ -8,7 +8,7 @@ from hearts_tui.screens.state import AppState
 
 _EMPTY = {
     BoardTab.ALL: ("Nothing here yet.", "a adds a theory of your own."),
-    BoardTab.OPEN: ("You've voted on everything.", "t goes on to your votes."),
+    BoardTab.OPEN: ("Nothing is left to vote on.", "t goes on to your votes."),
     BoardTab.VOTED: ("No votes yet.", "t goes on. Enter on a question, then on an option, votes."),
     BoardTab.DONE: ("Nothing is decided yet.", "t goes back to the whole board."),
 }
@@ -35,11 +35,11 @@ class BoardView:
     @property
     def items(self) -> Sequence[Theory]:
         """The theories of the tab in front, in the chosen order."""
-        ballot = self._state.ballot
+        ballot, now = self._state.ballot, self._state.clock()
         in_front = [
             theory
             for theory in self.board
-            if is_on_tab(theory, self.tab, ballot) or theory.id in self._touched
+            if is_on_tab(theory, self.tab, ballot, now) or theory.id in self._touched
         ]
         return in_order(in_front, self.order, ballot)
 

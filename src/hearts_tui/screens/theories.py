@@ -107,7 +107,7 @@ class TheoriesScreen(BaseScreen):
     def entry(self, item: Theory) -> Visual:
         """Draw a question with your answer to it."""
         is_saving = self.saver.is_saving(item.id)
-        return theory_entry(item, self.state.ballot, is_saving=is_saving)
+        return theory_entry(item, self.state.ballot, self.state.clock(), is_saving=is_saving)
 
     def page(self, item: Theory) -> Page:
         """Return the page below the options."""

@@ -1,30 +1,36 @@
 """How a theory and its options are drawn in their lists."""
 
+from collections.abc import Mapping
+from datetime import datetime
+
 from textual.content import Content
 from textual.visual import Visual
 
 from hearts_tui.domain.ballot import Ballot
-from hearts_tui.domain.closing import standing_vote
+from hearts_tui.domain.closing import Closed, standing_vote, why_closed
 from hearts_tui.domain.theories import Option, Theory
-from hearts_tui.domain.verdicts import is_settled, outcome_of
+from hearts_tui.domain.verdicts import outcome_of
 from hearts_tui.widgets.charts import bar
 from hearts_tui.widgets.list_item import Entry
 
 YOURS = "$secondary"
 """The style of the user's own marks."""
 
+_CLOSED: Mapping[Closed, str] = {
+    Closed.ARCHIVED: "archived",
+    Closed.DECIDED: "decided",
+    Closed.PAST_DATE: "closed",
+}
 _BAR_WIDTH = 10
 _MARK, _NO_MARK = Content.styled("◉", YOURS), "○"
 
 
-def theory_entry(theory: Theory, ballot: Ballot, *, is_saving: bool) -> Visual:
+def theory_entry(theory: Theory, ballot: Ballot, now: datetime, *, is_saving: bool) -> Visual:
     """Draw a theory for the list: the question, and the answer to it or else its topic."""
-    own, vote = ballot.own(theory.id), ballot.vote(theory.id)
+    vote, closed = ballot.vote(theory.id), why_closed(theory, ballot, now)
     mark = _MARK if vote else _NO_MARK
-    if own is not None and own.retired:
-        return Entry(mark, theory.title, detail="archived", compact=True)
-    if vote is None:
-        told = "decided" if is_settled(theory, ballot) else theory.topic
+    if vote is None or closed is Closed.ARCHIVED:
+        told = _CLOSED[closed] if closed else theory.topic
         return Entry(mark, theory.title, detail=told, compact=True)
     answer = Content.styled(f"you: {_name(theory, vote.option)} {vote.confidence}%", YOURS)
     how = "saving" if is_saving else right_or_wrong(theory, ballot)

@@ -3,6 +3,8 @@
 from textual.content import Content
 
 from hearts_tui.domain.ballot import CANT_BE_TOLD
+from hearts_tui.domain.closing import Closed, why_closed
+from hearts_tui.domain.dates import on_day
 from hearts_tui.domain.sequel_note import THEORY, in_words
 from hearts_tui.domain.theories import Theory
 from hearts_tui.screens.page_builder import Extras, Page, PageBuilder
@@ -20,8 +22,7 @@ def theory_page(item: Theory, state: AppState, pages: PageBuilder) -> Page:
     mine, polls = _yours(item, state), _polls(item)
     own = state.ballot.own(item.id)
     if own is not None:
-        kind = "Archived. r reopens it." if own.retired else "Your own theory. e changes it."
-        return Page(Document([quiet(kind), *mine]), Document([]))
+        return Page(Document([quiet(_own_kind(item, state)), *mine]), Document([]))
     # What was printed elsewhere stands beside a vote, and before that not in its way.
     compared = [*polls[1:], GAP] if polls and state.ballot.vote(item.id) else []
     evidence = for_and_against(item, state.index, state.spoiler_filter) if state.is_loaded else []
@@ -29,12 +30,34 @@ def theory_page(item: Theory, state: AppState, pages: PageBuilder) -> Page:
         item,
         Extras(
             title="",
-            notes=(f"about {item.topic}",),
+            notes=(f"about {item.topic}", _voting_ends(item, state)),
             before=[*mine, *compared],
             after=evidence,
             side=[] if compared else polls,
         ),
     )
+
+
+def _own_kind(item: Theory, state: AppState) -> str:
+    """Return what can be done with a theory of the user's own."""
+    match why_closed(item, state.ballot, state.clock()):
+        case Closed.ARCHIVED:
+            return "Archived. r reopens it."
+        case None:
+            return "Your own theory. e changes it."
+        case _:
+            return "Your own theory, decided. v changes the verdict."
+
+
+def _voting_ends(item: Theory, state: AppState) -> str:
+    """Return until when votes count, or why they don't anymore; nothing where no end is known."""
+    closed = why_closed(item, state.ballot, state.clock())
+    if closed is Closed.DECIDED:
+        return "decided, votes are closed"
+    if item.closes is None:
+        return ""
+    day = on_day(item.closes)
+    return f"votes closed after {day}" if closed else f"last day to vote: {day}"
 
 
 def _yours(item: Theory, state: AppState) -> list[Paragraph]:

@@ -198,7 +198,8 @@ class Today:
         """Return the first theories that wait for a vote, and how many do."""
         state = self._state
         theories = state.library.theories
-        waiting = [one for one in theories if is_on_tab(one, BoardTab.OPEN, state.ballot)]
+        ballot, now = state.ballot, state.clock()
+        waiting = [one for one in theories if is_on_tab(one, BoardTab.OPEN, ballot, now)]
         if not theories:
             return []
         if not waiting:
