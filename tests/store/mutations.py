@@ -186,7 +186,7 @@ def try_marks(folder: Path, chance: random.Random) -> None:
             save()
 
 
-SETTING_NAMES = (*CHOICES, "zone", "countdown")
+SETTING_NAMES = (*CHOICES, "zone", "countdown", "board", "board_name", "board_key")
 """The settings that are written out together, each with a comment."""
 
 
