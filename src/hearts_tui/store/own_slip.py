@@ -29,7 +29,7 @@ class OwnSlip:
         self._file = file
         self._queue = queue
         self._is_asked = False
-        self._notice = ""
+        self._fault = ""
 
     @property
     def voter(self) -> str:
@@ -39,7 +39,7 @@ class OwnSlip:
     @property
     def notice(self) -> str:
         """What there is to tell of the last time, in one sentence; empty when all is well."""
-        return self._notice
+        return self._fault or self._file.notice
 
     def renew(self) -> None:
         """Have the slip written anew where it is not as it should be; don't wait for it."""
@@ -63,13 +63,15 @@ class OwnSlip:
 
     def _renew(self) -> None:
         self._is_asked = False
+        fault = ""
         try:
             with file_lock(self._folder / "slip", "Your slip"):
-                self._notice = self._file.write(current_slip(self._folder, self._theories()))
+                self._file.write(current_slip(self._folder, self._theories()))
         except StorageError as error:
-            self._notice = str(error)
+            fault = str(error)
         except OSError as error:
-            self._notice = f"Your slip was not saved ({error.strerror})."
+            fault = f"Your slip was not saved ({error.strerror})."
+        self._fault = fault
 
 
 def current_slip(folder: Path, theories: Iterable[Theory]) -> Slip:

@@ -39,11 +39,17 @@ class SlipFile:
         self._path = folder / f"{self._voter}{suffix}"
         self._seal = seal
         self._is_tidy = False
+        self._notice = ""
 
     @property
     def voter(self) -> str:
         """The id under which the group knows the user."""
         return self._voter
+
+    @property
+    def notice(self) -> str:
+        """What there is to tell of the last write, in one sentence; empty when all is well."""
+        return self._notice
 
     def write(self, slip: Slip) -> str:
         """Put a slip in place of the one that is there; it is durable when this returns.
@@ -55,6 +61,14 @@ class SlipFile:
             StorageError: the board has the slip of before; the message says why in one sentence.
 
         """
+        try:
+            self._notice = self._write(slip)
+        except StorageError as error:
+            self._notice = str(error)
+            raise
+        return self._notice
+
+    def _write(self, slip: Slip) -> str:
         if not self._is_tidy:
             remove_stale_files(self._folder)
             self._is_tidy = True
