@@ -9,7 +9,7 @@ import pytest
 from hearts_tui.app import HeartsApp
 from hearts_tui.store.slip_owner import own_voter
 from tests.conftest import MakeApp
-from tests.screens.driving import driving
+from tests.screens.driving import SIZES, driving
 
 
 @pytest.fixture
@@ -76,3 +76,42 @@ async def test_a_board_that_is_gone_takes_no_vote_away(
     assert app.state.stores.own_slip is not None
     told = f"The board at {board} can't be written (No such file or directory)."
     assert app.state.stores.own_slip.notice == told
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_a_note_is_for_others_only_where_that_was_said(
+    make_app: MakeApp, board: Path, size: tuple[int, int]
+) -> None:
+    app = make_app("theories")
+    async with driving(app, size) as driver:
+        await driver.press("enter", "enter", "n")
+        assert "Only you see it." in driver.text
+        await driver.type("a hunch")
+        await driver.press("enter", "n", "tab")
+        assert "Everyone on the board sees it." in driver.text
+        await driver.press("escape", "n")
+        assert "Only you see it." in driver.text
+        await driver.press("tab", "enter", "n")
+        assert "Everyone on the board sees it." in driver.text
+        await driver.press("escape", "j", "enter")
+    close(app)
+    # A new vote has no note, and so none that is shared.
+    assert "note" not in slip(board)["votes"]["t01"]
+    app = make_app("theories")
+    async with driving(app, size) as driver:
+        await driver.press("enter", "n")
+        await driver.type("for all")
+        await driver.press("tab", "enter")
+    close(app)
+    assert slip(board)["votes"]["t01"]["note"] == "for all"
+
+
+async def test_without_a_board_a_note_is_nobody_else_s_business(make_app: MakeApp) -> None:
+    async with driving(make_app("theories")) as driver:
+        await driver.press("enter", "enter", "n", "tab")
+        assert "board sees" not in driver.text
+        assert "Only you" not in driver.text
+        await driver.type("a hunch")
+        await driver.press("enter")
+        assert "Your note: a hunch" in driver.page
+        assert not driver.app.state.ballot.votes["t01"].shares_note

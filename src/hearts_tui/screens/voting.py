@@ -1,13 +1,12 @@
 """Voting on theories: what a key does to the ballot, or why it does nothing."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from typing import Any, Protocol
 
 from textual.app import App
 
 from hearts_tui.domain.ballot import (
     CANT_BE_TOLD,
-    LONGEST_NOTE,
     Kind,
     Verdict,
     Vote,
@@ -22,7 +21,8 @@ from hearts_tui.domain.dates import on_day
 from hearts_tui.domain.sanitize import sanitize
 from hearts_tui.domain.theories import Theory
 from hearts_tui.screens.ballot_saver import BallotSaver, Change
-from hearts_tui.screens.dialogs import ChoiceDialog, LineDialog
+from hearts_tui.screens.dialogs import ChoiceDialog
+from hearts_tui.screens.note_dialog import Note, NoteDialog
 from hearts_tui.screens.state import AppState
 
 _NO_VERDICT = "no-verdict"
@@ -88,12 +88,16 @@ class Voting:
         if vote is None:
             return
 
-        def noted(text: str | None) -> None:
-            if text is not None and sanitize(text) != vote.note:
-                self._saver.change(Kind.VOTE, theory.id, with_note(vote, sanitize(text)))
+        def noted(note: Note | None) -> None:
+            if note is not None:
+                changed = with_note(vote, sanitize(note.text), shares=note.shares)
+                if changed != vote:
+                    self._saver.change(Kind.VOTE, theory.id, changed)
 
-        hint = "Enter saves, empty deletes, Esc cancels."
-        self._ask(LineDialog("Add a note", vote.note, LONGEST_NOTE, hint), noted)
+        # Others know nothing of the user's own theories.
+        is_own = self._state.ballot.own(theory.id) is not None
+        has_board = self._state.stores.own_slip is not None and not is_own
+        self._host.app.push_screen(NoteDialog(vote, has_board=has_board), noted)
 
     def settle(self, theory: Theory) -> None:
         """Ask how a theory turned out."""
@@ -109,7 +113,8 @@ class Voting:
                 self._saver.change(Kind.VERDICT, theory.id, verdict)
 
         title = f"How did it turn out? {theory.title}"
-        self._ask(ChoiceDialog(title, choices, current, "Enter to set, Esc to cancel."), chosen)
+        dialog = ChoiceDialog(title, choices, current, "Enter to set, Esc to cancel.")
+        self._host.app.push_screen(dialog, chosen)
 
     def undo(self) -> Change | None:
         """Undo the last change of this session and return it; tell where there is none."""
@@ -120,11 +125,6 @@ class Voting:
         if last is None:
             self._host.tell("Nothing to undo.")
         return last
-
-    def _ask(
-        self, dialog: ChoiceDialog | LineDialog, answered: Callable[[str | None], None]
-    ) -> None:
-        self._host.app.push_screen(dialog, answered)
 
     def _vote_on(self, theory: Theory) -> Vote | None:
         """Return the vote on a theory; tell how to give one where there is none."""
