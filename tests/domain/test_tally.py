@@ -163,3 +163,13 @@ def test_the_record_of_a_voter_counts_what_the_content_decided() -> None:
     assert (told.name, told.votes, told.score) == ("mia", 2, pytest.approx(2 * 0.2**2))
     assert sum(band.votes for band in told.bands) == 1
     assert record_of(slip, [theory("t2")]).score is None
+
+
+def test_how_sure_and_how_right_a_voter_is() -> None:
+    board = [theory(f"t{n}", "ab", outcome="a") for n in range(6)]
+    slip = Slip("mia", {f"t{n}": SlipVote("a" if n < 4 else "b", 60 + 10 * n) for n in range(3)})
+    told = record_of(slip, board)
+    assert (told.settled, told.sure, told.right) == (3, pytest.approx(0.7), None)
+    slip = Slip("mia", {f"t{n}": SlipVote("a" if n < 3 else "b", 80) for n in range(5)})
+    assert record_of(slip, board).right == pytest.approx(0.6)
+    assert record_of(Slip(), board).right is None

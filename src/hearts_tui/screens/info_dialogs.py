@@ -1,6 +1,6 @@
 """Windows that show a page over a screen: help, about and pictures."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from typing import ClassVar
 
@@ -78,10 +78,12 @@ class InfoDialog(DismissedOnce, DimsBehind, LatestSize, ModalScreen[None]):
         kind: str = "page",
         hint: str = "Esc closes, j and k scroll, / finds.",
         measure: int = MEASURE,
+        doors: Mapping[str, Callable[[], None]] | None = None,
     ) -> None:
         """Make the dialog; ``measure`` is how wide a line may be, in cells.
 
-        A ``fitted`` one is as high as its text, a ``page`` nearly as high as the window.
+        A ``fitted`` one is as high as its text, a ``page`` nearly as high as the window. ``doors``
+        are called for links to their addresses, which open something over the page.
         """
         super().__init__()
         self._measure = measure
@@ -89,6 +91,7 @@ class InfoDialog(DismissedOnce, DimsBehind, LatestSize, ModalScreen[None]):
         self._title = title
         self._blocks = blocks
         self._kind = kind
+        self._doors = doors or {}
 
     def compose(self) -> ComposeResult:
         """Lay out the window."""
@@ -147,8 +150,11 @@ class InfoDialog(DismissedOnce, DimsBehind, LatestSize, ModalScreen[None]):
 
     @on(Reader.FollowLink)
     def _follow(self, message: Reader.FollowLink) -> None:
-        """Close the window, and leave the link to the app, which shows items in its screens."""
+        """Open a door; or close the window, and leave the link to the app, which shows items."""
         message.stop()
+        if open_door := self._doors.get(message.address):
+            open_door()
+            return
         self.dismiss()
         self.app.post_message(Reader.FollowLink(message.address))
 

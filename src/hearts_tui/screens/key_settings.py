@@ -1,5 +1,7 @@
 """The dialogs in which keys are looked at and given anew."""
 
+from collections.abc import Collection
+
 from textual.app import ComposeResult
 from textual.events import Key
 from textual.widgets import Static
@@ -17,10 +19,13 @@ AS_IT_CAME = ""
 _KEY_WIDTH = 14
 
 
-def all_keys(settings: Settings, at: str = "") -> Dialog[str]:
-    """Return the dialog that lists the keys of all actions; it gives the chosen one's name."""
+def all_keys(settings: Settings, at: str = "", left_out: Collection[str] = ()) -> Dialog[str]:
+    """Return the dialog that lists the keys of all actions; it gives the chosen one's name.
+
+    ``left_out`` are the names of those that there is nothing for.
+    """
     rows: list[Choice] = []
-    listed: set[str] = set()
+    listed = {*left_out}
     for group in keys.GROUPS:
         added = [binding for binding in group.bindings if binding.id not in listed]
         listed |= {str(binding.id) for binding in added}

@@ -8,6 +8,7 @@ from textual.app import App
 from hearts_tui.domain.address import Address
 from hearts_tui.screens.base import BaseScreen
 from hearts_tui.screens.commands import Command
+from hearts_tui.screens.group_actions import not_offered
 from hearts_tui.screens.navigation import Navigation
 from hearts_tui.screens.search import Palette
 
@@ -24,7 +25,8 @@ def open_palette(
             app.run_worker(_run(app, choice))
 
     front.state.load_all()
-    palette = Palette(front.state, front.SECTION, front.state.settings.keys, unavailable)
+    left_out = {*unavailable, *not_offered(front.state)}
+    palette = Palette(front.state, front.SECTION, front.state.settings.keys, left_out)
     app.push_screen(palette, choose)
 
 

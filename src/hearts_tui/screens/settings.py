@@ -12,6 +12,7 @@ from hearts_tui.domain.settings import CHOICES, KEYS, Settings
 from hearts_tui.domain.slip import WIDEST_NAME, clean_name
 from hearts_tui.domain.spoilers import SeenFilm
 from hearts_tui.screens.dialogs import ChoiceDialog, Dialog, LineDialog
+from hearts_tui.screens.group_actions import not_offered
 from hearts_tui.screens.key_settings import KeyDialog, all_keys
 from hearts_tui.screens.state import AppState
 
@@ -100,7 +101,8 @@ class SettingsDialogs:
             self._take(settings, lambda: self._state.stores.settings.save(name, kept))
 
     def _open_keys(self, at: str = "") -> None:
-        self._app.push_screen(all_keys(self._state.settings, at), self._key_chosen)
+        keys = all_keys(self._state.settings, at, not_offered(self._state))
+        self._app.push_screen(keys, self._key_chosen)
 
     def _key_chosen(self, name: str | None) -> None:
         if name is None:

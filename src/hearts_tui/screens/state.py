@@ -21,6 +21,7 @@ from hearts_tui.domain.storage import Loaded, StorageError, Stores
 if TYPE_CHECKING:
     from hearts_tui.domain.ballot import Ballot
     from hearts_tui.domain.countdown import Target
+    from hearts_tui.domain.group import Group
     from hearts_tui.domain.header_forms import HeaderForms
     from hearts_tui.domain.milestones import Milestone, OwnMilestone
     from hearts_tui.domain.pictures import FindPicture, Picture
@@ -37,7 +38,8 @@ class AppState:
     ``warnings`` are sentences that the user has not been told yet, ``shown_warnings`` those told;
     ``offer`` is the last good ballot, where the present one is damaged or has lost something.
     ``wholly_listed`` are the items of which all mentions are shown. ``has_pixels`` tells whether
-    the terminal has half blocks and the colours for them.
+    the terminal has half blocks and the colours for them. ``group`` are the other voters, None
+    until they were read.
     """
 
     library: Library
@@ -54,6 +56,7 @@ class AppState:
     find_picture: "FindPicture | None" = None
     has_pixels: bool = True
     wholly_listed: set[Address] = field(default_factory=set)
+    group: "Group | None" = None
     _ballot: "Ballot | None" = None
     _searchable: "tuple[object, Sequence[Searchable]] | None" = None
 
@@ -144,7 +147,13 @@ class AppState:
     @property
     def state(self) -> object:
         """What a screen has drawn; it has to draw anew when this is another."""
-        return self.spoiler_filter, self.marks, self._ballot, self.sequel, self.settings, self.today
+        own = self.spoiler_filter, self.marks, self._ballot, self.sequel, self.settings
+        return *own, self.today, self.group
+
+    @property
+    def has_group(self) -> bool:
+        """Whether the user shares a board, or has added a friend."""
+        return self.stores.slips is not None or bool(self.group and self.group.friends)
 
     @property
     def today(self) -> date:

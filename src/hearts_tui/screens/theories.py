@@ -6,6 +6,7 @@ from typing import ClassVar
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
+from textual.events import ScreenResume
 from textual.visual import Visual
 from textual.widget import Widget
 from textual.widgets import OptionList, Static
@@ -17,6 +18,7 @@ from hearts_tui.screens.ballot_saver import BallotSaver, Change
 from hearts_tui.screens.base import BaseScreen
 from hearts_tui.screens.board_view import BoardView
 from hearts_tui.screens.custom_theory_editor import CustomTheoryEditor
+from hearts_tui.screens.group import SECONDS_BETWEEN_LOOKS, GroupPart
 from hearts_tui.screens.page_builder import Page
 from hearts_tui.screens.saved_words import saved_words
 from hearts_tui.screens.state import AppState
@@ -45,6 +47,7 @@ class TheoriesScreen(BaseScreen):
         self.saver = BallotSaver(state, self)
         self._view = BoardView(state, self.saver.touched)
         self._voting = Voting(state, self.saver, self)
+        self._group = GroupPart(state, self)
         self._editor = CustomTheoryEditor(state, self.saver, self)
 
     def compose_top(self) -> ComposeResult:
@@ -61,6 +64,22 @@ class TheoriesScreen(BaseScreen):
     def on_mount(self) -> None:
         """Watch for what other sessions change."""
         self.set_interval(_WATCH_SECONDS, self.saver.watch)
+        self.set_interval(SECONDS_BETWEEN_LOOKS, self._group.watch)
+
+    @on(ScreenResume)
+    def _look_at_group(self) -> None:
+        self._group.look()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer the keys of a group where there is one; part of Textual's DOM nodes."""
+        if action == "group":
+            return self._group.offers(*parameters)
+        return super().check_action(action, parameters)
+
+    @property
+    def keys_in_use(self) -> Sequence[keys.KeyGroup]:
+        """All keys that work here, those of a group only where there is one."""
+        return self._group.keys(super().keys_in_use)
 
     @property
     def options(self) -> Options:
@@ -107,11 +126,12 @@ class TheoriesScreen(BaseScreen):
     def entry(self, item: Theory) -> Visual:
         """Draw a question with your answer to it."""
         is_saving = self.saver.is_saving(item.id)
-        return theory_entry(item, self.state.ballot, self.state.clock(), is_saving=is_saving)
+        ballot, now, group = self.state.ballot, self.state.clock(), self._group.agreement(item)
+        return theory_entry(item, ballot, now, is_saving=is_saving, group=group)
 
     def page(self, item: Theory) -> Page:
         """Return the page below the options."""
-        return theory_page(item, self.state, self.pages)
+        return theory_page(item, self.state, self.pages, self._group.results(item))
 
     def has_hidden_text(self, item: Theory) -> bool:
         """Return whether something on a theory's page is hidden, evidence included."""
@@ -244,6 +264,10 @@ class TheoriesScreen(BaseScreen):
         from hearts_tui.screens.score import score_page
 
         self.app.push_screen(score_page(self._view.board, self.state.ballot))
+
+    def action_group(self, action: str) -> None:
+        """Do something with the group."""
+        self._group.do(action)
 
     def action_next_tab(self) -> None:
         """Go to the next tab of the board."""

@@ -25,8 +25,13 @@ _BAR_WIDTH = 10
 _MARK, _NO_MARK = Content.styled("◉", YOURS), "○"
 
 
-def theory_entry(theory: Theory, ballot: Ballot, now: datetime, *, is_saving: bool) -> Visual:
-    """Draw a theory for the list: the question, and the answer to it or else its topic."""
+def theory_entry(
+    theory: Theory, ballot: Ballot, now: datetime, *, is_saving: bool, group: str = ""
+) -> Visual:
+    """Draw a theory for the list: the question, and the answer to it or else its topic.
+
+    ``group`` is what a group says to the answer.
+    """
     vote, closed = ballot.vote(theory.id), why_closed(theory, ballot, now)
     mark = _MARK if vote else _NO_MARK
     if vote is None or closed is Closed.ARCHIVED:
@@ -35,6 +40,8 @@ def theory_entry(theory: Theory, ballot: Ballot, now: datetime, *, is_saving: bo
     answer = Content.styled(f"you: {_name(theory, vote.option)} {vote.confidence}%", YOURS)
     how = "saving" if is_saving else right_or_wrong(theory, ballot)
     detail = Content.assemble(answer, " ", how) if how else answer
+    if group:
+        detail = Content.assemble(detail, (f" · {group}", "$text-muted"))
     return Entry(mark, theory.title, detail=detail)
 
 

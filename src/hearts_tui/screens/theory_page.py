@@ -1,5 +1,7 @@
 """What the page of a theory tells besides its story."""
 
+from collections.abc import Sequence
+
 from textual.content import Content
 
 from hearts_tui.domain.ballot import CANT_BE_TOLD
@@ -17,8 +19,13 @@ from hearts_tui.widgets.item_page import heading, quiet
 _BAR_WIDTH = 10
 
 
-def theory_page(item: Theory, state: AppState, pages: PageBuilder) -> Page:
-    """Make the page of a theory; the user's own has neither sources nor a status."""
+def theory_page(
+    item: Theory, state: AppState, pages: PageBuilder, others: Sequence[Paragraph] = ()
+) -> Page:
+    """Make the page of a theory; the user's own has neither sources nor a status.
+
+    ``others`` is what is told of the votes of others.
+    """
     mine, polls = _yours(item, state), _polls(item)
     own = state.ballot.own(item.id)
     if own is not None:
@@ -31,7 +38,7 @@ def theory_page(item: Theory, state: AppState, pages: PageBuilder) -> Page:
         Extras(
             title="",
             notes=(f"about {item.topic}", _voting_ends(item, state)),
-            before=[*mine, *compared],
+            before=[*mine, *others, *compared],
             after=evidence,
             side=[] if compared else polls,
         ),

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from textual.binding import Binding
+from textual.binding import ActiveBinding, Binding
 from textual.content import Content
 from textual.notifications import Notification
 from textual.screen import Screen
@@ -38,7 +38,8 @@ class Footer(Widget):
 
     def render(self) -> Content:
         """Draw the line at the present width."""
-        shown = [active.binding for active in self.screen.active_bindings.values()]
+        active = sorted(self.screen.active_bindings.values(), key=_distance_from_focus)
+        shown = [each.binding for each in active]
         bindings = list({b.action: b for b in shown if b.show}.values())
         bindings.sort(key=lambda binding: binding.action in _GENERAL)
         last = [b for b in bindings if b.action in _LAST]
@@ -56,3 +57,8 @@ class Footer(Widget):
         click = Style.from_meta({"@click": f"app.simulate_key('{binding.key}')"})
         key = self.app.get_key_display(binding)
         return Content.assemble(" ", (key, "$accent bold"), f" {what} ").stylize(click)
+
+
+def _distance_from_focus(active: ActiveBinding) -> int:
+    """Sort what has the focus first; a key with priority stands where that of a list would be."""
+    return -len(active.node.ancestors)

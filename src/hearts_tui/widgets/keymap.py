@@ -23,9 +23,9 @@ def refusals(given: Mapping[str, str]) -> dict[str, str]:
     for name, text in given.items():
         if name not in known:
             fail[name] = f"{shorten(name)} is no action; the comma key lists them all."
-        elif bad := next((key for key in _split(text) if not _is_key(key)), None):
+        elif bad := next((key for key in split(text) if not _is_key(key)), None):
             fail[name] = f"{excerpt(bad)} is no key; try one such as g, ctrl+g or f5."
-        elif taken := next((key for key in _split(text) if key in _RESERVED), None):
+        elif taken := next((key for key in split(text) if key in _RESERVED), None):
             fail[name] = f"{taken} can't be changed: {_RESERVED[taken]}."
     while clash := _clash({name: text for name, text in given.items() if name not in fail}):
         name, key, other = clash
@@ -50,7 +50,7 @@ def _lowered(text: str) -> str:
 
 def shown(text: str) -> str:
     """Write keys as people do."""
-    return ", ".join(_shown(key) for key in _split(text))
+    return ", ".join(_shown(key) for key in split(text))
 
 
 def remapped(group: keys.KeyGroup, given: Mapping[str, str]) -> keys.KeyGroup:
@@ -63,7 +63,8 @@ def _rebound(binding: Binding, given: Mapping[str, str]) -> Binding:
     return replace(binding, key=key, key_display=shown(key)) if key else binding
 
 
-def _split(text: str) -> list[str]:
+def split(text: str) -> list[str]:
+    """Return the keys that a text names, between commas."""
     return [key.strip() for key in text.split(",")] if len(text) > 1 else [text]
 
 
@@ -94,7 +95,7 @@ def _clash(given: Mapping[str, str]) -> tuple[str, str, Binding] | None:
         owners: dict[str, Binding] = {}
         # Those that were given come after those that were there, in the order of the file.
         for binding in sorted(place, key=lambda b: order.index(str(b.id))):
-            for key in _split(given.get(str(binding.id), binding.key)):
+            for key in split(given.get(str(binding.id), binding.key)):
                 owner = owners.setdefault(_normal(key), binding)
                 if owner.id != binding.id and binding.id in given:
                     return str(binding.id), key, owner

@@ -178,6 +178,12 @@ BOARD = KeyGroup(
         key("t", "next_tab", "open or voted", "t", bar=True),
         key("a", "add", "add a theory", "a", bar=True),
         key("c", "score", "score", "c", bar=True),
+        replace(
+            key("g", "group('switch')", "group", "g", bar=True, name="group.switch"),
+            priority=True,
+        ),
+        key("p", "group('voters')", "voters", "p", bar=True, name="group.voters"),
+        key("f", "group('compare')", "Compare with a friend", "f", name="group.compare"),
         key(
             "plus,equals_sign",
             "move_confidence(1)",

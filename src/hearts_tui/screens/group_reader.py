@@ -1,0 +1,75 @@
+"""Read the slips of a group, and count what is shown of them."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from hearts_tui.domain.ballot import Ballot
+from hearts_tui.domain.group import Group
+from hearts_tui.domain.slips_read import SlipsRead
+from hearts_tui.domain.storage import SlipReader, StorageError, Stores
+from hearts_tui.domain.theories import Theory
+
+
+@dataclass(frozen=True, slots=True)
+class GroupRead:
+    """The group, None where it is what it was; and sentences for the user, which may be empty."""
+
+    group: Group | None
+    notices: Sequence[str]
+
+
+class GroupReader:
+    """Reads a board and the slips of friends; to be called off the event loop, by one thread.
+
+    Where one of them can't be read, what it held before stays.
+    """
+
+    def __init__(self, stores: Stores) -> None:
+        self._stores = stores
+        self._board: SlipsRead | None = None
+        self._friends: SlipsRead | None = None
+        # Without a board, that there are no friends is nothing new.
+        self._group = Group() if stores.slips is None else None
+
+    def read(self, theories: Sequence[Theory], ballot: Ballot) -> GroupRead:
+        """Read what changed, and count the votes on some theories, so that no key waits for it."""
+        notices: list[str] = []
+        self._board = _read(self._stores.slips, self._board, notices)
+        self._friends = _read(self._stores.friends, self._friends, notices)
+        own = self._stores.own_slip
+        if own is not None:
+            notices.append(own.notice)
+        group = _group(self._board, self._friends, own.voter if own is not None else "")
+        if group is None or group == self._group:
+            return GroupRead(None, notices)
+        for theory in theories:
+            group.tally(theory, ballot)
+        group.relative_scores(theories, ballot)
+        self._group = group
+        return GroupRead(group, notices)
+
+
+def _read(
+    reader: SlipReader | None, before: SlipsRead | None, notices: list[str]
+) -> SlipsRead | None:
+    if reader is None:
+        return None
+    try:
+        read = reader.read()
+    except StorageError as error:
+        notices.append(str(error))
+        return before
+    notices.append(read.notice)
+    return read
+
+
+def _group(board: SlipsRead | None, friends: SlipsRead | None, own: str) -> Group | None:
+    """Put a group together; None where nothing of it could be read yet."""
+    if board is None and friends is None:
+        return None
+    others = {} if board is None else {v: slip for v, slip in board.slips.items() if v != own}
+    return Group(
+        others,
+        {} if friends is None else friends.slips,
+        0 if board is None else board.rejected_count,
+    )

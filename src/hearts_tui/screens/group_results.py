@@ -1,0 +1,94 @@
+"""What a group foretells, on the page of a theory and in its line of the list."""
+
+from collections.abc import Sequence
+from math import ceil
+
+from textual.content import Content
+
+from hearts_tui.domain.ballot import Ballot
+from hearts_tui.domain.group import Group
+from hearts_tui.domain.tally import FEWEST_VOTERS, Hidden, OptionTally, Tally
+from hearts_tui.domain.theories import Theory
+from hearts_tui.widgets.document import GAP, Paragraph
+from hearts_tui.widgets.item_page import heading, quiet
+
+_VOTER, _YOU = "•", "◉"
+_MOST_DOTS = 10
+_NUMBERS = ("No", "One", "Two", "Three")
+
+
+def group_results(
+    theory: Theory, group: Group, ballot: Ballot, *, is_closed: bool
+) -> list[Paragraph]:
+    """Return what the group votes on a theory, or why it is still hidden.
+
+    Of the user's own theories others know nothing. ``is_closed`` tells that no vote can be cast
+    anymore.
+    """
+    if ballot.own(theory.id) is not None:
+        return []
+    told = group.tally(theory, ballot)
+    if told.hidden is not None:
+        why = _why_never(told) if is_closed else _why_not_yet(told)
+        return [*heading("Your group")[1:], quiet(why), GAP]
+    return [*heading(f"Your group: {told.voters:,} votes")[1:], *_rows(theory, told.options), GAP]
+
+
+def agreement(theory: Theory, group: Group, ballot: Ballot) -> str:
+    """Return how many of the others voted as the user did; nothing where that is hidden."""
+    if ballot.own(theory.id) is not None:
+        return ""
+    told = group.tally(theory, ballot)
+    mine = next((option for option in told.options if option.is_mine), None)
+    return f"{mine.voters - 1:,} of {told.voters - 1:,} agree" if mine is not None else ""
+
+
+def _why_not_yet(told: Tally) -> str:
+    if told.hidden is Hidden.UNTIL_YOU_VOTE:
+        return f"{_have_voted(told.voters)}Vote to see what the others think."
+    missing = FEWEST_VOTERS - told.voters
+    votes = "vote" if missing == 1 else "votes"
+    return f"{_NUMBERS[missing]} more {votes} and the board opens."
+
+
+def _why_never(told: Tally) -> str:
+    if told.hidden is Hidden.UNTIL_YOU_VOTE:
+        return "You have no vote here, so what the others think stays theirs."
+    return (
+        f"It takes {_NUMBERS[FEWEST_VOTERS].lower()} votes to open the board, and these are fewer."
+    )
+
+
+def _have_voted(voters: int) -> str:
+    if voters == 0:
+        return ""
+    return "One of them has voted. " if voters == 1 else f"{voters:,} of them have voted. "
+
+
+def _rows(theory: Theory, options: Sequence[OptionTally]) -> list[Paragraph]:
+    """Return a row of dots for each option, with a sign for the user, and what the signs mean."""
+    most = max(option.voters - option.is_mine for option in options)
+    worth = max(1, ceil(most / _MOST_DOTS))
+    width = ceil(most / worth)
+    rows = [
+        _row(theory, option, _VOTER * ceil((option.voters - option.is_mine) / worth), width)
+        for option in options
+    ]
+    dot = "a voter" if worth == 1 else f"up to {worth:,} voters"
+    return [*rows, quiet(f"{_VOTER} {dot}, {_YOU} you. % sure is the median.")]
+
+
+def _row(theory: Theory, told: OptionTally, dots: str, width: int) -> Paragraph:
+    option = theory.option(told.option)
+    text = option.text if option else told.option
+    lead = f"{dots:{width}} {_YOU if told.is_mine else ' '}  "
+    figures = f"  {_figures(told)}"
+    content = Content.assemble(text, (figures, "$text-muted"))
+    return Paragraph(content, len(lead), lead, lead_style="$accent")
+
+
+def _figures(told: OptionTally) -> str:
+    if told.confidence is None:
+        return "no votes"
+    votes = "vote" if told.voters == 1 else "votes"
+    return f"{told.voters:,} {votes}, {told.confidence:.0f}% sure"
