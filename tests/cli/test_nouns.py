@@ -3,6 +3,7 @@
 import json
 import os
 import re
+import shlex
 import subprocess
 import sys
 from pathlib import Path
@@ -15,7 +16,7 @@ from hearts_tui.cli.options import hearts
 from tests.cli.running import HEARTS, environ, run
 from tests.end_to_end.terminal import Terminal, environ_for
 
-NOUNS = ("news",)
+NOUNS = tuple(name for name, where in COMMANDS.items() if re.search("noun|reading", where))
 CONTROL = re.compile(r"[^\S\n ]|[\x00-\x09\x0b-\x1f\x7f-\x9f]")
 
 
@@ -23,7 +24,7 @@ def example(name: str) -> list[str]:
     command = LazyGroup().get_command(click.Context(hearts), name)
     assert command is not None
     assert command.epilog is not None
-    return command.epilog.partition("Example: hearts ")[2].split()
+    return shlex.split(command.epilog.partition("Example: hearts ")[2])
 
 
 @pytest.mark.parametrize("form", [[], ["--plain"], ["--json"]])
@@ -38,7 +39,8 @@ def test_a_noun_prints_clean_text(config: Path, noun: str, form: list[str]) -> N
 
 @pytest.mark.parametrize("noun", NOUNS)
 def test_json_has_the_shape_that_is_documented(config: Path, noun: str) -> None:
-    for arguments in ([noun], example(noun)):
+    needs_more = noun in ("show", "search")
+    for arguments in [example(noun)] if needs_more else [[noun], example(noun)]:
         shape = json.loads(run(config, *arguments, "--json").stdout)
         assert shape["version"] == 1
         assert list(shape) == [
@@ -198,3 +200,56 @@ def test_every_command_is_listed_with_its_help(config: Path) -> None:
     for name in COMMANDS:
         assert re.search(rf"^  {name}  +\S", told, re.MULTILINE), name
     assert os.fspath(config) not in told
+
+
+def test_an_address_that_is_none_is_told(config: Path) -> None:
+    for wrong in ("../../etc/passwd", "cast", "luke", "x/luke"):
+        done = run(config, "show", wrong)
+        assert (done.returncode, done.stdout) == (2, "")
+        assert done.stderr == f"hearts: {wrong!r} is no address; one looks like 'cast/luke'.\n"
+    done = run(config, "show", "cast/lukas")
+    assert "Did you mean luke" in done.stderr
+
+
+def test_a_damaged_ballot_is_told_and_the_rest_is_printed(config: Path) -> None:
+    config.mkdir()
+    (config / "ballot.toml").write_text("format = 1\n[votes.t01\n")
+    done = run(config, "theories")
+    assert done.returncode == 1
+    assert done.stderr.startswith("hearts: ballot.toml")
+    assert "Wedding film or divorce drama?" in done.stdout
+
+
+VOTED = """
+format = 1
+revision = 2
+[votes.t01]
+option = "wedding"
+confidence = 80
+note = "\\u001b[31mcake\\u202e first"
+revision = 1
+[verdicts.t01]
+outcome = "wedding"
+revision = 2
+"""
+
+
+def test_the_ballot_is_printed_without_what_commands_a_terminal(config: Path) -> None:
+    config.mkdir()
+    (config / "ballot.toml").write_text(VOTED)
+    for form in ([], ["--json"]):
+        done = run(config, "ballot", *form)
+        assert (done.returncode, done.stderr) == (0, "")
+        assert "cake first" in done.stdout
+        assert "\\u001b" not in done.stdout
+        assert CONTROL.findall(done.stdout) == []
+    assert "you: Wedding film 80% right" in run(config, "ballot").stdout
+    shape = json.loads(run(config, "ballot", "--json").stdout)
+    assert shape["fields"]["voted"] == 1
+    assert shape["fields"]["score"] == pytest.approx(0.06)
+
+
+def test_a_search_without_a_match_says_so(config: Path) -> None:
+    done = run(config, "search", "qqqzzz", "xx")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "No matches found." in done.stdout

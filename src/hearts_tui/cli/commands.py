@@ -7,6 +7,16 @@ import click
 
 COMMANDS: Mapping[str, str] = {
     "news": "hearts_tui.cli.noun_commands:news",
+    "cast": "hearts_tui.cli.noun_commands:cast",
+    "tracks": "hearts_tui.cli.noun_commands:tracks",
+    "countdown": "hearts_tui.cli.noun_commands:countdown",
+    "theories": "hearts_tui.cli.noun_commands:theories",
+    "film": "hearts_tui.cli.noun_commands:film",
+    "ballot": "hearts_tui.cli.reading_commands:ballot",
+    "show": "hearts_tui.cli.reading_commands:show",
+    "search": "hearts_tui.cli.reading_commands:search",
+    "today": "hearts_tui.cli.reading_commands:today",
+    "how-we-know": "hearts_tui.cli.reading_commands:how_we_know",
     "vote": "hearts_tui.cli.voting:vote",
     "unvote": "hearts_tui.cli.voting:unvote",
     "verdict": "hearts_tui.cli.voting:verdict",

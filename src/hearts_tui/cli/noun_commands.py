@@ -88,6 +88,37 @@ def complete_id(
     ]
 
 
+def complete_address(
+    ctx: click.Context, param: click.Parameter, incomplete: str
+) -> "list[CompletionItem]":
+    """Return the addresses that begin with what was typed; first the sections alone."""
+    from click.shell_completion import CompletionItem
+
+    section, slash, item_id = incomplete.partition("/")
+    if not slash:
+        found = [each for each in Section if each.startswith(incomplete)]
+        return [CompletionItem(f"{each}/") for each in found]
+    if section not in set(Section):
+        return []
+    items = complete_id(Section(section), ctx, param, item_id)
+    return [CompletionItem(f"{section}/{item.value}", help=item.help) for item in items]
+
+
 news = section_command(
     Section.NEWS, "Print the news, newest first, or one story.", "hearts news film-four-years"
+)
+cast = section_command(
+    Section.CAST, "Print who's who, or everything about one person.", "hearts cast cassie"
+)
+tracks = section_command(
+    Section.TRACKS, "Print the songs, or the page of one.", "hearts tracks come-back-home"
+)
+countdown = section_command(
+    Section.COUNTDOWN, "Print the countdown and all dates, or one date.", "hearts countdown"
+)
+theories = section_command(
+    Section.THEORIES, "Print the questions with your votes, or one of them.", "hearts theories t01"
+)
+film = section_command(
+    Section.FILM, "Print the pages about the film, or one of them.", "hearts film"
 )

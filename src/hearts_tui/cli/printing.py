@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from hearts_tui.cli.main import CANNOT_START, tell
 from hearts_tui.cli.output import INCOMPLETE, Output
 from hearts_tui.cli.session import Session
-from hearts_tui.domain.address import Section
+from hearts_tui.domain.address import Address, Section
 from hearts_tui.printing.nouns import noun_of
 from hearts_tui.printing.view import View
 
@@ -46,6 +46,16 @@ def print_item(
     if reveals:
         view.spoilers = view.spoilers.with_opened(f"{section}/{item_id}")
     return print_document(session, output, noun.page(view, item))
+
+
+def print_address(session: Session, output: Output, address: str, *, reveals: bool) -> int:
+    """Print the page of an item, by its address."""
+    try:
+        found = Address.parse(address)
+    except ValueError as error:
+        tell(f"{error}.")
+        return CANNOT_START
+    return print_item(session, output, found.section, found.id, reveals=reveals)
 
 
 def open_ids(view: View, section: Section) -> Mapping[str, str]:

@@ -17,6 +17,14 @@ class PersonKind(StrEnum):
     RUMORED = "rumored"
 
 
+PERSON_HEADINGS = {
+    PersonKind.CHARACTER: "Characters",
+    PersonKind.MAKER: "Who made it",
+    PersonKind.RUMORED: "Rumored",
+}
+"""The headings of the cast list, in its order."""
+
+
 class TieKind(StrEnum):
     """What ties two people to each other."""
 

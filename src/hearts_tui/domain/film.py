@@ -19,6 +19,18 @@ class FilmGroup(StrEnum):
     GLOSSARY = "glossary"
 
 
+FILM_HEADINGS = {
+    FilmGroup.SCENES: "Scene by scene",
+    FilmGroup.SONGS: "Songs in order",
+    FilmGroup.BOOK: "Book and film",
+    FilmGroup.MAKING: "How it was made",
+    FilmGroup.PLACES: "Places",
+    FilmGroup.NUMBERS: "By the numbers",
+    FilmGroup.GLOSSARY: "Words",
+}
+"""The headings of the groups, in their order."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FilmPage(Item):
     """A page about the film."""

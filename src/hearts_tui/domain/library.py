@@ -1,6 +1,7 @@
 """The library: all items of the content, and what points to what."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
 from typing import TYPE_CHECKING, Protocol
 
 from hearts_tui.domain.address import Address, Section
@@ -92,3 +93,14 @@ def mentions(index: Mapping[Address, Item]) -> dict[Address, list[Address]]:
         for related in item.related:
             pointing.setdefault(related, []).append(address)
     return pointing
+
+
+def newest_first(addresses: Iterable[Address], index: Mapping[Address, Item]) -> list[Address]:
+    """Sort addresses of items: dated news from the newest on, then all others as they were."""
+    from hearts_tui.domain.news import News
+
+    def newness(address: Address) -> date:
+        item = index[address]
+        return item.date.first if isinstance(item, News) else date.min
+
+    return sorted(addresses, key=newness, reverse=True)

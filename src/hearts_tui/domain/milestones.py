@@ -83,6 +83,15 @@ class DateGroup(StrEnum):
     PAST = "past"
 
 
+DATE_HEADINGS = {
+    DateGroup.AHEAD: "Coming up",
+    DateGroup.YOURS: "Yours",
+    DateGroup.RUMORED: "Only rumored",
+    DateGroup.PAST: "The story so far",
+}
+"""The headings of the groups, in their order."""
+
+
 def group_of(entry: TimelineEntry) -> DateGroup:
     """Return where a date belongs: a rumored one with the rumors, whatever the clock says."""
     if isinstance(entry.milestone, OwnMilestone):

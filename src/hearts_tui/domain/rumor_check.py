@@ -16,6 +16,16 @@ class Verdict(StrEnum):
     WRONG = "wrong"
 
 
+CHECK_HEADINGS = {
+    Verdict.RIGHT: "What it gets right",
+    Verdict.UNBACKED: "What nobody backs up",
+    Verdict.WRONG: "What it gets wrong",
+}
+"""The headings of the groups, in their order."""
+
+CHECK_SIGNS = {Verdict.RIGHT: "✓", Verdict.UNBACKED: "~", Verdict.WRONG: "✗"}
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Statement:
     """Something that the fan press says.

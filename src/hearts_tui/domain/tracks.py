@@ -16,6 +16,14 @@ class Place(StrEnum):
     ELSEWHERE = "elsewhere"
 
 
+PLACE_HEADINGS = {
+    Place.ALBUM: "The album",
+    Place.SEQUEL: "Rumored for the sequel",
+    Place.ELSEWHERE: "Great song, wrong soundtrack",
+}
+"""The headings of the places, in their order."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Album:
     """The record with the songs of the film; ``length`` is its time as minutes and seconds."""

@@ -15,24 +15,26 @@ Value = str | int | float | bool | None | Sequence["Value"] | Mapping[str, "Valu
 class Field:
     """A fact with a name for programs and a text for people.
 
-    Without a text only programs are told; one without a name is for people alone.
+    Without a text only programs are told; one without a name is for people alone. A detail is left
+    out where it stands in a list, which people only look through.
     """
 
     name: str
     value: Value
     text: str = ""
+    is_detail: bool = False
 
 
-def told(name: str, value: str) -> Field:
+def told(name: str, value: str, *, is_detail: bool = False) -> Field:
     """Return a fact that people read as it is."""
-    return Field(name, value, value)
+    return Field(name, value or None, value, is_detail)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
     """A line of a list: something with a title and, mostly, an address.
 
-    ``says`` is a sentence about it; ``mark`` stands before it in the place of a status.
+    ``says`` is a sentence about it; ``mark`` stands before it, in a list in the place of a status.
     ``shows_status`` is false where a status would tell people nothing.
     """
 
@@ -50,7 +52,8 @@ class Entry:
 class Section:
     """A part of a document under a heading, which may be empty: paragraphs, then entries.
 
-    Where ``hidden`` names a spoiler, the reader is told of it in the place of the text.
+    Where ``hidden`` names a spoiler, the reader is told of it in the place of the text. People are
+    shown ``most`` of the entries, if that is given.
     """
 
     heading: str = ""
@@ -58,6 +61,7 @@ class Section:
     hidden: Spoiler = Spoiler.NONE
     paragraphs: Sequence[Prose] = ()
     entries: Sequence[Entry] = ()
+    most: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,7 +8,7 @@ from hearts_tui.domain.item import Status
 from hearts_tui.domain.prose import Run
 from hearts_tui.domain.spoilers import Spoiler, hidden_words
 from hearts_tui.domain.status_words import status_text
-from hearts_tui.printing.document import Document, Entry, Section, is_shown
+from hearts_tui.printing.document import Document, Entry, Field, Section, is_shown
 
 DOT = " · "
 _HOW_TO_SHOW = "--reveal shows it"
@@ -65,7 +65,7 @@ def lines_of(document: Document) -> Iterator[Line]:
 def _head(head: Entry) -> Iterator[Line]:
     if head.title:
         yield Line(((head.title, Role.TITLE),))
-    about = tuple(_joined([*_status(head), *_facts(head)]))
+    about = tuple(_joined([*_status(head), *_facts(head.fields)]))
     if about:
         yield Line(about)
     if head.says:
@@ -90,21 +90,24 @@ def _section(section: Section) -> Iterator[Line]:
         yield Line(((lead, Role.PLAIN), *map(_piece, prose.runs)), prose.indent)
     if section.paragraphs and section.entries:
         yield _BLANK
-    for entry in section.entries:
+    for entry in section.entries[: section.most]:
         yield _entry(entry)
+    if section.most is not None and (more := len(section.entries) - section.most) > 0:
+        yield Line(((f"and {more:,} more, which --json lists", Role.QUIET),))
 
 
 def _entry(entry: Entry) -> Line:
     """Return an entry in one line, so that it is found and cut out as one."""
+    facts = [field for field in entry.fields if not field.is_detail]
     pieces: list[Piece] = []
     if entry.mark:
         pieces.append((f"{entry.mark} ", Role.QUIET))
-    for text, role in _status(entry):
-        pieces.append((f"{text}  ", role))
+    else:
+        pieces += [(f"{text}  ", role) for text, role in _status(entry)]
     pieces.append((entry.title, Role.STRONG if entry.address else Role.PLAIN))
     if entry.says:
         pieces.append((f": {entry.says}", Role.PLAIN))
-    pieces += [(f"{DOT}{text}", role) for text, role in _facts(entry)]
+    pieces += [(f"{DOT}{text}", role) for text, role in _facts(facts)]
     if entry.address:
         pieces.append((f"{DOT}{entry.address}", Role.QUIET))
     return Line(tuple(pieces), _HANGING)
@@ -121,8 +124,8 @@ def _status(entry: Entry) -> list[Piece]:
     return [(status_text(status), _role(status))]
 
 
-def _facts(entry: Entry) -> list[Piece]:
-    return [(field.text, Role.QUIET) for field in entry.fields if field.text]
+def _facts(fields: Iterable[Field]) -> list[Piece]:
+    return [(field.text, Role.QUIET) for field in fields if field.text]
 
 
 def _joined(pieces: Iterable[Piece]) -> Iterator[Piece]:

@@ -1,13 +1,14 @@
 """A noun: one kind of item, as a list of all and as a page of each."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Generic, TypeVar
 
 from hearts_tui.domain import address as addresses
 from hearts_tui.domain.address import Address
 from hearts_tui.domain.crisis_line import CRISIS_LINE
 from hearts_tui.domain.item import Item, Part, Status
+from hearts_tui.domain.library import newest_first
 from hearts_tui.domain.prose import Prose, parse_prose, plain_prose
 from hearts_tui.domain.sources import source_ids, source_names
 from hearts_tui.domain.spoilers import Spoiler
@@ -16,6 +17,9 @@ from hearts_tui.printing.document import Document, Entry, Field, Section
 from hearts_tui.printing.view import View
 
 ItemT = TypeVar("ItemT", bound=Item)
+
+_MOST_MENTIONS = 8
+"""Items that people are shown as mentioning one."""
 
 _HOW_WE_KNOW = "How do we know? hearts how-we-know compares it with the facts."
 
@@ -31,8 +35,9 @@ class Noun(Generic[ItemT]):
 
     ``items`` are all of them in order, and ``groups`` deals some out under headings. ``fields``
     are the facts of an item, without those that are hidden; ``before`` and ``after`` stand around
-    its story, and only where that isn't hidden. Without ``shows_status`` nobody is told that
-    something is confirmed that nobody would doubt.
+    its story, and only where that isn't hidden. ``summed_up`` is what a list begins with, and
+    ``mark`` what stands before an item in the place of its status. Without ``shows_status`` nobody
+    is told that something is confirmed that nobody would doubt.
     """
 
     section: addresses.Section
@@ -42,6 +47,8 @@ class Noun(Generic[ItemT]):
     fields: Callable[[View, ItemT], Sequence[Field]]
     before: Callable[[View, ItemT], Sequence[Section]] = _nothing
     after: Callable[[View, ItemT], Sequence[Section]] = _nothing
+    summed_up: Callable[[View], Entry] | None = None
+    mark: Callable[[View, ItemT], str] | None = None
     shows_status: bool = True
 
     def address(self, item: ItemT) -> Address:
@@ -53,12 +60,16 @@ class Noun(Generic[ItemT]):
         groups = self.groups(view, items)
         return Document(
             kind=self.section.value,
-            head=Entry(title=self.title, fields=[Field("count", len(items))]),
+            head=self._list_head(view, len(items)),
             sections=[
                 Section(heading=heading, entries=[self.entry(view, item) for item in group])
                 for heading, group in groups.items()
             ],
         )
+
+    def _list_head(self, view: View, count: int) -> Entry:
+        head = self.summed_up(view) if self.summed_up else Entry(title="")
+        return replace(head, title=self.title, fields=[Field("count", count), *head.fields])
 
     def entry(self, view: View, item: ItemT) -> Entry:
         """Return an item as a line of a list, and as the head of its page."""
@@ -72,6 +83,7 @@ class Noun(Generic[ItemT]):
             address=str(address),
             status=item.status,
             shows_status=self.shows_status,
+            mark=self.mark(view, item) if self.mark else "",
             fields=[Field("id", item.id), *self.fields(view, item), *_summary(item, hidden=hidden)],
             hidden=item.spoiler if hidden else Spoiler.NONE,
         )
@@ -104,10 +116,14 @@ class Noun(Generic[ItemT]):
     def _beside(self, view: View, item: ItemT) -> Iterator[Section]:
         address = self.address(item)
         pointing = [other for other in view.mentions.get(address, ()) if other not in item.related]
-        for heading, others in (("Related", item.related), ("Mentioned in", pointing)):
+        mentions = newest_first(pointing, view.index)
+        for heading, others, most in (
+            ("Related", item.related, None),
+            ("Mentioned in", mentions, _MOST_MENTIONS),
+        ):
             entries = [linked(view, other) for other in others if other in view.index]
             if entries:
-                yield Section(heading=heading, entries=entries)
+                yield Section(heading=heading, entries=entries, most=most)
         if self.shows_status or item.status is not Status.CONFIRMED:
             yield _certainty(item, hidden=view.hides(item, address))
 

@@ -11,6 +11,11 @@ if TYPE_CHECKING:
 
 _MODULES: Mapping[Section, str] = {
     Section.NEWS: "news",
+    Section.CAST: "cast",
+    Section.TRACKS: "tracks",
+    Section.COUNTDOWN: "dates",
+    Section.THEORIES: "theories",
+    Section.FILM: "film",
 }
 
 

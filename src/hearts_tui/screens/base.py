@@ -470,7 +470,7 @@ class BaseScreen(LatestSize, Screen[None]):
 
     def is_hidden_evidence(self, evidence: "Evidence") -> bool:
         """Return whether a line of evidence is hidden unless what it stands with is opened."""
-        from hearts_tui.widgets.evidence import is_beyond
+        from hearts_tui.domain.evidence import is_beyond
 
         return is_beyond(evidence, self.state.index, self.state.spoiler_filter)
 

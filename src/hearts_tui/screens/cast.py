@@ -9,7 +9,7 @@ from textual.events import Resize
 from textual.visual import Visual
 
 from hearts_tui.domain.address import Section
-from hearts_tui.domain.cast import Person, PersonKind
+from hearts_tui.domain.cast import PERSON_HEADINGS, Person, PersonKind
 from hearts_tui.domain.item import Part, Status
 from hearts_tui.screens.base import BaseScreen
 from hearts_tui.screens.page_builder import Extras, Page
@@ -22,11 +22,6 @@ from hearts_tui.widgets.item_list import Heading, Row
 from hearts_tui.widgets.item_page import heading, quiet
 from hearts_tui.widgets.list_item import Entry
 
-_HEADINGS = {
-    PersonKind.CHARACTER: "Characters",
-    PersonKind.MAKER: "Who made it",
-    PersonKind.RUMORED: "Rumored",
-}
 _KNOWN_FROM = "Where you know them from"
 """The heading of the passage that the page of somebody who made the film begins with."""
 
@@ -64,7 +59,7 @@ class CastScreen(BaseScreen):
     def rows(self, items: Sequence[Person]) -> Sequence[Row]:
         """Return everyone under the heading of their kind."""
         rows: list[Row] = []
-        for kind, title in _HEADINGS.items():
+        for kind, title in PERSON_HEADINGS.items():
             people = [person.id for person in items if person.kind is kind]
             rows += [Heading(title), *people] if people else []
         return rows

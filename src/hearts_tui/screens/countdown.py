@@ -16,7 +16,7 @@ from hearts_tui.domain.address import Section
 from hearts_tui.domain.countdown import distance, target_of
 from hearts_tui.domain.item import Status
 from hearts_tui.domain.milestones import (
-    DateGroup,
+    DATE_HEADINGS,
     Milestone,
     OwnMilestone,
     TimelineEntry,
@@ -36,12 +36,6 @@ from hearts_tui.widgets import keys
 from hearts_tui.widgets.item_list import BarCursorList, Heading, Row
 from hearts_tui.widgets.list_item import Entry
 
-_HEADINGS = {
-    DateGroup.AHEAD: "Coming up",
-    DateGroup.YOURS: "Yours",
-    DateGroup.RUMORED: "Only rumored",
-    DateGroup.PAST: "The story so far",
-}
 _ON_THE_CLOCK, _AHEAD, _TODAY = "◆", "○", "♡"
 
 
@@ -94,7 +88,7 @@ class CountdownScreen(BaseScreen):
         """Return the dates under the headings of their groups."""
         rows: list[Row] = []
         for group, entries in by_group(items, self.state.today).items():
-            rows += [Heading(_HEADINGS[group]), *(entry.milestone.id for entry in entries)]
+            rows += [Heading(DATE_HEADINGS[group]), *(entry.milestone.id for entry in entries)]
         return rows
 
     def entry(self, item: Milestone) -> Visual:

@@ -2,19 +2,19 @@
 
 from textual.content import Content
 
+from hearts_tui.domain import sequel_line as domain
 from hearts_tui.domain.address import Address, Section
-from hearts_tui.domain.countdown import distance, target_of
+from hearts_tui.domain.countdown import target_of
 from hearts_tui.domain.dates import Standing, When, day_of, on_day
 from hearts_tui.domain.milestones import Milestone, OwnMilestone, occasion, placed
-from hearts_tui.domain.sequel_note import NOTED_DATE, THEORY, in_words, noted_milestones
-from hearts_tui.domain.settings import Outcome
+from hearts_tui.domain.sequel_note import NOTED_DATE, THEORY, in_words
 from hearts_tui.screens.page_builder import Extras, Page, PageBuilder
 from hearts_tui.screens.state import AppState
 from hearts_tui.widgets.document import GAP, Document, Paragraph
 from hearts_tui.widgets.item_page import heading, links, quiet
 
-SEQUEL_DATE, SEQUEL_SEASON = "sequel-date", "sequel-summer"
-"""The ids of the milestones that hold the sequel's rumored day and season."""
+SEQUEL_SEASON = "sequel-summer"
+"""The id of the milestone that holds the sequel's rumored season."""
 
 _CHECK = (
     "That has passed, and hearts is offline: check Netflix, then press e to note what you find."
@@ -67,7 +67,7 @@ def _own_page(item: OwnMilestone, away: str, state: AppState) -> Page:
         ]
         addresses = [
             Address(Section.THEORIES, THEORY),
-            Address(Section.COUNTDOWN, SEQUEL_DATE),
+            Address(Section.COUNTDOWN, domain.SEQUEL_DATE),
         ]
         related = links("Related", addresses, state.index, state.spoiler_filter)
         return Page(Document(story), Document(related))
@@ -75,7 +75,7 @@ def _own_page(item: OwnMilestone, away: str, state: AppState) -> Page:
 
 
 def _sequel_words(item: Milestone, state: AppState) -> list[Paragraph]:
-    if item.id not in (SEQUEL_DATE, SEQUEL_SEASON):
+    if item.id not in (domain.SEQUEL_DATE, SEQUEL_SEASON):
         return []
     place = placed(item, state.today)
     lines = [_CHECK if place.standing is Standing.PAST else _not_an_appointment(place.when)]
@@ -89,17 +89,7 @@ def _not_an_appointment(when: When) -> str:
 
 
 def sequel_line(state: AppState) -> str:
-    """Return what is to be said of the sequel in one line: the user's word, or else the rumor."""
-    if state.sequel.outcome is Outcome.NEW_DATE:
-        (noted,) = noted_milestones(state.sequel, state.today)
-        away = distance(placed(noted, state.today), state.clock(), state.zone)
-        return f"Sequel, {in_words(state.sequel)}, {away}."
-    if note := in_words(state.sequel):
-        return f"Sequel: {note}."
-    for item in state.library.milestones:
-        if item.id == SEQUEL_DATE:
-            place = placed(item, state.today)
-            passed = " Date passed; press e if you know more."
-            said = f"Sequel: rumored for {place.when}."
-            return said + (passed if place.standing is Standing.PAST else "")
-    return ""
+    """Return what is to be said of the sequel in one line, with the key that changes it."""
+    hint = "; press e if you know more"
+    milestones = state.library.milestones
+    return domain.sequel_line(state.sequel, milestones, state.clock(), state.zone, hint)

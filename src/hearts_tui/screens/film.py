@@ -8,7 +8,7 @@ from textual.content import Content
 from textual.visual import Visual
 
 from hearts_tui.domain.address import Section
-from hearts_tui.domain.film import FilmGroup, FilmPage, by_group
+from hearts_tui.domain.film import FILM_HEADINGS, FilmGroup, FilmPage, by_group
 from hearts_tui.domain.item import Status
 from hearts_tui.domain.status_words import sign
 from hearts_tui.screens.base import BaseScreen
@@ -22,15 +22,6 @@ from hearts_tui.widgets.item_page import quiet
 from hearts_tui.widgets.links import link
 from hearts_tui.widgets.list_item import Entry
 
-_HEADINGS = {
-    FilmGroup.SCENES: "Scene by scene",
-    FilmGroup.SONGS: "Songs in order",
-    FilmGroup.BOOK: "Book and film",
-    FilmGroup.MAKING: "How it was made",
-    FilmGroup.PLACES: "Places",
-    FilmGroup.NUMBERS: "By the numbers",
-    FilmGroup.GLOSSARY: "Words",
-}
 _PREVIOUS, _NEXT = "← ", "→ "
 _PROGRESS_COLUMNS = 20
 
@@ -62,7 +53,7 @@ class FilmScreen(BaseScreen):
         """Return the pages under the headings of their groups."""
         rows: list[Row] = []
         for group, pages in by_group(items).items():
-            rows += [Heading(_HEADINGS[group]), *(page.id for page in pages)]
+            rows += [Heading(FILM_HEADINGS[group]), *(page.id for page in pages)]
         return rows
 
     def entry(self, item: FilmPage) -> Visual:
@@ -81,7 +72,7 @@ class FilmScreen(BaseScreen):
         """Return a page with its place in its group, and the way to the pages around it."""
         address = self.address(item.id)
         number, count = self._place(item)
-        group = "Scene" if item.group is FilmGroup.SCENES else f"{_HEADINGS[item.group]},"
+        group = "Scene" if item.group is FilmGroup.SCENES else f"{FILM_HEADINGS[item.group]},"
         starred = STAR if self.marker.is_starred(address) else ""
         return self.pages.build(
             item,
@@ -119,7 +110,7 @@ class FilmScreen(BaseScreen):
         return [
             GAP,
             quiet("Seen the film? Press s, and it's all yours. Until then, no plot here:"),
-            *(self._link("· ", _HEADINGS[group], pages[0]) for group, pages in groups.items()),
+            *(self._link("· ", FILM_HEADINGS[group], pages[0]) for group, pages in groups.items()),
         ]
 
     def _link(self, lead: str, text: str, page: FilmPage) -> Paragraph:

@@ -7,7 +7,7 @@ from textual.binding import Binding, BindingType
 from textual.content import Content
 
 from hearts_tui.domain.matching import matches
-from hearts_tui.domain.rumor_check import Statement, Verdict
+from hearts_tui.domain.rumor_check import CHECK_HEADINGS, CHECK_SIGNS, Statement, Verdict
 from hearts_tui.screens.info_dialogs import NOTHING_FOUND, InfoDialog, legend
 from hearts_tui.screens.state import AppState
 from hearts_tui.widgets.charts import bar
@@ -17,12 +17,6 @@ from hearts_tui.widgets.links import link
 from hearts_tui.widgets.markdown import to_paragraphs
 from hearts_tui.widgets.reader import Reader
 
-_TITLES = {
-    Verdict.RIGHT: "What it gets right",
-    Verdict.UNBACKED: "What nobody backs up",
-    Verdict.WRONG: "What it gets wrong",
-}
-_SIGNS = {Verdict.RIGHT: "✓ ", Verdict.UNBACKED: "~ ", Verdict.WRONG: "✗ "}
 _STYLES = {Verdict.RIGHT: "$success", Verdict.UNBACKED: "$warning", Verdict.WRONG: "$error"}
 _LABEL_WIDTH, _BAR_WIDTH = 10, 20
 
@@ -72,7 +66,7 @@ class HowWeKnow(InfoDialog):
         return [
             Paragraph(
                 Content.assemble(
-                    (f"{_SIGNS[verdict]}{verdict:{_LABEL_WIDTH}}", _STYLES[verdict]),
+                    (f"{CHECK_SIGNS[verdict]} {verdict:{_LABEL_WIDTH}}", _STYLES[verdict]),
                     (bar(len(found) / most, _BAR_WIDTH), _STYLES[verdict]),
                     f" {len(found)}",
                 )
@@ -89,7 +83,9 @@ class HowWeKnow(InfoDialog):
             shown = [each for each in shown if matches(query, [each.says, each.truth])]
             if not shown:
                 return []
-        title = _TITLES[verdict] if query else f"{_TITLES[verdict]} ({len(statements)})"
+        title = (
+            CHECK_HEADINGS[verdict] if query else f"{CHECK_HEADINGS[verdict]} ({len(statements)})"
+        )
         blocks = heading(title)
         for statement in shown:
             first = before + len(blocks)
@@ -103,7 +99,7 @@ class HowWeKnow(InfoDialog):
 
 
 def _statement(statement: Statement) -> list[Paragraph]:
-    sign = _SIGNS[statement.verdict]
+    sign = f"{CHECK_SIGNS[statement.verdict]} "
     more = Content.assemble("  ", link("more", statement.item)) if statement.item else Content("")
     if not statement.truth:
         return [Paragraph(Content.assemble(statement.says, more), 2, sign)]

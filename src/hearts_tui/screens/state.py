@@ -11,9 +11,8 @@ from typing import TYPE_CHECKING, TypeVar
 from hearts_tui.domain.address import Address, Section
 from hearts_tui.domain.dates import day_of, time_of_day
 from hearts_tui.domain.item import Item
-from hearts_tui.domain.library import PARTS, Library, by_address, mentions
+from hearts_tui.domain.library import PARTS, Library, by_address, mentions, newest_first
 from hearts_tui.domain.marks import Marks
-from hearts_tui.domain.news import News
 from hearts_tui.domain.settings import Hours, SequelNote, Settings
 from hearts_tui.domain.spoilers import SeenFilm, SpoilerFilter
 from hearts_tui.domain.storage import Loaded, StorageError, Stores
@@ -96,8 +95,7 @@ class AppState:
 
     def newest_first(self, addresses: Iterable[Address]) -> list[Address]:
         """Sort addresses of items: dated news from the newest on, then all others as they were."""
-        days = {address: self.index[address] for address in addresses}
-        return sorted(days, key=lambda address: _newness(days[address]), reverse=True)
+        return newest_first(addresses, self.index)
 
     @property
     def searchable(self) -> "Sequence[Searchable]":
@@ -230,7 +228,3 @@ class AppState:
         now = self.clock()
         with suppress(StorageError):
             await self.save(lambda: self.stores.marks.save_visit(now))
-
-
-def _newness(item: Item) -> date:
-    return item.date.first if isinstance(item, News) else date.min

@@ -1,20 +1,27 @@
 """Today: what a reader who comes back sees first."""
 
-from dataclasses import replace
 from datetime import date
 
 from textual.content import Content
 from textual.geometry import Size
 
 from hearts_tui.domain.address import Address, Section
-from hearts_tui.domain.board import BoardTab, is_on_tab
-from hearts_tui.domain.cast import PersonKind
 from hearts_tui.domain.countdown import remaining
-from hearts_tui.domain.daily_pick import daily_pick
 from hearts_tui.domain.dates import day_of, on_day
+from hearts_tui.domain.front_page import (
+    MOST_ANNIVERSARIES,
+    MOST_COMING,
+    MOST_NEWS,
+    MOST_PREDICTIONS,
+    face_of_the_day,
+    news_since,
+    one_to_read,
+    song_of_the_day,
+    waiting_theories,
+)
 from hearts_tui.domain.milestones import Milestone, occasion
 from hearts_tui.domain.on_this_day import Anniversary, coming_up, on_this_day
-from hearts_tui.domain.whats_new import WhatsNew, whats_new
+from hearts_tui.domain.whats_new import WhatsNew
 from hearts_tui.screens.page_builder import Page
 from hearts_tui.screens.state import AppState
 from hearts_tui.screens.welcome import question
@@ -25,11 +32,6 @@ from hearts_tui.widgets.item_page import WELCOME, heading, quiet
 from hearts_tui.widgets.links import link
 from hearts_tui.widgets.markdown import to_paragraphs
 from hearts_tui.widgets.pixel_art import picture_lines
-
-_MOST_PREDICTIONS = 3
-_MOST_ANNIVERSARIES = 4
-_MOST_NEWS = 8
-_MOST_COMING = 3
 
 _TALL_ROWS = 34
 """Cells of the window from which on there is room for the whole text to read, and for more."""
@@ -103,11 +105,11 @@ class Today:
             *(_row(f"{on_day(day)}: ", self._day(one, day)) for one, day in new.came.values()),
             *(_row("Resolved: ", self._title(address)) for address in new.settled),
         ]
-        more = len(rows) - _MOST_NEWS
+        more = len(rows) - MOST_NEWS
         last = on_day(day_of(state.marks.visited, state.zone))
         return [
             *heading(f"Since your last visit, {last}"),
-            *rows[:_MOST_NEWS],
+            *rows[:MOST_NEWS],
             *([quiet(f"and {more:,} more")] if more > 0 else []),
         ]
 
@@ -117,10 +119,7 @@ class Today:
         if state.marks.visited is None or not state.is_loaded:
             return None
         last = day_of(state.marks.visited, state.zone)
-        new = whats_new(state.index, last, state.today)
-        told = {one.address for one in on_this_day(state.index, state.today)}
-        came = {address: found for address, found in new.came.items() if address not in told}
-        return replace(new, came=came)
+        return news_since(state.index, last, state.today)
 
     def _title(self, address: Address) -> Content:
         """Return the title of an item as a link."""
@@ -141,7 +140,7 @@ class Today:
         )
 
     def _on_this_day(self) -> list[Paragraph]:
-        found = on_this_day(self._state.index, self._state.today)[:_MOST_ANNIVERSARIES]
+        found = on_this_day(self._state.index, self._state.today)[:MOST_ANNIVERSARIES]
         rows = [self._anniversary(one) for one in found]
         return [*heading("On this day"), *rows] if rows else []
 
@@ -155,7 +154,7 @@ class Today:
     def _pick(self, *, whole: bool) -> list[Paragraph]:
         """Return one thing to read, which the reader has not read and may see."""
         state = self._state
-        address = daily_pick(filter(self._is_to_read, state.index), state.today)
+        address = one_to_read(state.index, state.marks, state.spoiler_filter, state.today)
         if address is None:
             return []
         item = state.index[address]
@@ -166,31 +165,18 @@ class Today:
             pick += [GAP, crisis_line()] if item.sensitive else []
         return pick
 
-    def _is_to_read(self, address: Address) -> bool:
-        state = self._state
-        return (
-            address.section in (Section.NEWS, Section.FILM)
-            and str(address) not in state.marks.read
-            and not state.spoiler_filter.hides(state.index[address].spoiler, address)
-        )
-
     def _song(self) -> list[Paragraph]:
         """Return the song of the day, one of the album's."""
         state = self._state
-        album = {
-            Address(Section.TRACKS, track.id): track
-            for track in state.library.tracks
-            if track.number is not None
-        }
-        address = daily_pick(album, state.today)
-        if address is None:
+        song = song_of_the_day(state.library.tracks, state.today)
+        if song is None:
             return []
-        song = album[address]
+        address = Address(Section.TRACKS, song.id)
         summary = state.spoiler_filter.cover(song.summary, song.spoiler, address)
         return [*heading("Song of the day"), Paragraph(self._title(address)), quiet(summary)]
 
     def _coming_up(self) -> list[Paragraph]:
-        coming = coming_up(self._state.library.milestones, self._state.today)[:_MOST_COMING]
+        coming = coming_up(self._state.library.milestones, self._state.today)[:MOST_COMING]
         rows = [_row(f"{on_day(day)}: ", self._day(one, day)) for day, one in coming]
         return [*heading("Coming up"), *rows] if rows else []
 
@@ -198,15 +184,14 @@ class Today:
         """Return the first theories that wait for a vote, and how many do."""
         state = self._state
         theories = state.library.theories
-        ballot, now = state.ballot, state.clock()
-        waiting = [one for one in theories if is_on_tab(one, BoardTab.OPEN, ballot, now)]
+        waiting = waiting_theories(theories, state.ballot, state.clock())
         if not theories:
             return []
         if not waiting:
             return [*heading("Your predictions"), quiet("All called! Press 5, then c: your score.")]
         rows = [
             _row("", self._title(Address(Section.THEORIES, theory.id)))
-            for theory in waiting[:_MOST_PREDICTIONS]
+            for theory in waiting[:MOST_PREDICTIONS]
         ]
         left = f"{len(waiting)} of {len(theories)} still to call"
         return [*heading("What's your call?"), *rows, quiet(left)]
@@ -214,16 +199,11 @@ class Today:
     def _face(self) -> list[Block]:
         """Return the character of the day, with the emblem."""
         state = self._state
-        faces = {
-            Address(Section.CAST, person.id): person
-            for person in state.library.people
-            if person.kind is PersonKind.CHARACTER
-        }
-        address = daily_pick(faces, state.today)
-        picture = state.picture(address.id).value if address else None
-        if address is None or picture is None:
+        person = face_of_the_day(state.library.people, state.today)
+        picture = state.picture(person.id).value if person else None
+        if person is None or picture is None:
             return []
-        person = faces[address]
+        address = Address(Section.CAST, person.id)
         art = picture_lines(picture, has_pixels=state.has_pixels)
         summary = state.spoiler_filter.cover(person.summary, person.spoiler, address)
         return [

@@ -13,7 +13,7 @@ from hearts_tui.domain.address import Section
 from hearts_tui.domain.item import Status
 from hearts_tui.domain.spoilers import Spoiler
 from hearts_tui.domain.status_words import sign
-from hearts_tui.domain.tracks import Place, Track, TrackOrder, in_order
+from hearts_tui.domain.tracks import PLACE_HEADINGS, Place, Track, TrackOrder, in_order
 from hearts_tui.screens.base import BaseScreen
 from hearts_tui.screens.marker import STAR
 from hearts_tui.screens.page_builder import Extras, Page
@@ -25,11 +25,6 @@ from hearts_tui.widgets.item_page import quiet
 from hearts_tui.widgets.list_item import Entry
 from hearts_tui.widgets.pixel_art import picture_lines
 
-_HEADINGS = {
-    Place.ALBUM: "The album",
-    Place.SEQUEL: "Rumored for the sequel",
-    Place.ELSEWHERE: "Great song, wrong soundtrack",
-}
 _SLEEVE = "sleeve"
 """The name of the picture at the head of the album's songs."""
 _SLEEVE_COLUMNS, _SLEEVE_ROWS = 80, 20
@@ -68,7 +63,7 @@ class TracksScreen(BaseScreen):
     def rows(self, items: Sequence[Track]) -> Sequence[Row]:
         """Return the songs under the heading of where they stand."""
         rows: list[Row] = []
-        for place, title in _HEADINGS.items():
+        for place, title in PLACE_HEADINGS.items():
             songs = [track.id for track in items if track.place is place]
             rows += [Heading(self._heading(place, title)), *songs] if songs else []
         return rows

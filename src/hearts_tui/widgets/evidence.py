@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 from textual.content import Content
 
 from hearts_tui.domain.address import Address, Section
+from hearts_tui.domain.evidence import hides_evidence
 from hearts_tui.domain.item import Item
 from hearts_tui.domain.spoilers import SpoilerFilter
 from hearts_tui.domain.theories import Evidence, Side, Theory
@@ -24,7 +25,7 @@ def for_and_against(
     hidden = 0
     for option in theory.options:
         listed = [each for each in theory.evidence if each.option == option.id]
-        told = [each for each in listed if not _hidden(theory, each, index, spoiler_filter)]
+        told = [each for each in listed if not hides_evidence(theory, each, index, spoiler_filter)]
         hidden += len(listed) - len(told)
         if told:
             paragraphs.append(Paragraph(Content.styled(option.text, "bold")))
@@ -46,7 +47,7 @@ def bears_on(
     paragraphs = []
     hidden = 0
     for theory, evidence in evidence_by_item:
-        if _hidden(theory, evidence, index, spoiler_filter):
+        if hides_evidence(theory, evidence, index, spoiler_filter):
             hidden += 1
             continue
         option = theory.option(evidence.option)
@@ -79,28 +80,6 @@ def _said(
     title = spoiler_filter.cover_title(item.title, item.spoiler, evidence.item)
     line = Content.assemble(evidence.says, " ", link(title, evidence.item))
     return Paragraph(line, _INDENT, _SIGNS[evidence.side])
-
-
-def is_beyond(
-    evidence: Evidence, index: Mapping[Address, Item], spoiler_filter: SpoilerFilter
-) -> bool:
-    """Return whether a sentence is hidden until its theory or its item is opened.
-
-    What it tells may hide it, and so may the item that it sums up.
-    """
-    item = index.get(evidence.item)
-    spoilers = [evidence.spoiler, *([item.spoiler] if item else [])]
-    return any(map(spoiler_filter.is_beyond, spoilers))
-
-
-def _hidden(
-    theory: Theory,
-    evidence: Evidence,
-    index: Mapping[Address, Item],
-    spoiler_filter: SpoilerFilter,
-) -> bool:
-    openers = {_address(theory), str(evidence.item)}
-    return not openers & spoiler_filter.opened and is_beyond(evidence, index, spoiler_filter)
 
 
 def _address(theory: Theory) -> str:
