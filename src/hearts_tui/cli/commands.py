@@ -9,7 +9,7 @@ COMMANDS: Mapping[str, str] = {
     "news": "hearts_tui.cli.noun_commands:news",
     "cast": "hearts_tui.cli.noun_commands:cast",
     "tracks": "hearts_tui.cli.noun_commands:tracks",
-    "countdown": "hearts_tui.cli.noun_commands:countdown",
+    "countdown": "hearts_tui.cli.countdown:countdown",
     "theories": "hearts_tui.cli.noun_commands:theories",
     "film": "hearts_tui.cli.noun_commands:film",
     "ballot": "hearts_tui.cli.reading_commands:ballot",

@@ -113,9 +113,6 @@ cast = section_command(
 tracks = section_command(
     Section.TRACKS, "Print the songs, or the page of one.", "hearts tracks come-back-home"
 )
-countdown = section_command(
-    Section.COUNTDOWN, "Print the countdown and all dates, or one date.", "hearts countdown"
-)
 theories = section_command(
     Section.THEORIES, "Print the questions with your votes, or one of them.", "hearts theories t01"
 )

@@ -4,7 +4,9 @@ from collections.abc import Mapping
 from difflib import get_close_matches
 from typing import TYPE_CHECKING, Any
 
-from hearts_tui.cli.main import CANNOT_START, tell
+import click
+
+from hearts_tui.cli.main import tell
 from hearts_tui.cli.output import INCOMPLETE, Output
 from hearts_tui.cli.session import Session
 from hearts_tui.domain.address import Address, Section
@@ -20,7 +22,11 @@ _LIKENESS = 0.5
 
 def print_document(session: Session, output: Output, document: "Document") -> int:
     """Write a document, tell what was wrong with the files, and return the exit code."""
-    code = output.write(document)
+    return finish(session, output.write(document))
+
+
+def finish(session: Session, code: int) -> int:
+    """Tell what was wrong with the files, and return the exit code; ``code`` is that of writing."""
     complaints = session.complaints
     for complaint in complaints:
         tell(complaint)
@@ -38,14 +44,24 @@ def print_item(
 ) -> int:
     """Print the page of an item, by its id or its address."""
     noun, view = noun_of(section), session.view
-    item_id = item_id.removeprefix(f"{section}/")
-    item = next((each for each in noun.items(view) if each.id == item_id), None)
-    if item is None:
-        tell(unknown_id(view, section, item_id))
-        return CANNOT_START
+    item = find_item(view, section, item_id)
     if reveals:
-        view.spoilers = view.spoilers.with_opened(f"{section}/{item_id}")
+        view.spoilers = view.spoilers.with_opened(str(noun.address(item)))
     return print_document(session, output, noun.page(view, item))
+
+
+def find_item(view: View, section: Section, item_id: str) -> Any:
+    """Return the item of an id or an address.
+
+    Raises:
+        click.UsageError: there is none; the message names the nearest ids.
+
+    """
+    item_id = item_id.removeprefix(f"{section}/")
+    for item in noun_of(section).items(view):
+        if item.id == item_id:
+            return item
+    raise click.UsageError(_unknown(view, section, item_id))
 
 
 def print_address(session: Session, output: Output, address: str, *, reveals: bool) -> int:
@@ -53,8 +69,7 @@ def print_address(session: Session, output: Output, address: str, *, reveals: bo
     try:
         found = Address.parse(address)
     except ValueError as error:
-        tell(f"{error}.")
-        return CANNOT_START
+        raise click.UsageError(f"{error}.") from error
     return print_item(session, output, found.section, found.id, reveals=reveals)
 
 
@@ -68,7 +83,7 @@ def open_ids(view: View, section: Section) -> Mapping[str, str]:
     }
 
 
-def unknown_id(view: View, section: Section, item_id: str) -> str:
+def _unknown(view: View, section: Section, item_id: str) -> str:
     """Return a sentence on an id that nothing in a section has, with the nearest ones."""
     near = get_close_matches(item_id, open_ids(view, section), 2, _LIKENESS)
     hint = f"Did you mean {' or '.join(near)}?" if near else f"hearts {section} lists them all."
