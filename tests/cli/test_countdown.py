@@ -59,7 +59,7 @@ def test_a_bad_template_gets_a_sentence(config: Path, template: str, told: str) 
     [
         (["--to", "sequel-date"], "sequel-date is only a rumor, so there's no countdown to it."),
         (["--to", "film-release"], "film-release is behind us, so there's nothing left to count."),
-        (["--to", "veterans"], "nothing in countdown is called 'veterans'. Did you mean vet"),
+        (["--to", "veterans"], "There's no date 'veterans'. Did you mean vet"),
         (["--short", "--json"], "That's one line: it goes without an ID and --json. See --to."),
         (["veterans-day", "--short"], "That's one line"),
         (["--short", "--format", "x"], "--short and --format are two ways to say it. Choose one."),

@@ -91,17 +91,16 @@ def complete_id(
 def complete_address(
     ctx: click.Context, param: click.Parameter, incomplete: str
 ) -> "list[CompletionItem]":
-    """Return the addresses that begin with what was typed; first the sections alone."""
+    """Return the addresses that begin with what was typed, each with its title."""
     from click.shell_completion import CompletionItem
 
-    section, slash, item_id = incomplete.partition("/")
-    if not slash:
-        found = [each for each in Section if each.startswith(incomplete)]
-        return [CompletionItem(f"{each}/") for each in found]
-    if section not in set(Section):
-        return []
-    items = complete_id(Section(section), ctx, param, item_id)
-    return [CompletionItem(f"{section}/{item.value}", help=item.help) for item in items]
+    typed, slash, item_id = incomplete.partition("/")
+    return [
+        CompletionItem(f"{section}/{item.value}", help=item.help)
+        for section in Section
+        if (section == typed if slash else section.startswith(typed))
+        for item in complete_id(section, ctx, param, item_id)
+    ]
 
 
 news = section_command(

@@ -1,11 +1,11 @@
 """Print documents, and find what is to be printed."""
 
 from collections.abc import Mapping
-from difflib import get_close_matches
 from typing import TYPE_CHECKING, Any
 
 import click
 
+from hearts_tui.cli.lookup import unknown
 from hearts_tui.cli.main import tell
 from hearts_tui.cli.output import INCOMPLETE, Output
 from hearts_tui.cli.session import Session
@@ -16,8 +16,15 @@ from hearts_tui.printing.view import View
 if TYPE_CHECKING:
     from hearts_tui.printing.document import Document
 
-_LIKENESS = 0.5
-"""How much of an id has to be right for it to be taken for another, from 0 to 1."""
+_KINDS: Mapping[Section, str] = {
+    Section.NEWS: "news item",
+    Section.CAST: "person",
+    Section.TRACKS: "song",
+    Section.COUNTDOWN: "date",
+    Section.THEORIES: "theory",
+    Section.FILM: "page on the film",
+}
+"""What an item of a section is called in a sentence."""
 
 
 def print_document(session: Session, output: Output, document: "Document") -> int:
@@ -61,7 +68,7 @@ def find_item(view: View, section: Section, item_id: str) -> Any:
     for item in noun_of(section).items(view):
         if item.id == item_id:
             return item
-    raise click.UsageError(_unknown(view, section, item_id))
+    raise unknown(_KINDS[section], item_id, open_ids(view, section))
 
 
 def print_address(session: Session, output: Output, address: str, *, reveals: bool) -> int:
@@ -81,10 +88,3 @@ def open_ids(view: View, section: Section) -> Mapping[str, str]:
         for item in noun.items(view)
         if not view.spoilers.hides_title(item.spoiler, noun.address(item))
     }
-
-
-def _unknown(view: View, section: Section, item_id: str) -> str:
-    """Return a sentence on an id that nothing in a section has, with the nearest ones."""
-    near = get_close_matches(item_id, open_ids(view, section), 2, _LIKENESS)
-    hint = f"Did you mean {' or '.join(near)}?" if near else f"hearts {section} lists them all."
-    return f"nothing in {section} is called {item_id!r}. {hint}"

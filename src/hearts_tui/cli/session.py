@@ -1,6 +1,6 @@
 """What a command that prints is put together from."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING, TypeVar
 
 from hearts_tui.cli.clock import clock_from, zone_called
 from hearts_tui.content.pack import Pack
+from hearts_tui.domain.settings import Settings
 from hearts_tui.domain.spoilers import SpoilerFilter
+from hearts_tui.domain.storage import StorageError
 from hearts_tui.printing.view import View
 from hearts_tui.store.config_dir import config_dir
 from hearts_tui.store.settings import SettingsFile
@@ -44,7 +46,7 @@ def open_session(environ: Mapping[str, str], content: Path) -> Session:
     """
     clock, folder = clock_from(environ), config_dir(environ)
     notices: list[str] = []
-    settings = _noted(SettingsFile(folder).load(), notices)
+    settings = _examined(SettingsFile(folder).examine, Settings, notices)
     view = View(
         library=Pack(content),
         now=clock(),
@@ -58,18 +60,28 @@ def open_session(environ: Mapping[str, str], content: Path) -> Session:
 
 
 def _load_marks(folder: Path, notices: list[str]) -> "Marks":
+    from hearts_tui.domain.marks import Marks
     from hearts_tui.store.marks import MarksFile
 
-    return _noted(MarksFile(folder).load(), notices)
+    return _examined(MarksFile(folder).examine, Marks, notices)
 
 
 def _load_ballot(folder: Path, notices: list[str]) -> "Ballot":
+    from hearts_tui.domain.ballot import Ballot
     from hearts_tui.store.ballot import BallotFile
 
-    return _noted(BallotFile(folder).load(), notices)
+    return _examined(BallotFile(folder).examine, Ballot, notices)
 
 
-def _noted(loaded: "Loaded[Value]", notices: list[str]) -> Value:
+def _examined(
+    examine: "Callable[[], Loaded[Value]]", default: Callable[[], Value], notices: list[str]
+) -> Value:
+    """Read a file and leave it where it is; for one that can't be read, return a default."""
+    try:
+        loaded = examine()
+    except StorageError as error:
+        notices.append(str(error))
+        return default()
     if loaded.notice:
         notices.append(loaded.notice)
     return loaded.value
