@@ -6,6 +6,7 @@ from pathlib import Path
 
 ALL = (
     "startup",
+    "pyz",
     "openings",
     "list_keys",
     "wire",

@@ -21,5 +21,6 @@ def restart_scrubbed() -> None:
     """
     environ = scrubbed(os.environ)
     if environ != dict(os.environ):
-        arguments = [sys.executable, "-EP", "-m", "hearts_tui", *sys.argv[1:]]
+        # The same command once more: hearts need not be installed, where it is one file.
+        arguments = [sys.executable, "-EP", *sys.orig_argv[1:]]
         os.execve(sys.executable, arguments, environ)  # noqa: S606 - no shell, our own interpreter
