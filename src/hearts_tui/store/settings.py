@@ -25,7 +25,7 @@ DATES = "dates"
 """The name of the table of the user's own dates."""
 
 _HEADING = "# Settings of hearts. They can be changed here, or with the comma key.\n"
-_ABOUT = {
+ABOUT = {
     "seen_film": "whether you've seen the film; until then its plot is hidden",
     "sequel_rumors": "how much to show of rumors that tell what happens in a sequel",
     "theme": "the colors",
@@ -96,7 +96,7 @@ class SettingsFile:
         def edit(table: MutableMapping[str, Any], _: int) -> None:
             present = _with_switches(dict(table))
             table.pop(_LEVEL, None)
-            for each, about in _ABOUT.items():
+            for each, about in ABOUT.items():
                 default = present.get(each, str(getattr(Settings(), each)))
                 wanted = value if each == name else default
                 if each == name or each not in table:
