@@ -23,7 +23,8 @@ sys.argv = ["hearts", *sys.argv[1:]]
 try:
     main()
 finally:
-    print(*sorted(name for name in sys.modules if name in ("textual", "rich")), file=sys.stderr)
+    heavy = {"textual", "rich", "icalendar"} & {*sys.modules}
+    print("loaded:", *heavy, file=sys.stderr)
 """
 
 
@@ -44,15 +45,23 @@ EXAMPLES = {
 }
 
 
+TOLD = {"calendar": "hearts: left out, for want of a day: "}
+"""What an example tells on standard error, where it does."""
+
+
 @pytest.mark.parametrize("name", EXAMPLES)
 def test_each_has_an_example_that_works(config: Path, name: str) -> None:
     assert EXAMPLES[name].startswith(name)
     done = run(config, *shlex.split(EXAMPLES[name]))
-    assert (done.returncode, done.stderr) == (0, "")
+    assert done.returncode == 0
+    assert done.stderr.startswith(TOLD.get(name, ""))
+    assert bool(done.stderr) is (name in TOLD)
     assert done.stdout
 
 
-@pytest.mark.parametrize("name", ["vote", "unvote", "verdict", "mark read", "mark rate"])
+@pytest.mark.parametrize(
+    "name", ["vote", "unvote", "verdict", "mark read", "mark rate", "paths", "calendar"]
+)
 def test_none_waits_for_textual(config: Path, name: str) -> None:
     done = subprocess.run(
         [sys.executable, "-c", SHOWS_NO_TEXTUAL, *shlex.split(EXAMPLES[name])],
@@ -61,4 +70,5 @@ def test_none_waits_for_textual(config: Path, name: str) -> None:
         text=True,
         check=True,
     )
-    assert done.stderr.strip() == ""
+    needed = ["icalendar"] if name == "calendar" else []
+    assert done.stderr.splitlines()[-1].split() == ["loaded:", *needed]

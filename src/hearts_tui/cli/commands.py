@@ -21,6 +21,7 @@ COMMANDS: Mapping[str, str] = {
     "unvote": "hearts_tui.cli.voting:unvote",
     "verdict": "hearts_tui.cli.voting:verdict",
     "mark": "hearts_tui.cli.marking:mark",
+    "calendar": "hearts_tui.cli.calendar:calendar",
     "paths": "hearts_tui.cli.paths:paths",
     "completion": "hearts_tui.cli.completion:completion",
 }

@@ -2,21 +2,22 @@
 
 import os
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import datetime, tzinfo
 from functools import cached_property
 from pathlib import Path
 
 import click
 
 from hearts_tui.cli.assets import content_folder
-from hearts_tui.cli.clock import clock_from
+from hearts_tui.cli.clock import clock_from, zone_called
 from hearts_tui.cli.compose import open_stores
 from hearts_tui.cli.failures import UNCHANGED, NotDoneError
 from hearts_tui.content.pack import Pack
 from hearts_tui.domain.ballot import Ballot
 from hearts_tui.domain.board import all_theories
 from hearts_tui.domain.library import Library
-from hearts_tui.domain.storage import StorageError, Stores
+from hearts_tui.domain.settings import Settings
+from hearts_tui.domain.storage import Loaded, StorageError, Stores
 from hearts_tui.domain.theories import Theory
 from hearts_tui.store.config_dir import config_dir
 
@@ -89,6 +90,24 @@ class Workspace:
         if loaded.notice:
             self.notices.append(loaded.notice)
         return loaded.value
+
+    @cached_property
+    def settings(self) -> Settings:
+        """The settings; those that hold when nothing was said, where they can't be read."""
+        from hearts_tui.store.settings import SettingsFile
+
+        try:
+            loaded = SettingsFile(self.folder).examine()
+        except StorageError as error:
+            loaded = Loaded(Settings(), str(error))
+        if loaded.notice:
+            self.notices.append(loaded.notice)
+        return loaded.value
+
+    @cached_property
+    def zone(self) -> tzinfo:
+        """The zone that times are told in."""
+        return zone_called(self.settings.zone)
 
     @property
     def theories(self) -> list[Theory]:
