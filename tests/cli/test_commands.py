@@ -60,7 +60,7 @@ def test_each_has_an_example_that_works(config: Path, name: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "name", ["vote", "unvote", "verdict", "mark read", "mark rate", "paths", "calendar"]
+    "name", ["vote", "unvote", "verdict", "mark read", "mark rate", "paths", "calendar", "doctor"]
 )
 def test_none_waits_for_textual(config: Path, name: str) -> None:
     done = subprocess.run(

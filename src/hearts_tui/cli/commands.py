@@ -22,6 +22,7 @@ COMMANDS: Mapping[str, str] = {
     "verdict": "hearts_tui.cli.voting:verdict",
     "mark": "hearts_tui.cli.marking:mark",
     "calendar": "hearts_tui.cli.calendar:calendar",
+    "doctor": "hearts_tui.cli.doctor:doctor",
     "paths": "hearts_tui.cli.paths:paths",
     "completion": "hearts_tui.cli.completion:completion",
 }

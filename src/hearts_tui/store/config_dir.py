@@ -9,6 +9,8 @@ import platformdirs
 
 APP_NAME = "hearts-tui"
 FOLDER_VARIABLE = "HEARTS_CONFIG_DIR"
+_USUAL_SIZE = 64 * 1024
+"""In bytes: more than a ballot of many years."""
 
 
 def config_dir(environ: Mapping[str, str]) -> Path:
@@ -31,6 +33,18 @@ def write_error(folder: Path) -> str:
         Path(name).unlink()
     except OSError as error:
         return f"Nothing can be kept: {folder} can't be written ({error.strerror})."
+    return ""
+
+
+def room_error(folder: Path) -> str:
+    """Return why nothing of the usual size can be written into a folder; leave nothing there."""
+    try:
+        with tempfile.TemporaryFile(dir=folder) as file:
+            file.write(bytes(_USUAL_SIZE))
+            file.flush()
+            os.fsync(file.fileno())
+    except OSError as error:
+        return f"{folder} can't be written ({error.strerror})."
     return ""
 
 

@@ -4,8 +4,7 @@ from textual.geometry import Size
 from textual.widget import Widget
 from textual.widgets import Static
 
-LEAST_COLUMNS = 30
-LEAST_ROWS = 8
+from hearts_tui.domain.window import LEAST_COLUMNS, LEAST_ROWS
 
 
 def too_small(size: Size) -> bool:

@@ -1,0 +1,1 @@
+"""What ``hearts doctor`` looks at."""
