@@ -271,3 +271,17 @@ def test_an_answer_that_cannot_be_written_is_told_of(config: Path) -> None:
     assert done.returncode == 1
     assert done.stderr == "hearts: standard output takes no more (No space left on device).\n"
     assert "t01" in ballot(config)["votes"]
+
+
+def test_a_board_that_cannot_be_voted_on_is_told_of_once_and_keeps_no_vote_from_the_ballot(
+    config: Path, tmp_path: Path
+) -> None:
+    done = run(config, "vote", "t01", "1", HEARTS_BOARD=str(tmp_path / "gone"))
+    assert done.returncode == 0
+    assert str(tmp_path / "gone") in done.stderr
+    assert done.stderr.count("\n") == 1
+    assert "t01" in ballot(config)["votes"]
+    wrong = run(config, "vote", "t02", "1", HEARTS_BOARD="board")
+    assert (wrong.returncode, wrong.stdout) == (2, "")
+    assert wrong.stderr.startswith("hearts: HEARTS_BOARD is 'board'; ")
+    assert "t02" not in ballot(config)["votes"]

@@ -42,7 +42,7 @@ def answer_saved(
 
     ``said`` is a sentence, which the place follows; ``answer`` is what JSON tells beside it.
     """
-    for notice in filter(None, work.notices):
+    for notice in dict.fromkeys(filter(None, work.notices)):
         tell(notice)
     path = work.folder / file
     if as_json:

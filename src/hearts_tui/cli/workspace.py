@@ -43,8 +43,16 @@ class Workspace:
 
     @cached_property
     def stores(self) -> Stores:
-        """The keepers of the user's files."""
-        opened = open_stores(self.environ, self.library)
+        """The keepers of the user's files.
+
+        Raises:
+            click.UsageError: the environment holds a value that can't be used.
+
+        """
+        try:
+            opened = open_stores(self.environ, self.library)
+        except ValueError as error:
+            raise click.UsageError(str(error)) from error
         self.notices.extend(opened.warnings)
         return opened.stores
 
