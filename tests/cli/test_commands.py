@@ -48,10 +48,22 @@ EXAMPLES = {
 TOLD = {"calendar": "hearts: left out, for want of a day: "}
 """What an example tells on standard error, where it does."""
 
+BEFORE = {
+    "board export": ["vote"],
+    "board add": ["vote", "board export"],
+    "board remove": ["vote", "board export", "board add"],
+}
+"""Whose examples some examples follow upon."""
+
 
 @pytest.mark.parametrize("name", EXAMPLES)
-def test_each_has_an_example_that_works(config: Path, name: str) -> None:
+def test_each_has_an_example_that_works(
+    config: Path, name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
     assert EXAMPLES[name].startswith(name)
+    for before in BEFORE.get(name, []):
+        run(config, *shlex.split(EXAMPLES[before]))
     done = run(config, *shlex.split(EXAMPLES[name]))
     assert done.returncode == 0
     assert done.stderr.startswith(TOLD.get(name, ""))
@@ -60,7 +72,18 @@ def test_each_has_an_example_that_works(config: Path, name: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "name", ["vote", "unvote", "verdict", "mark read", "mark rate", "paths", "calendar", "doctor"]
+    "name",
+    [
+        "vote",
+        "unvote",
+        "verdict",
+        "mark read",
+        "mark rate",
+        "board list",
+        "paths",
+        "calendar",
+        "doctor",
+    ],
 )
 def test_none_waits_for_textual(config: Path, name: str) -> None:
     done = subprocess.run(

@@ -92,6 +92,13 @@ class Board:
 
         return Friends(self.folder, self.options)
 
+    def slip_path(self, path: Path, voter: str) -> Path:
+        """Return the file of a voter in the board's folder."""
+        from hearts_tui.store import signed_slips, slip_owner
+
+        suffix = signed_slips.SUFFIX if self.is_signed else slip_owner.SUFFIX
+        return path / f"{voter}{suffix}"
+
     def open_own_slip(self, queue: Executor) -> "OwnSlip | None":
         """Open the user's slip on the board; None, with a warning, where it can't be written."""
         if self.path is None:

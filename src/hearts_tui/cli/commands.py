@@ -23,6 +23,7 @@ COMMANDS: Mapping[str, str] = {
     "mark": "hearts_tui.cli.marking:mark",
     "calendar": "hearts_tui.cli.calendar:calendar",
     "doctor": "hearts_tui.cli.doctor:doctor",
+    "board": "hearts_tui.cli.board_commands:board",
     "paths": "hearts_tui.cli.paths:paths",
     "completion": "hearts_tui.cli.completion:completion",
 }

@@ -6,6 +6,8 @@ import os
 import re
 import stat
 import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -44,6 +46,11 @@ def voter_of_fingerprint(fingerprint: str) -> str:
         return base64.b64decode(f"{fingerprint.removeprefix('SHA256:')}=", validate=True).hex()
     except binascii.Error as error:
         raise ValueError(f"{fingerprint} is no fingerprint") from error
+
+
+def fingerprint_of(voter: str) -> str:
+    """Return the fingerprint of the key that a voter stands for, as ssh-keygen writes it."""
+    return f"SHA256:{base64.b64encode(bytes.fromhex(voter)).decode().rstrip('=')}"
 
 
 def voter_of_key(key: Path) -> str:
@@ -86,6 +93,38 @@ def split_signed(data: bytes) -> tuple[bytes, bytes]:
     if not signature.strip():
         raise BadSlipError("it isn't signed")
     return slip + end, signature
+
+
+def signer_of(slip: bytes, signature: bytes) -> str:
+    """Return the voter who signed a slip, whether or not anybody trusts the key.
+
+    Raises:
+        BadSlipError: the signature isn't that of this text.
+        SshKeygenError: that could not be found out.
+
+    """
+    with _file_of(signature) as path:
+        try:
+            said = ssh_keygen("-Y", "check-novalidate", "-n", NAMESPACE, "-s", path, data=slip)
+        except RefusedError as error:
+            raise BadSlipError(f"its signature doesn't match ({error})") from error
+    return _signer_told(said)
+
+
+@contextmanager
+def _file_of(signature: bytes) -> Iterator[str]:
+    """Put a signature into a file, which is the only way that ssh-keygen takes one."""
+    with tempfile.NamedTemporaryFile(prefix="hearts-signature-") as file:
+        file.write(signature)
+        file.flush()
+        yield file.name
+
+
+def _signer_told(said: bytes) -> str:
+    good = _GOOD.search(said.decode(errors="replace"))
+    if good is None:
+        raise BadSlipError("ssh-keygen tells no fingerprint of the key that signed it")
+    return voter_of_fingerprint(good[1])
 
 
 class Signers:
@@ -137,10 +176,8 @@ class Signers:
 
         """
         keys = os.fspath(self.path.absolute())
-        with tempfile.NamedTemporaryFile(prefix="hearts-signature-") as file:
-            file.write(signature)
-            file.flush()
-            of = ("-s", file.name, "-f", keys)
+        with _file_of(signature) as path:
+            of = ("-s", path, "-f", keys)
             try:
                 names = ssh_keygen("-Y", "find-principals", *of).decode(errors="replace")
             except RefusedError as error:
@@ -150,7 +187,4 @@ class Signers:
                 said = ssh_keygen("-Y", "verify", "-n", NAMESPACE, "-I", name, *of, data=slip)
             except RefusedError as error:
                 raise BadSlipError(f"its signature doesn't match ({error})") from error
-        good = _GOOD.search(said.decode(errors="replace"))
-        if good is None:
-            raise BadSlipError("ssh-keygen tells no fingerprint of the key that signed it")
-        return Signer(voter_of_fingerprint(good[1]), sanitize(name))
+        return Signer(_signer_told(said), sanitize(name))

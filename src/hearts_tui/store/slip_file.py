@@ -124,6 +124,19 @@ class SlipFile:
             return False
 
 
+def remove_slip(path: Path) -> None:
+    """Take anybody's slip off a board.
+
+    Raises:
+        StorageError: it is still there; the message says why in one sentence.
+
+    """
+    try:
+        path.unlink(missing_ok=True)
+    except OSError as error:
+        raise StorageError(f"{path} can't be removed ({error.strerror}).") from error
+
+
 def _require_own(status: os.stat_result) -> None:
     if status.st_uid != os.geteuid() or stat.S_IMODE(status.st_mode) != _MODE:
         raise BadSlipError("it isn't as its voter writes it")
