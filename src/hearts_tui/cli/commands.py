@@ -24,6 +24,7 @@ COMMANDS: Mapping[str, str] = {
     "calendar": "hearts_tui.cli.calendar:calendar",
     "doctor": "hearts_tui.cli.doctor:doctor",
     "board": "hearts_tui.cli.board_commands:board",
+    "kiosk": "hearts_tui.cli.kiosk_commands:kiosk",
     "paths": "hearts_tui.cli.paths:paths",
     "completion": "hearts_tui.cli.completion:completion",
 }

@@ -19,10 +19,12 @@ from hearts_tui.store.atomic import remove_stale_files
 from hearts_tui.store.config_dir import config_dir, write_error
 from hearts_tui.store.marks import MarksFile
 from hearts_tui.store.settings import SettingsFile
+from hearts_tui.store.sizes import OF_STRANGER, Sizes
 from hearts_tui.terminal.capabilities import EVERYTHING, Capabilities
 
 if TYPE_CHECKING:
     from hearts_tui.app import HeartsApp
+    from hearts_tui.cli.kiosk import Kiosk
     from hearts_tui.domain.marks import Marks
     from hearts_tui.domain.pictures import FindPicture, Picture
 
@@ -67,7 +69,7 @@ def open_stores(environ: Mapping[str, str], library: Library, voter: str = "") -
     folder = config_dir(environ)
     reason = write_error(folder)
     remove_stale_files(folder)
-    queue = SaveQueue()
+    queue, sizes = SaveQueue(), OF_STRANGER if voter else Sizes()
 
     def renew_slip() -> None:
         if own_slip is not None:
@@ -81,12 +83,10 @@ def open_stores(environ: Mapping[str, str], library: Library, voter: str = "") -
         from hearts_tui.store.ballot import BallotFile
 
         renew_slip()
-        return BallotFile(folder, reason, renew_slip)
+        return BallotFile(folder, reason, renew_slip, sizes.ballot)
 
-    marks_file, settings_file = (
-        MarksFile(folder, reason),
-        SettingsFile(folder, reason, setting_saved),
-    )
+    marks_file = MarksFile(folder, reason, sizes.marks)
+    settings_file = SettingsFile(folder, reason, setting_saved, sizes.settings)
     marks, settings = marks_file.load(), settings_file.load()
     found = find_board(environ, settings.value)
     board = Board(library, folder, found.value, settings.value.board_key, voter)
@@ -126,11 +126,11 @@ def build_app(
     content: Path,
     start: Section | None = None,
     capabilities: Capabilities = EVERYTHING,
-    idle_minutes: float | None = None,
+    kiosk: "Kiosk | None" = None,
 ) -> "HeartsApp":
     """Put the whole app together from an environment, a content folder and what the terminal is.
 
-    Without a section to start at, the settings name one. ``idle_minutes`` makes it a kiosk.
+    Without a section to start at, the settings name one.
 
     Whoever runs the app shuts its ``state.stores.queue`` down afterwards, so that the last save is
     waited for.
@@ -142,7 +142,7 @@ def build_app(
     clock = clock_from(environ)
     plain_driver = use_plain_driver(environ)
     library = Pack(content)
-    opened = open_stores(environ, library)
+    opened = open_stores(environ, library, kiosk.voter if kiosk is not None else "")
     settings = opened.settings
 
     # Textual is by far the slowest import: everything that can fail early has had its turn.
@@ -163,10 +163,10 @@ def build_app(
         has_pixels=capabilities.unicode and capabilities.colours in ("256", "truecolor"),
     )
     section = start or settings.start
-    if idle_minutes is None:
+    if kiosk is None:
         return HeartsApp.opened_at(section)(state, capabilities, plain_driver=plain_driver)
     from hearts_tui.kiosk import KioskApp
 
-    kiosk = KioskApp.opened_at(section)(state, capabilities, plain_driver=plain_driver)
-    kiosk.idle_minutes = idle_minutes
-    return kiosk
+    app = KioskApp.opened_at(section)(state, capabilities, plain_driver=plain_driver)
+    app.idle_minutes = kiosk.idle_minutes
+    return app

@@ -3,6 +3,20 @@
 import os
 import sys
 from collections.abc import Mapping
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Kiosk:
+    """What holds in a kiosk.
+
+    It ends after ``idle_minutes`` without a key. ``voter`` is the hex of the fingerprint of the key
+    that somebody has logged in with, where many share an account.
+    """
+
+    idle_minutes: float
+    voter: str = ""
+
 
 _RISKY = ("PYTHON", "TEXTUAL")
 """What the names of variables begin with that can run code or write files."""

@@ -9,6 +9,7 @@ from hearts_tui.domain.address import Section
 
 if TYPE_CHECKING:
     from hearts_tui.app import HeartsApp
+    from hearts_tui.cli.kiosk import Kiosk
     from hearts_tui.terminal.shutdown import ShutdownGuard
 
 COMMAND_NAME = "hearts"
@@ -34,10 +35,10 @@ def main() -> None:
     raise SystemExit(parse_and_run())
 
 
-def run(section: Section | None = None, idle_minutes: float | None = None) -> int:
-    """Open the app and return the exit code.
+def run(section: Section | None = None, kiosk: "Kiosk | None" = None) -> int:
+    """Open the app, or the kiosk, and return the exit code.
 
-    Without a section the user's settings say where. ``idle_minutes`` makes it a kiosk.
+    Without a section the user's settings say where.
     """
     if reason := describe_missing_terminal():
         return fail(reason)
@@ -46,11 +47,11 @@ def run(section: Section | None = None, idle_minutes: float | None = None) -> in
     from hearts_tui.terminal.shutdown import ShutdownGuard
 
     guard = ShutdownGuard()
-    if idle_minutes is not None:
-        guard.deadline.set(idle_minutes * 60 + SECONDS_TO_CLOSE)
+    if kiosk is not None:
+        guard.deadline.set(kiosk.idle_minutes * 60 + SECONDS_TO_CLOSE)
     guard.watch()
     try:
-        code = launch(section, idle_minutes, guard)
+        code = launch(section, kiosk, guard)
     except Exception as error:  # noqa: BLE001 - whatever it was, it is told in one sentence
         from hearts_tui.terminal.crash_report import format_crash
 
@@ -77,7 +78,7 @@ def reserve_stderr() -> None:
         sys.stderr = open(os.devnull, "w", encoding="utf-8")  # noqa: PTH123, SIM115 - stays open
 
 
-def launch(section: Section | None, idle_minutes: float | None, guard: "ShutdownGuard") -> int:
+def launch(section: Section | None, kiosk: "Kiosk | None", guard: "ShutdownGuard") -> int:
     """Look at the terminal, settle what Textual reads once, and run the app to its end."""
     from hearts_tui.terminal.capabilities import configure_textual, detect, is_dumb
     from hearts_tui.terminal.diff_driver.terminal_file import terminal_stream
@@ -105,7 +106,7 @@ def launch(section: Section | None, idle_minutes: float | None, guard: "Shutdown
     from hearts_tui.cli.compose import build_app
 
     try:
-        app = build_app(os.environ, content_folder(), section, capabilities, idle_minutes)
+        app = build_app(os.environ, content_folder(), section, capabilities, kiosk)
     except ValueError as error:
         return fail(str(error))
     return run_app(app, guard)

@@ -2,12 +2,14 @@
 
 from collections.abc import Callable
 from functools import partial
+from pathlib import Path
+from typing import Any
 
 import click
 
 from hearts_tui import __version__
 from hearts_tui.cli.commands import LazyGroup
-from hearts_tui.cli.kiosk import restart_scrubbed
+from hearts_tui.cli.kiosk import Kiosk, restart_scrubbed
 from hearts_tui.cli.main import (
     CANNOT_START,
     COMMAND_NAME,
@@ -22,6 +24,7 @@ from hearts_tui.cli.output import report_failed_write
 from hearts_tui.domain.address import Section
 
 IDLE_MINUTES = 10.0
+MOST_VOTERS = 10_000
 
 
 @click.group(
@@ -39,6 +42,21 @@ IDLE_MINUTES = 10.0
     "--guest", is_flag=True, help="With --kiosk: start with nothing, and leave nothing at the end."
 )
 @click.option(
+    "--voter", metavar="FINGERPRINT", help="With --kiosk: one voter of many, by their SSH key."
+)
+@click.option(
+    "--most-voters",
+    type=click.IntRange(min=1),
+    default=MOST_VOTERS,
+    show_default=True,
+    help="With --voter: how many an account takes.",
+)
+@click.option(
+    "--log",
+    type=click.Path(path_type=Path),
+    help="With --voter: the file that gets a line a session, instead of the system's log.",
+)
+@click.option(
     "--idle-minutes",
     type=click.FloatRange(min=0, min_open=True),
     default=IDLE_MINUTES,
@@ -47,9 +65,7 @@ IDLE_MINUTES = 10.0
 )
 @click.version_option(__version__, prog_name="hearts")
 @click.pass_context
-def hearts(
-    ctx: click.Context, screen: str | None, *, kiosk: bool, guest: bool, idle_minutes: float
-) -> int:
+def hearts(ctx: click.Context, /, screen: str | None, **options: Any) -> int:
     """Read the news, meet the cast, browse the songs, count the days and vote on theories.
 
     A fan's offline companion to Purple Hearts. A fan work, not official.
@@ -57,13 +73,32 @@ def hearts(
     if ctx.invoked_subcommand:
         return 0
     section = Section(screen) if screen else None
-    if guest and not kiosk:
-        raise click.UsageError("--guest goes with --kiosk.")
-    if not kiosk:
-        return run(section)
+    if options["kiosk"]:
+        return _kiosk(section, **options)
+    for name in ("guest", "voter", "log"):
+        if options[name]:
+            raise click.UsageError(f"--{name} goes with --kiosk.")
+    return run(section)
+
+
+def _kiosk(
+    section: Section | None,
+    *,
+    guest: bool,
+    voter: str | None,
+    most_voters: int,
+    log: Path | None,
+    idle_minutes: float,
+    **_: bool,
+) -> int:
+    if guest and voter is not None:
+        raise click.UsageError("--guest and --voter don't go together.")
     restart_scrubbed()
-    run_kiosk = partial(run, section, idle_minutes)
-    return _guest(run_kiosk) if guest else run_kiosk()
+    if guest:
+        return _guest(partial(run, section, Kiosk(idle_minutes)))
+    if voter is None:
+        return run(section, Kiosk(idle_minutes))
+    return _voter(partial(run, section), voter, idle_minutes, most_voters, log)
 
 
 def _guest(run_kiosk: Callable[[], int]) -> int:
@@ -73,6 +108,28 @@ def _guest(run_kiosk: Callable[[], int]) -> int:
         return run_as_guest(run_kiosk)
     except OSError as error:
         return fail(describe_failure(error))
+
+
+def _voter(
+    run_kiosk: Callable[[Kiosk], int],
+    fingerprint: str,
+    idle_minutes: float,
+    most_voters: int,
+    log: Path | None,
+) -> int:
+    from hearts_tui.cli.voter import VoterSession, run_as_voter
+    from hearts_tui.domain.storage import StorageError
+    from hearts_tui.store.signing import voter_of_fingerprint
+
+    try:
+        voter = voter_of_fingerprint(fingerprint)
+    except ValueError as error:
+        raise click.UsageError(f"--voter: {error}") from error
+    open_session = partial(VoterSession, voter, most_voters, log)
+    try:
+        return run_as_voter(open_session, partial(run_kiosk, Kiosk(idle_minutes, voter)))
+    except (StorageError, OSError) as error:
+        return fail(str(error))
 
 
 def parse_and_run() -> int:

@@ -20,6 +20,7 @@ from hearts_tui.domain.ballot import (
 from hearts_tui.domain.custom_theories import FEWEST_OPTIONS, MOST_OPTIONS
 from hearts_tui.domain.storage import Loaded, SavedBallot
 from hearts_tui.domain.theories import Option
+from hearts_tui.domain.toml_limits import LARGEST_FILE
 from hearts_tui.store.holdings import Holdings
 from hearts_tui.store.lenient import Faults, UnusableError, Values, is_whole_number, read_entries
 from hearts_tui.store.toml_file import Contents, TomlFile
@@ -41,11 +42,20 @@ class BallotFile:
     """Keeps entries in ``ballot.toml``: a table a kind, and in it a table a theory."""
 
     def __init__(
-        self, folder: Path, write_error: str = "", saved: Callable[[], None] = _nothing
+        self,
+        folder: Path,
+        write_error: str = "",
+        saved: Callable[[], None] = _nothing,
+        most: int = LARGEST_FILE,
     ) -> None:
-        """Make the keeper; ``saved`` is called after each save."""
+        """Make the keeper; ``saved`` is called after each save, ``most`` is in bytes."""
         self._file = TomlFile(
-            folder / "ballot.toml", _HEADING, write_error, counted=True, holdings_of=_holdings
+            folder / "ballot.toml",
+            _HEADING,
+            write_error,
+            counted=True,
+            holdings_of=_holdings,
+            most=most,
         )
         self._tell_saved = saved
 

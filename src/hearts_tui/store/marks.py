@@ -8,6 +8,7 @@ from typing import Any
 
 from hearts_tui.domain.marks import MOST_STARS, Marks
 from hearts_tui.domain.storage import Loaded
+from hearts_tui.domain.toml_limits import LARGEST_FILE
 from hearts_tui.store.lenient import Faults, UnusableError, Values, read_entries
 from hearts_tui.store.toml_file import Contents, TomlFile
 
@@ -17,8 +18,8 @@ _HEADING = "# What you have read, starred and rated in hearts, by address.\n"
 class MarksFile:
     """Keeps marks in ``marks.toml``: a table ``marks`` with one table an address."""
 
-    def __init__(self, folder: Path, write_error: str = "") -> None:
-        self._file = TomlFile(folder / "marks.toml", _HEADING, write_error)
+    def __init__(self, folder: Path, write_error: str = "", most: int = LARGEST_FILE) -> None:
+        self._file = TomlFile(folder / "marks.toml", _HEADING, write_error, most=most)
 
     def load(self) -> Loaded[Marks]:
         """Read the marks; entries that make no sense stay in the file and are told of."""

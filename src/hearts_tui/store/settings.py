@@ -14,6 +14,7 @@ from hearts_tui.domain.sanitize import sanitize
 from hearts_tui.domain.settings import CHOICES, KEYS, NO_BOARD, Outcome, SequelNote, Settings
 from hearts_tui.domain.spoilers import SeenFilm, SequelRumors
 from hearts_tui.domain.storage import Loaded
+from hearts_tui.domain.toml_limits import LARGEST_FILE
 from hearts_tui.store.layout import TablePath
 from hearts_tui.store.lenient import Faults
 from hearts_tui.store.toml_file import Contents, TomlFile
@@ -69,10 +70,17 @@ class SettingsFile:
     """Keeps settings in ``settings.toml``, each with a comment that explains it."""
 
     def __init__(
-        self, folder: Path, write_error: str = "", saved: Callable[[str], None] = _nothing
+        self,
+        folder: Path,
+        write_error: str = "",
+        saved: Callable[[str], None] = _nothing,
+        most: int = LARGEST_FILE,
     ) -> None:
-        """Make the keeper; ``saved`` is called with the name of each setting that was saved."""
-        self._file = TomlFile(folder / "settings.toml", _HEADING, write_error)
+        """Make the keeper; ``saved`` is called with the name of each setting that was saved.
+
+        ``most`` is in bytes.
+        """
+        self._file = TomlFile(folder / "settings.toml", _HEADING, write_error, most=most)
         self._tell_saved = saved
 
     def load(self) -> Loaded[Settings]:

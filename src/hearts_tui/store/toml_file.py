@@ -46,7 +46,7 @@ class TomlFile:
     the comment that a new file starts with. A ``counted`` file has a top-level ``revision``, which
     is there, if only as 0, whenever an edit is applied. Where ``holdings_of`` tells what the file
     holds, a file that has lost some of it is told of and changed no more until ``restore`` or
-    ``accept`` is called.
+    ``accept`` is called. It is never written with more than ``most`` bytes.
     """
 
     def __init__(
@@ -57,11 +57,13 @@ class TomlFile:
         *,
         counted: bool = False,
         holdings_of: HoldingsOf | None = None,
+        most: int = LARGEST_FILE,
     ) -> None:
         self._path = path
         self._counted = counted
         self._heading = heading
         self._holdings_of = holdings_of
+        self._most = most
         self._text = ""
         self._last_good = ""
         self._held = Holdings()
@@ -283,7 +285,13 @@ class TomlFile:
                 "Please write its tables out as [name] headings."
             )
         changed = text_format.formatted(changed)
-        if hazard := toml_limit_error(changed.encode()):
+        data = changed.encode()
+        if len(data) > self._most:
+            raise StorageError(
+                f"{self.name} was not saved: it would be larger than {self._most // 1024:,} KiB, "
+                "which is the most. Please take something out of it."
+            )
+        if hazard := toml_limit_error(data):
             raise StorageError(
                 f"{self.name} was not saved: it would be {hazard}, which is more than hearts "
                 "reads. Please take something out of it."
