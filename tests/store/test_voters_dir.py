@@ -58,20 +58,18 @@ def test_a_stranger_s_files_stay_small(tmp_path: Path) -> None:
     (tmp_path / "ballot.toml").write_text(
         "format = 1\nrevision = 1\n"
         + "".join(
-            f'\n[votes.x{n}]\noption = "a"\nrevision = {n}\nnote = "{note}"\n' for n in range(290)
+            f'\n[votes.x{n}]\noption = "a"\nrevision = {n}\nnote = "{note}"\n' for n in range(200)
         )
     )
     few = 20
-    votes = [(f"y{n}", Vote("a", AT, note=note)) for n in range(few + 290)]
+    votes = [(f"y{n}", Vote("a", AT, note=note)) for n in range(few + 200)]
     for name, vote in votes[:few]:
         ballot.save(Kind.VOTE, name, vote)
     with pytest.raises(StorageError, match="it would be larger than 76 KiB, which is the most"):
         save_all(ballot, votes[few:])
-    assert len(BallotFile(tmp_path).load().value.votes) > 290 + few
+    assert len(BallotFile(tmp_path).load().value.votes) > 200 + few
     assert (tmp_path / "ballot.toml").stat().st_size <= OF_STRANGER.ballot
-    with pytest.raises(
-        StorageError, match=r"marks\.toml was not saved: it would be larger than 40"
-    ):
+    with pytest.raises(StorageError, match=r"marks\.toml was not saved: it would be"):
         MarksFile(tmp_path, most=OF_STRANGER.marks).save_read(
             [f"news/{n}" for n in range(1_000)], AT
         )
