@@ -41,6 +41,11 @@ def test_a_friend_on_the_board_is_one_voter_whatever_they_changed_since() -> Non
     assert all(map(is_friend, group.voters))
 
 
+def test_a_friend_known_by_a_key_is_the_one_of_that_key_on_the_board() -> None:
+    group = Group({"0a": Slip("ann"), "0b": Slip("eve")}, {"0a": Slip("anna")})
+    assert [slip.name for slip in group.voters.values()] == ["ann", "eve"]
+
+
 def test_others_of_the_name_of_a_friend_are_others() -> None:
     board = {
         "1": Slip("mia", {"t1": SlipVote("a", 80, AT, 4)}),
@@ -48,7 +53,7 @@ def test_others_of_the_name_of_a_friend_are_others() -> None:
         "3": Slip("mia", {"t2": SlipVote("a", 80, None, 3)}),
     }
     friend = Slip("mia", {"t1": SlipVote("a", 80, AT, 3), "t2": SlipVote("a", 80, None, 3)})
-    group = Group(board, {"1": friend})
+    group = Group(board, {"m": friend})
     assert len(group.voters) == 4
     assert [is_friend(voter) for voter in group.voters] == [True, False, False, False]
 

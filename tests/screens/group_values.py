@@ -1,16 +1,16 @@
-"""A board and friends on real folders, with slips that are written as hearts writes them."""
+"""A board and friends in real folders, with slips that are written as hearts writes them."""
 
-from dataclasses import replace
 from datetime import UTC, datetime
+from functools import cache
 from hashlib import sha256
 from pathlib import Path
 
-from hearts_tui.app import HeartsApp
-from hearts_tui.domain.library import Library
+from hearts_tui.cli.assets import content_folder
+from hearts_tui.content.pack import Pack
 from hearts_tui.domain.slip import Slip, SlipVote
+from hearts_tui.store.friends import Friends
 from hearts_tui.store.slip_file import SlipFile
 from hearts_tui.store.slip_json import Options
-from hearts_tui.store.slips import SlipFolder
 
 AT = datetime(2026, 11, 23, 10, tzinfo=UTC)
 
@@ -29,30 +29,29 @@ def voter(name: str) -> str:
     return sha256(name.encode()).hexdigest()
 
 
-def write(folder: Path, written: Slip, owner: str = "") -> None:
-    """Put a slip into a folder, under an id that goes by the name of its owner."""
-    folder.mkdir(exist_ok=True)
-    SlipFile(folder, voter(owner or written.name)).write(written)
+def write(board: Path, written: Slip, owner: str = "") -> None:
+    """Put a slip on a board, under an id that goes by the name of its owner."""
+    SlipFile(board, voter(owner or written.name)).write(written)
 
 
-def options_of(library: Library) -> Options:
-    return {t.id: {option.id for option in t.options} for t in library.theories}
+def befriend(config: Path, friend: Slip) -> None:
+    """Add the slip of a friend to a user's folder."""
+    config.mkdir(exist_ok=True)
+    Friends(config, _options()).add(friend)
 
 
-def share(app: HeartsApp, board: Path | None, friends: Path | None = None) -> HeartsApp:
-    """Let an app see a board, on which its user votes as 'me', and the slips of friends."""
-    options = options_of(app.state.library)
-    if board is not None:
-        board.mkdir(exist_ok=True)
-        app.state.stores = replace(
-            app.state.stores,
-            slips=SlipFolder(board, options),
-            own_slip=SlipFile(board, voter("me")),
-        )
-    if friends is not None:
-        friends.mkdir(exist_ok=True)
-        app.state.stores = replace(app.state.stores, friends=SlipFolder(friends, options))
-    return app
+@cache
+def _options() -> Options:
+    theories = Pack(content_folder()).theories
+    return {theory.id: {option.id for option in theory.options} for theory in theories}
+
+
+def share(config: Path, board: Path) -> Path:
+    """Make a board, and let a user share it."""
+    config.mkdir(exist_ok=True)
+    board.mkdir()
+    (config / "settings.toml").write_text(f"board = '{board}'\n")
+    return board
 
 
 def decided(content: Path, **outcomes: str) -> Path:

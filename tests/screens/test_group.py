@@ -19,13 +19,9 @@ EVE = slip("eve", t01=("divorce", 95))
 
 
 @pytest.fixture
-def board(tmp_path: Path) -> Path:
-    return tmp_path / "board"
-
-
-@pytest.fixture
-def friends(tmp_path: Path) -> Path:
-    return tmp_path / "friends"
+def board(tmp_path: Path, config: Path) -> Path:
+    """A board that the user shares."""
+    return share(config, tmp_path / "board")
 
 
 async def look(driver: Driver) -> None:
@@ -40,7 +36,7 @@ async def test_the_board_opens_once_you_and_three_in_all_have_voted(
     make_app: MakeApp, board: Path, size: tuple[int, int]
 ) -> None:
     write(board, MIA)
-    async with driving(share(make_app("theories"), board), size) as driver:
+    async with driving(make_app("theories"), size) as driver:
         told = "One of them has voted. Vote to see what the others think."
         assert told in driver.page
         assert "80%" not in driver.page
@@ -67,9 +63,9 @@ async def test_the_board_opens_once_you_and_three_in_all_have_voted(
 
 @pytest.mark.parametrize("size", SIZES)
 async def test_nothing_of_a_group_is_seen_without_one(
-    make_app: MakeApp, friends: Path, size: tuple[int, int]
+    make_app: MakeApp, size: tuple[int, int]
 ) -> None:
-    async with driving(share(make_app("theories"), None, friends), size) as driver:
+    async with driving(make_app("theories"), size) as driver:
         for key in ("G", "g"):
             await driver.press(key)
         assert driver.screen.current == "t01", "g goes to the top"
@@ -92,7 +88,7 @@ async def test_g_switches_group_and_mine(
 ) -> None:
     for each in (MIA, LEO, EVE):
         write(board, each)
-    async with driving(share(make_app("theories"), board), size) as driver:
+    async with driving(make_app("theories"), size) as driver:
         await driver.press("enter", "enter")
         assert "Your group: 4 votes" in driver.page
         await driver.press("g")
@@ -112,7 +108,7 @@ async def test_g_switches_group_and_mine(
 
 async def test_the_key_bar_and_the_help_tell_of_the_group(make_app: MakeApp, board: Path) -> None:
     write(board, MIA)
-    async with driving(share(make_app("theories"), board), (120, 40)) as driver:
+    async with driving(make_app("theories"), (120, 40)) as driver:
         assert "g group" in driver.text
         assert "p voters" in driver.text
         await driver.press("question_mark")
@@ -126,7 +122,7 @@ async def test_a_slip_that_stays_as_it_is_draws_nothing_anew(
     make_app: MakeApp, board: Path
 ) -> None:
     write(board, MIA)
-    async with driving(share(make_app("theories"), board)) as driver:
+    async with driving(make_app("theories")) as driver:
         drawn = list(driver.screen.item_list.options)
         for _ in range(3):
             await look(driver)
@@ -142,7 +138,7 @@ async def test_a_slip_that_stays_as_it_is_draws_nothing_anew(
 async def test_a_board_is_not_looked_at_behind_another_screen(
     make_app: MakeApp, board: Path
 ) -> None:
-    async with driving(share(make_app("theories"), board)) as driver:
+    async with driving(make_app("theories")) as driver:
         screen = driver.screen
         assert isinstance(screen, TheoriesScreen)
         await driver.press("1")
@@ -161,7 +157,7 @@ async def test_a_board_that_cant_be_read_is_told_of_once_and_stays_as_it_was(
     make_app: MakeApp, board: Path
 ) -> None:
     write(board, MIA)
-    async with driving(share(make_app("theories"), board)) as driver:
+    async with driving(make_app("theories")) as driver:
         moved = board.rename(board.with_name("elsewhere"))
         await look(driver)
         told = f"The board at {board} can't be read (No such file or directory)."
@@ -180,7 +176,7 @@ async def test_a_board_that_cant_be_read_is_told_of_once_and_stays_as_it_was(
 async def test_a_board_that_could_never_be_read_shows_nothing_but_why(
     make_app: MakeApp, board: Path
 ) -> None:
-    app = share(make_app("theories"), board)
+    app = make_app("theories")
     board.rmdir()
     async with driving(app) as driver:
         assert "can't be read" in driver.notices
@@ -191,9 +187,12 @@ async def test_a_board_that_could_never_be_read_shows_nothing_but_why(
 
 async def test_ones_own_slip_counts_once(make_app: MakeApp, board: Path) -> None:
     write(board, MIA)
-    write(board, slip("me", t01=("divorce", 50)))
-    async with driving(share(make_app("theories"), board)) as driver:
+    app = make_app("theories")
+    async with driving(app) as driver:
         await driver.press("enter", "enter")
+    app.state.stores.queue.shutdown(wait=True)
+    assert len(list(board.glob("*.json"))) == 2
+    async with driving(make_app("theories")) as driver:
         assert "One more vote and the board opens." in driver.page
 
 
@@ -201,7 +200,7 @@ async def test_hostile_slips_never_count_and_dont_disturb(make_app: MakeApp, boa
     write(board, MIA)
     os.mkfifo(board / f"{voter('pipe')}.json")
     (board / f"{voter('eve')}.json").write_text('{"format": 1, "name": "\\u001b[2J"}')
-    async with driving(share(make_app("theories"), board)) as driver:
+    async with driving(make_app("theories")) as driver:
         assert "One of them has voted." in driver.page
         await driver.press("p")
         assert "The voters: 2" in driver.text

@@ -6,7 +6,7 @@ import pytest
 
 from tests.conftest import MakeApp
 from tests.screens.driving import SIZES, driving
-from tests.screens.group_values import decided, share, slip, write
+from tests.screens.group_values import befriend, decided, share, slip, write
 
 SURE = {"t01": ("wedding", 90), "t02": ("no-baby", 60), "t03": ("solo", 75)}
 MIA = slip("mia", **SURE)
@@ -14,13 +14,9 @@ NOTED = slip("tess", t01=("divorce", 80, "The tour breaks them."), t02=("no-baby
 
 
 @pytest.fixture
-def board(tmp_path: Path) -> Path:
-    return tmp_path / "board"
-
-
-@pytest.fixture
-def friends(tmp_path: Path) -> Path:
-    return tmp_path / "friends"
+def board(tmp_path: Path, config: Path) -> Path:
+    """A board that the user shares."""
+    return share(config, tmp_path / "board")
 
 
 @pytest.mark.parametrize("size", SIZES)
@@ -30,7 +26,7 @@ async def test_the_voters_stand_by_their_scores_and_you_are_marked(
     content = decided(content_copy, t01="wedding", t02="unites")
     write(board, MIA)
     write(board, slip("leo", t01=("divorce", 60)))
-    async with driving(share(make_app("theories", content=content), board), size) as driver:
+    async with driving(make_app("theories", content=content), size) as driver:
         await driver.press("p")
         assert "The voters: 3" in driver.text
         mia, leo, you, *_ = driver.page.splitlines()
@@ -50,7 +46,7 @@ async def test_calibration_is_told_from_five_verdicts_on(
     content = decided(content_copy, **outcomes)
     votes = {each.id: (each.options[n < 2].id, 80) for n, each in enumerate(theories)}
     write(board, slip("mia", **votes))
-    async with driving(share(make_app("theories", content=content), board)) as driver:
+    async with driving(make_app("theories", content=content)) as driver:
         await driver.press("p")
         assert "80% sure, 60% right" in driver.page
 
@@ -61,7 +57,7 @@ async def test_voters_of_one_name_are_told_apart_and_nobody_takes_yours(
     for owner in ("one", "two", "three"):
         write(board, slip("You" if owner == "three" else "mia", **SURE), owner)
     write(board, slip("x" * 40, t01=("wedding", 60)))
-    async with driving(share(make_app("theories"), board)) as driver:
+    async with driving(make_app("theories")) as driver:
         await driver.press("p")
         names = [line[:24] for line in driver.page.splitlines()[:5]]
         assert sum("mia (" in name for name in names) == 2
@@ -75,7 +71,7 @@ async def test_the_voters_open_from_the_palette_on_any_screen(
     make_app: MakeApp, board: Path
 ) -> None:
     write(board, MIA)
-    app = share(make_app("news"), board)
+    app = make_app("news")
     async with driving(app) as driver:
         await driver.press("5", "1", "ctrl+p")
         await driver.type("voters")
@@ -85,11 +81,11 @@ async def test_the_voters_open_from_the_palette_on_any_screen(
 
 @pytest.mark.parametrize("size", SIZES)
 async def test_a_friends_votes_stand_beside_your_own(
-    make_app: MakeApp, board: Path, friends: Path, size: tuple[int, int]
+    make_app: MakeApp, board: Path, config: Path, size: tuple[int, int]
 ) -> None:
     write(board, MIA)
-    write(friends, NOTED)
-    app = share(make_app("theories"), board, friends)
+    befriend(config, NOTED)
+    app = make_app("theories")
     async with driving(app, size) as driver:
         await driver.press("f")
         assert "You and tess haven't voted on the same theory yet." in driver.page
@@ -112,10 +108,10 @@ async def test_a_friends_votes_stand_beside_your_own(
 
 
 async def test_the_closest_call_is_told_where_there_are_two_clashes(
-    make_app: MakeApp, friends: Path
+    make_app: MakeApp, config: Path
 ) -> None:
-    write(friends, slip("tess", t01=("divorce", 99), t02=("custody", 40)))
-    async with driving(share(make_app("theories"), None, friends)) as driver:
+    befriend(config, slip("tess", t01=("divorce", 99), t02=("custody", 40)))
+    async with driving(make_app("theories")) as driver:
         await driver.press("enter", "enter", "escape", "j", "enter", "enter", "escape", "f")
         assert driver.page.startswith("You and tess agree on 0 of 2.")
         clash, call = driver.page.split("The closest call")
@@ -123,18 +119,18 @@ async def test_the_closest_call_is_told_where_there_are_two_clashes(
         assert call.startswith("\n≠ A baby, a custody fight, or neither?")
 
 
-async def test_a_theory_opens_from_the_comparison(make_app: MakeApp, friends: Path) -> None:
-    write(friends, NOTED)
-    async with driving(share(make_app("theories"), None, friends)) as driver:
+async def test_a_theory_opens_from_the_comparison(make_app: MakeApp, config: Path) -> None:
+    befriend(config, NOTED)
+    async with driving(make_app("theories")) as driver:
         await driver.press("enter", "enter", "escape", "j", "f", "enter", "enter")
         assert driver.screen.current == "t01"
         assert driver.screen.focused is driver.screen.reader
 
 
-async def test_of_two_friends_one_is_chosen(make_app: MakeApp, friends: Path) -> None:
-    write(friends, NOTED)
-    write(friends, slip("ada", **SURE))
-    async with driving(share(make_app("theories"), None, friends)) as driver:
+async def test_of_two_friends_one_is_chosen(make_app: MakeApp, config: Path) -> None:
+    befriend(config, NOTED)
+    befriend(config, slip("ada", **SURE))
+    async with driving(make_app("theories")) as driver:
         await driver.press("f")
         assert "The voters: 3" in driver.text
         assert "compare you with a friend" in driver.text
@@ -143,12 +139,12 @@ async def test_of_two_friends_one_is_chosen(make_app: MakeApp, friends: Path) ->
 
 
 async def test_a_friend_who_votes_on_the_board_too_counts_once(
-    make_app: MakeApp, board: Path, friends: Path
+    make_app: MakeApp, board: Path, config: Path
 ) -> None:
-    write(friends, NOTED)
+    befriend(config, NOTED)
     newer = slip("tess", t01=("divorce", 80, "The tour breaks them."), t02=("custody", 70))
     write(board, newer)
-    async with driving(share(make_app("theories"), board, friends)) as driver:
+    async with driving(make_app("theories")) as driver:
         await driver.press("enter", "enter")
         assert "One more vote and the board opens." in driver.page
         await driver.press("j", "escape", "j", "enter", "enter", "escape", "f")
@@ -156,14 +152,14 @@ async def test_a_friend_who_votes_on_the_board_too_counts_once(
 
 
 async def test_a_note_of_a_friend_is_hidden_where_the_theorys_page_is(
-    make_app: MakeApp, config: Path, friends: Path, content_copy: Path
+    make_app: MakeApp, config: Path, content_copy: Path
 ) -> None:
     config.mkdir()
     (config / "settings.toml").write_text('sequel_rumors = "titles only"\n')
     file = content_copy / "theories.toml"
     file.write_text(file.read_text().replace('spoiler = "none"', 'spoiler = "sequel"', 1))
-    write(friends, NOTED)
-    app = share(make_app("theories", content=content_copy), None, friends)
+    befriend(config, NOTED)
+    app = make_app("theories", content=content_copy)
     async with driving(app) as driver:
         await driver.press("enter", "enter")
         assert "Your group" not in driver.page

@@ -12,7 +12,7 @@ from hearts_tui.domain.tally import RelativeScore, Tally, relative_score, tally
 from hearts_tui.domain.theories import Theory
 
 _FRIEND = "friend "
-"""What stands before the id of a friend: on another host, an account's number is another's."""
+"""What stands before the id of a friend."""
 
 Result = TypeVar("Result")
 _Known = dict[str, tuple[Answer | None, Result]]
@@ -49,7 +49,12 @@ class Group:
         return friends | {voter: slip for voter, slip in self.board.items() if voter not in both}
 
     def _on_board(self, friend: str) -> str:
-        """Return the id under which a friend votes on the board; empty where they don't."""
+        """Return the id under which a friend votes on the board; empty where they don't.
+
+        The id of a key is the same everywhere; by-name ids of friends are no ids of a board.
+        """
+        if friend in self.board:
+            return friend
         slip = self.friends[friend]
         return next((voter for voter, other in self.board.items() if _is_same(slip, other)), "")
 

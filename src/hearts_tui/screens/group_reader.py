@@ -1,10 +1,11 @@
 """Read the slips of a group, and count what is shown of them."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from hearts_tui.domain.ballot import Ballot
 from hearts_tui.domain.group import Group
+from hearts_tui.domain.slip import Slip
 from hearts_tui.domain.slips_read import SlipsRead
 from hearts_tui.domain.storage import SlipReader, StorageError, Stores
 from hearts_tui.domain.theories import Theory
@@ -12,7 +13,7 @@ from hearts_tui.domain.theories import Theory
 
 @dataclass(frozen=True, slots=True)
 class GroupRead:
-    """The group, None where it is what it was; and sentences for the user, which may be empty."""
+    """The group, None where it is what it was or unknown; and sentences, which may be empty."""
 
     group: Group | None
     notices: Sequence[str]
@@ -40,7 +41,8 @@ class GroupReader:
         if own is not None:
             notices.append(own.notice)
         group = _group(self._board, self._friends, own.voter if own is not None else "")
-        if group is None or group == self._group:
+        was_read = self._board is not None or bool(group.friends)
+        if group == self._group or (self._stores.slips is not None and not was_read):
             return GroupRead(None, notices)
         for theory in theories:
             group.tally(theory, ballot)
@@ -63,13 +65,13 @@ def _read(
     return read
 
 
-def _group(board: SlipsRead | None, friends: SlipsRead | None, own: str) -> Group | None:
-    """Put a group together; None where nothing of it could be read yet."""
-    if board is None and friends is None:
-        return None
-    others = {} if board is None else {v: slip for v, slip in board.slips.items() if v != own}
-    return Group(
-        others,
-        {} if friends is None else friends.slips,
-        0 if board is None else board.rejected_count,
-    )
+def _group(board: SlipsRead | None, friends: SlipsRead | None, own: str) -> Group:
+    """Put a group together, without the user's own slip."""
+    rejected = 0 if board is None else board.rejected_count
+    return Group(_but(own, board), _but(own, friends), rejected)
+
+
+def _but(own: str, read: SlipsRead | None) -> Mapping[str, Slip]:
+    """Return all slips that were read but one."""
+    slips = {} if read is None else read.slips
+    return {voter: slip for voter, slip in slips.items() if voter != own}
