@@ -171,3 +171,49 @@ async def test_a_note_of_a_friend_is_hidden_where_the_theorys_page_is(
         assert "One more vote and the board opens." in driver.page
         await driver.press("f")
         assert "tess notes: The tour breaks them." in driver.page
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_your_score_is_measured_against_the_group_and_leads_to_its_voters(
+    make_app: MakeApp, board: Path, content_copy: Path, size: tuple[int, int]
+) -> None:
+    decided(content_copy, t01="wedding")
+    content = content_copy / "theories.toml"
+    told = content.read_text()
+    content.write_text(told.replace('outcome = "wedding"\n', ""))
+    write(board, slip("mia", t01=("wedding", 90)))
+    write(board, slip("leo", t01=("wedding", 60)))
+    async with driving(make_app("theories", content=content_copy), size) as driver:
+        await driver.press("enter", "enter", "plus", "plus", "c")
+        assert "Against your group" in driver.page, "the formula"
+        assert "Against your group: 0" not in driver.page
+    content.write_text(told)
+    async with driving(make_app("theories", content=content_copy), size) as driver:
+        await driver.press("c")
+        # 80% scores 0.06, 90% 0.015, and 60% 0.24: the median is the user's own.
+        assert "Against your group: 0.00 over 1 theory, neck and neck." in driver.page
+        assert "right at 80% · score 0.06 · 0.00 against the group" in driver.page
+        assert "Good Judgment Open" in driver.page
+        await driver.press("tab", "enter")
+        assert "The voters: 3" in driver.text
+        await driver.press("escape")
+        assert "Your score" in driver.text
+        await driver.press("escape", "question_mark")
+        assert "Good Judgment Open" in driver.page
+
+
+async def test_better_and_worse_than_the_group_are_told_with_their_signs(
+    make_app: MakeApp, board: Path, content_copy: Path
+) -> None:
+    for name in ("mia", "leo"):
+        write(board, slip(name, t01=("divorce", 60), t02=("unites", 90)))
+    async with driving(make_app("theories", content=content_copy)) as driver:
+        await driver.press("enter", "enter", "plus", "escape", "j", "enter", "j", "enter", "plus")
+    content = decided(content_copy, t01="wedding", t02="unites")
+    async with driving(make_app("theories", content=content)) as driver:
+        await driver.press("c")
+        # 75% on what came true scores 0.09, 60% on another 1.04; 75% on another 1.34, 90% 0.02.
+        assert "right at 75% · score 0.09 · -0.95 against the group" in driver.page
+        assert "wrong at 75% · score 1.34 · +1.33 against the group" in driver.page
+        told = "Against your group: +0.19 over 2 theories. They're ahead, for now."
+        assert told in driver.page

@@ -121,6 +121,18 @@ class GroupPart:
         is_typed = action == "switch" and isinstance(self._host.focused, Input)
         return action in offered(self._state) and not is_typed
 
+    def show_score(self, board: Sequence[Theory]) -> None:
+        """Show how good the user's votes on the board were."""
+        self._pages.show_score(board)
+
+    @property
+    def formula(self) -> str:
+        """How scores are counted."""
+        from hearts_tui.screens.relative_score import RELATIVE_FORMULA
+        from hearts_tui.screens.score import FORMULA
+
+        return f"{FORMULA}\n{RELATIVE_FORMULA}" if self._state.has_group else FORMULA
+
     def do(self, action: str) -> None:
         """Switch between the group's votes and the user's alone, or show a page."""
         match action:

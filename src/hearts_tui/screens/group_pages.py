@@ -1,7 +1,7 @@
 """The pages of a group: its voters, and a friend's votes beside the user's own."""
 
 import asyncio
-from collections.abc import Coroutine
+from collections.abc import Coroutine, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, Any, Protocol
 
@@ -12,6 +12,7 @@ from hearts_tui.screens.state import AppState
 if TYPE_CHECKING:
     from hearts_tui.domain.group import Group
     from hearts_tui.domain.slip import Slip
+    from hearts_tui.domain.theories import Theory
 
 
 class PageHost(Protocol):
@@ -53,6 +54,18 @@ class GroupPages:
         if self._host.app.screen is front:
             page = voters_page(records, group.rejected, self._compare_with)
             self._host.app.push_screen(page)
+
+    def show_score(self, board: "Sequence[Theory]") -> None:
+        """Show how good the user's votes were, and against the group where there is one."""
+        from hearts_tui.screens.score import score_page
+
+        state = self._state
+        if (group := state.group) is None or not state.has_group:
+            page = score_page(board, state.ballot)
+        else:
+            relative = group.relative_scores(state.library.theories, state.ballot)
+            page = score_page(board, state.ballot, relative, self.show_voters)
+        self._host.app.push_screen(page)
 
     def compare(self) -> None:
         """Compare with the one friend that there is, or show all voters to choose one."""

@@ -1,13 +1,15 @@
 """The page that tells how well the votes foretold."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from textual.content import Content
 
 from hearts_tui.domain.ballot import Ballot
 from hearts_tui.domain.score import Band, Settled, calibration, mean, settled
+from hearts_tui.domain.tally import RelativeScore
 from hearts_tui.domain.theories import Theory
 from hearts_tui.screens.info_dialogs import InfoDialog
+from hearts_tui.screens.relative_score import RELATIVE_FORMULA, VOTERS, beside, group_lines
 from hearts_tui.screens.theory_entries import verdict_word
 from hearts_tui.widgets.charts import bar_with_target
 from hearts_tui.widgets.document import GAP, Paragraph
@@ -36,20 +38,34 @@ _CLOSE = 0.08
 """How far what was said may be from what came true, and still hits it."""
 
 
-def score_page(theories: Sequence[Theory], ballot: Ballot) -> InfoDialog:
-    """Make the page from the board and the ballot."""
+def score_page(
+    theories: Sequence[Theory],
+    ballot: Ballot,
+    relative: Sequence[RelativeScore] | None = None,
+    show_voters: Callable[[], None] | None = None,
+) -> InfoDialog:
+    """Make the page from the board and the ballot.
+
+    ``relative`` are the scores against the user's group, None without one, whose page
+    ``show_voters`` opens.
+    """
     results = settled(theories, ballot)
     titles = {theory.id: theory.title for theory in theories}
     paragraphs = _overall(results) if results else to_paragraphs(_NOTHING_YET)
+    if relative is not None:
+        paragraphs += group_lines(relative)
     if results:
         paragraphs += heading("Calibration")
         paragraphs += [_band(band) for band in calibration(results) if band.votes]
         paragraphs.append(quiet("Bars: how often you were right. Lines: how sure you were."))
         paragraphs += heading("Theory by theory")
         for result in results:
-            paragraphs += [Paragraph(Content(titles[result.theory])), _result(result)]
-    explained = [*heading("How it's counted"), *to_paragraphs(FORMULA)]
-    return InfoDialog("Your score", [*paragraphs, *explained], kind="fitted")
+            against = beside(result.theory, relative or ())
+            paragraphs += [Paragraph(Content(titles[result.theory])), _result(result, against)]
+    formula = FORMULA if relative is None else f"{FORMULA}\n{RELATIVE_FORMULA}"
+    explained = [*heading("How it's counted"), *to_paragraphs(formula)]
+    doors = {VOTERS: show_voters} if show_voters is not None else {}
+    return InfoDialog("Your score", [*paragraphs, *explained], kind="fitted", doors=doors)
 
 
 def _overall(results: Sequence[Settled]) -> list[Paragraph]:
@@ -78,8 +94,8 @@ def _habit(results: Sequence[Settled]) -> str:
     return f"{told}a little too sure." if sure > right else f"{told}trust yourself more."
 
 
-def _result(result: Settled) -> Paragraph:
-    said = f" at {result.confidence}% · score {result.score:.2f}"
+def _result(result: Settled, against: str) -> Paragraph:
+    said = f" at {result.confidence}% · score {result.score:.2f}{against}"
     return Paragraph(Content.assemble(verdict_word(is_right=result.right), (said, "$text-muted")))
 
 

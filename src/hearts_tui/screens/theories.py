@@ -119,9 +119,7 @@ class TheoriesScreen(BaseScreen):
     @property
     def help_text(self) -> str:
         """How the score is counted."""
-        from hearts_tui.screens.score import FORMULA
-
-        return FORMULA
+        return self._group.formula
 
     def entry(self, item: Theory) -> Visual:
         """Draw a question with your answer to it."""
@@ -261,9 +259,7 @@ class TheoriesScreen(BaseScreen):
 
     def action_score(self) -> None:
         """Show how good the votes were."""
-        from hearts_tui.screens.score import score_page
-
-        self.app.push_screen(score_page(self._view.board, self.state.ballot))
+        self._group.show_score(self._view.board)
 
     def action_group(self, action: str) -> None:
         """Do something with the group."""
