@@ -14,6 +14,7 @@ from textual.screen import Screen
 
 from hearts_tui.domain.address import Address, Section
 from hearts_tui.domain.settings import Cursor, Motion
+from hearts_tui.domain.web_address import is_web_address
 from hearts_tui.screens.base import BaseScreen
 from hearts_tui.screens.factory import PREBUILT_MODULES, PREBUILT_STYLES, screen_for
 from hearts_tui.screens.navigation import Navigation
@@ -163,6 +164,8 @@ class HeartsApp(
     def _follow(self, message: Reader.FollowLink) -> None:
         if message.address == HOW_WE_KNOW:
             self.action_how_we_know()
+        elif is_web_address(message.address):
+            self.notify("hearts opens no web pages. y copies the link, Q shows it as a QR code.")
         else:
             self.navigation.follow(message.address)
 
@@ -247,6 +250,20 @@ class HeartsApp(
     def action_welcome(self) -> None:
         """Show the page that welcomes a new reader."""
         self.navigation.go_to(Address.parse(WELCOME))
+
+    def action_copy_address(self) -> None:
+        """Copy the link, or the command that shows what is in front."""
+        from hearts_tui.screens.take_along import copy_from
+
+        copy_from(self)
+
+    def action_qr_code(self) -> None:
+        """Show the same as a QR code."""
+        from hearts_tui.screens.take_along import show_qr_code
+        from hearts_tui.widgets.qr_code import Form
+
+        found = self._surroundings
+        show_qr_code(self, Form(found.unicode, found.colours in ("256", "truecolor")))
 
     def action_about(self) -> None:
         """Show what hearts is."""

@@ -36,6 +36,11 @@ def source_fault(tmp_path: Path, text: str | bytes) -> str:
         (GOOD.replace('kind = "press"', ""), "source a: kind is missing"),
         (GOOD + 'colour = "red"\n', "source a: colour: no such key; known are id, title"),
         (GOOD.replace('"press"', "3"), "3 is not text in quotes"),
+        (
+            GOOD + 'url = "file:///etc/passwd"\n',
+            "url: 'file:///etc/passwd' is no web address",
+        ),
+        (GOOD + 'url = "https://a.org/\u0435"\n', "is no web address; one looks like 'https://ex"),
         (GOOD + GOOD, "the id 'a' is used twice"),
         ("source = [1]\n", "source 1"),
         ("a = " + "[" * 3000 + "]" * 3000, "sources.toml: "),

@@ -17,6 +17,7 @@ from hearts_tui.content.toml_reader import ContentError
 from hearts_tui.domain.address import Address
 from hearts_tui.domain.dates import When, Yearly, parse_milestone_date, parse_when
 from hearts_tui.domain.excerpt import excerpt
+from hearts_tui.domain.web_address import WebAddress
 
 Record = TypeVar("Record")
 Convert = Callable[[Any], Any]
@@ -155,6 +156,7 @@ _LEAVES: Mapping[Any, Convert] = {
     date: _day,
     datetime: _moment,
     Address: lambda value: Address.parse(_text(value)),
+    WebAddress: lambda value: WebAddress.parse(_text(value)),
     When: lambda value: parse_when(_text(value)),
     When | Yearly: lambda value: parse_milestone_date(_text(value)),
 }

@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from hearts_tui.domain.address import Address
 from hearts_tui.domain.spoilers import Spoiler
+from hearts_tui.domain.web_address import WebAddress
 
 
 class Status(StrEnum):
@@ -32,6 +33,7 @@ class Source:
     kind: str
     date: str = ""
     note: str = ""
+    url: WebAddress | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -205,6 +205,11 @@ class BaseScreen(LatestSize, Screen[None]):
         """The ids of the entries in the list."""
         return self.item_list.ids
 
+    @property
+    def command(self) -> str:
+        """The command that shows what is in front; empty where none does."""
+        return f"hearts show {self.address(self.item.id)}" if self.item is not None else ""
+
     def title_of(self, item: Any) -> str:
         """Return the title of an item, or what stands for a hidden one."""
         address = self.address(item.id)

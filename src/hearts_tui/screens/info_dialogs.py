@@ -68,6 +68,8 @@ class InfoDialog(DismissedOnce, DimsBehind, LatestSize, ModalScreen[None]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,q,h,left,question_mark,i,b,p,f1", "dismiss", "close", show=False),
         Binding("slash", "filter", "filter", show=False),
+        Binding("y", "app.copy_address", "copy address", show=False),
+        Binding("Q", "app.qr_code", "QR code", show=False),
     ]
 
     def __init__(

@@ -88,6 +88,11 @@ class NewsScreen(BaseScreen):
         return f"{topic} · {len(self.shown):,}{new}"
 
     @property
+    def command(self) -> str:
+        """The command that shows the news in front, or the day."""
+        return "hearts today" if self.current == TODAY else super().command
+
+    @property
     def empty_text(self) -> str:
         """What is told where nothing is starred."""
         return "No stars yet. Press f on what you want to keep, T for all topics."

@@ -28,6 +28,8 @@ TEXTS: Mapping[str, ActionText] = {
     "settings": ActionText("Open the settings", "preferences options configure"),
     "how_we_know": ActionText("See how we know", "rumors sources checked facts truth wrong"),
     "welcome": ActionText("See the welcome page", "start first keys signs tour"),
+    "copy_address": ActionText("Copy the link, or how to get here", "clipboard address url yank"),
+    "qr_code": ActionText("Show that as a QR code", "phone scan link address url"),
     "about": ActionText("Read about hearts", "version license official"),
     "help": ActionText("See the keys of this screen (help)", "shortcuts manual"),
     "suspend_process": ActionText("Go to the shell; fg comes back", "suspend background"),

@@ -77,7 +77,14 @@ def source_line(item: Item, sources: Mapping[str, Source]) -> Paragraph:
     """Return who says what the page says, passages included, in one line."""
     ids = source_ids(item)
     label = "Source" if len(ids) == 1 else "Sources"
-    return quiet(f"{label}: {', '.join(source_names(ids, sources))}")
+    names = map(_name_with_page, source_names(ids, sources), map(sources.get, ids))
+    line = Content.assemble(f"{label}: ", Content(", ").join(names))
+    return Paragraph(line.stylize_before("$text-muted"))
+
+
+def _name_with_page(name: str, source: Source | None) -> Content:
+    """Return a name that leads to the source's page on the web, where it has one."""
+    return link(name, source.url) if source and source.url else Content(name)
 
 
 def more_mentions(count: int, address: Address) -> list[Paragraph]:

@@ -42,6 +42,8 @@ EVERYWHERE = KeyGroup(
         key("b", "how_we_know", "How we know", "b"),
         key("i", "about", "About hearts", "i"),
         key("W", "welcome", "Welcome page", "W"),
+        key("y", "copy_address", "Copy address", "y"),
+        key("Q", "qr_code", "QR code", "Q"),
         key("question_mark,f1", "help", "help", "?", bar=True),
         key("ctrl+z", "suspend_process", "Suspend (fg resumes)"),
         key("q", "quit", "quit", "q", bar=True),

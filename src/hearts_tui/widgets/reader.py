@@ -68,6 +68,11 @@ class Reader(ScrollView, can_focus=True, inherit_bindings=False):
         """The text that is shown."""
         return self._document
 
+    @property
+    def marked_link(self) -> str | None:
+        """The address that the marked link leads to; None where none is marked."""
+        return None if self._link is None else self._document.links[self._link]
+
     def show(self, document: Document, *, from_top: bool = True) -> None:
         """Replace the text; ``from_top`` starts reading at its beginning."""
         had_links, self._document = bool(self._document.links), document
@@ -187,8 +192,10 @@ class Reader(ScrollView, can_focus=True, inherit_bindings=False):
             self.post_message(self.FollowLink(self._document.links[self._link]))
 
     def on_click(self, event: Click) -> None:
-        """Go where the link under the mouse leads."""
-        if address := address_of(event.style.meta):
+        """Mark the link under the mouse, and go where it leads."""
+        address = address_of(event.style.meta)
+        if address in self._document.links:
+            self.mark_link(self._document.links.index(address))
             self.post_message(self.FollowLink(address))
 
     def on_resize(self) -> None:
