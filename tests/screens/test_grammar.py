@@ -180,7 +180,7 @@ async def test_every_key_of_the_help_is_bound_where_the_help_says(
             bound |= driver.screen.active_bindings.keys()
         told = {
             key
-            for group in driver.screen.help_groups
+            for group in driver.screen.keys_in_use
             for binding in group.bindings
             for key in binding.key.split(",")
         }
