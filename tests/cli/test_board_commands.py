@@ -244,3 +244,38 @@ def test_a_board_that_is_none_is_refused_in_a_sentence(config: Path) -> None:
     done = run(config, "board", "list", HEARTS_BOARD="board")
     assert (done.returncode, done.stdout) == (2, "")
     assert done.stderr.startswith("hearts: HEARTS_BOARD is 'board'; a full path such as")
+
+
+def test_a_board_is_joined_and_left(config: Path, tmp_path: Path) -> None:
+    vote(config)
+    done = run(config, "board", "join", "~/board", "--name", "mia")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout == "You share the board at ~/board.\n"
+    slip = tmp_path / "board" / f"{own_voter()}.json"
+    assert json.loads(slip.read_text())["name"] == "mia"
+    assert run(config, "board", "list").stdout == f"mia · 4 votes · you · {own_voter()}\n"
+    assert run(config, "board", "leave").stdout == "Your slip is off the board at ~/board.\n"
+    run(config, "vote", "t05", "1")
+    assert list((tmp_path / "board").iterdir()) == []
+    assert run(config, "board", "leave").stdout == "You share no board.\n"
+
+
+def test_a_board_is_joined_with_a_key(config: Path, tmp_path: Path, key: Path) -> None:
+    vote(config)
+    done = run(config, "board", "join", "~/board", "--key", "~/id_mia")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout.splitlines()[1] == "Others see no name yet: --name mia gives you one."
+    assert [path.name for path in (tmp_path / "board").iterdir()] == [f"{voter_of_key(key)}.signed"]
+    run(config, "board", "leave")
+    assert list((tmp_path / "board").iterdir()) == []
+
+
+def test_a_board_that_can_t_be_joined_is_told_of(config: Path, tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("")
+    done = run(config, "board", "join", "~/file/board")
+    assert (done.returncode, done.stdout, done.stderr.count("\n")) == (1, "", 1)
+    vote(config)
+    done = run(config, "board", "join", "~/file")
+    assert done.stderr.startswith(f"hearts: The board at {tmp_path / 'file'} can't be")
+    done = run(config, "board", "join", "~/board", HEARTS_BOARD=str(tmp_path / "other"))
+    assert "HEARTS_BOARD or the host's settings name another board." in done.stdout

@@ -10,6 +10,7 @@ import click
 
 from hearts_tui.cli.answers import json_option, write_json, write_lines
 from hearts_tui.cli.board_group import BoardGroup, Member
+from hearts_tui.cli.board_sharing import join, leave
 from hearts_tui.cli.failures import NotDoneError
 from hearts_tui.cli.main import tell
 from hearts_tui.cli.output import write_bytes
@@ -26,6 +27,10 @@ STANDARD = "-"
 @click.group(epilog="Example: hearts board list")
 def board() -> None:
     """See what others predict: on a shared board, or in slips that friends send."""
+
+
+board.add_command(join)
+board.add_command(leave)
 
 
 @board.command(epilog="Example: hearts board export mia.json --name mia")

@@ -1,0 +1,82 @@
+"""The commands with which a user joins a board and leaves it."""
+
+from contextlib import suppress
+from pathlib import Path
+
+import click
+
+from hearts_tui.cli.answers import write_lines
+from hearts_tui.cli.board import BOARD_VARIABLE
+from hearts_tui.cli.board_group import BoardGroup
+from hearts_tui.cli.failures import NotDoneError
+from hearts_tui.cli.main import tell
+from hearts_tui.cli.workspace import Workspace, pass_workspace
+from hearts_tui.domain.settings import NO_BOARD
+from hearts_tui.domain.slip import clean_name
+from hearts_tui.domain.storage import StorageError
+from hearts_tui.store.config_dir import make_folder
+
+
+@click.command(epilog="Example: hearts board join ~/hearts-board --name mia")
+@click.argument("folder")
+@click.option("--name", help="The name that others see there.")
+@click.option(
+    "--key", help="The SSH key that signs your votes, where the folder travels between hosts."
+)
+@pass_workspace
+def join(work: Workspace, folder: str, name: str | None, key: str | None) -> int:
+    """Share your votes with everybody who shares FOLDER, and see theirs.
+
+    Others see the option and how sure you are. Notes stay yours, except those that you share.
+    """
+    path = Path(folder).expanduser().absolute()
+    values = {
+        "board": str(path),
+        "board_key": str(Path(key).expanduser().absolute()) if key else "",
+    }
+    if name is not None:
+        values["board_name"] = clean_name(name)
+    try:
+        if not path.exists():
+            make_folder(path)
+        _save(work, values)
+    except OSError as error:
+        raise NotDoneError(f"{path} can't be made ({error.strerror}).") from error
+    opened = Workspace(work.environ, work.content)
+    with suppress(StorageError):
+        # The slip is written as soon as the ballot is opened.
+        opened.stores.ballot.load()
+    opened.wait_for_slip()
+    for notice in filter(None, opened.notices):
+        tell(notice)
+    group = BoardGroup(opened)
+    lines = [f"You share the board at {work.shown(path)}."]
+    if group.path != path:
+        lines = [f"Saved, but {BOARD_VARIABLE} or the host's settings name another board."]
+    if not group.settings.board_name:
+        lines.append("Others see no name yet: --name mia gives you one.")
+    return write_lines(work, lines)
+
+
+@click.command(epilog="Example: hearts board leave")
+@pass_workspace
+def leave(work: Workspace) -> int:
+    """Take your slip off the board, and share none. Your votes stay where they are."""
+    path, own = BoardGroup(work).path, work.stores.own_slip
+    try:
+        if own is not None:
+            own.remove()
+    except StorageError as error:
+        raise NotDoneError(str(error)) from error
+    _save(work, {"board": NO_BOARD})
+    if path is None:
+        return write_lines(work, ["You share no board."])
+    return write_lines(work, [f"Your slip is off the board at {work.shown(path)}."])
+
+
+def _save(work: Workspace, values: dict[str, str]) -> None:
+    try:
+        for name, value in values.items():
+            work.stores.settings.save(name, value)
+    except StorageError as error:
+        raise NotDoneError(str(error)) from error
