@@ -1,4 +1,4 @@
-"""The blocks of docs/ssh.md, as a host copies them."""
+"""The blocks of docs/ssh.md and docs/together.md, as a host copies them."""
 
 import getpass
 import grp
@@ -11,21 +11,22 @@ from markdown_it import MarkdownIt
 from tests.end_to_end.terminal import HEARTS
 
 GUIDE = Path(__file__).parents[2] / "docs" / "ssh.md"
+TOGETHER = GUIDE.with_name("together.md")
 SSHD, SLICE = "sshd_config", "ini"
 """What is written behind the fence of a block that is a file; of commands it is sh."""
 
 
-def blocks() -> list[tuple[str, str]]:
+def blocks(guide: Path = GUIDE) -> list[tuple[str, str]]:
     """List the guide's blocks: what is written behind the fence, and the text."""
-    tokens = MarkdownIt().parse(GUIDE.read_text())
+    tokens = MarkdownIt().parse(guide.read_text())
     return [
         (token.info, token.content) for token in tokens if token.type in ("fence", "code_block")
     ]
 
 
-def block(kind: str, containing: str = "") -> str:
+def block(kind: str, containing: str = "", guide: Path = GUIDE) -> str:
     """Return the one block of a kind that contains a text."""
-    (found,) = [text for info, text in blocks() if info == kind and containing in text]
+    (found,) = [text for info, text in blocks(guide) if info == kind and containing in text]
     return found
 
 
