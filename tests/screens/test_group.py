@@ -1,11 +1,13 @@
 """A board that others vote on too, by keyboard."""
 
+import asyncio
 import os
 from pathlib import Path
 
 import pytest
 
 from hearts_tui.screens.theories import TheoriesScreen
+from hearts_tui.store.slip_owner import own_voter
 from hearts_tui.widgets.action_texts import TEXTS
 from hearts_tui.widgets.group_keys import ACTIONS
 from tests.conftest import MakeApp
@@ -205,3 +207,35 @@ async def test_hostile_slips_never_count_and_dont_disturb(make_app: MakeApp, boa
         await driver.press("p")
         assert "The voters: 2" in driver.text
         assert "2 slips don't count; hearts board list --rejected says why." in driver.page
+
+
+async def test_a_slip_that_cant_be_written_is_told_of_and_the_vote_is_kept(
+    make_app: MakeApp, board: Path, config: Path
+) -> None:
+    write(board, MIA)
+    (board / f"{own_voter()}.json").mkdir()
+    app = make_app("theories")
+    async with driving(app) as driver:
+        await driver.press("enter", "enter")
+        assert "70% saved" in driver.text
+        app.state.stores.queue.shutdown(wait=True)
+        await look(driver)
+        told = f"The board at {board} can't be written (Is a directory)."
+        assert told in driver.notices
+        assert "One more vote and the board opens." in driver.page
+    assert "votes.t01" in (config / "ballot.toml").read_text()
+
+
+async def test_what_came_while_the_screen_was_built_is_there_once_it_is_opened(
+    make_app: MakeApp, board: Path
+) -> None:
+    write(board, MIA)
+    app = make_app("news", prebuilds=True)
+    async with driving(app) as driver:
+        async with asyncio.timeout(10):
+            while app.state.group is None:
+                await asyncio.sleep(0.01)
+                await driver.settle()
+        await driver.press("5")
+        assert "One of them has voted." in driver.page
+        assert "g group" in driver.text

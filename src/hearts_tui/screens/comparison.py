@@ -1,6 +1,7 @@
 """The page that puts a friend's votes beside the user's own."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from textual.content import Content
 
@@ -79,5 +80,7 @@ class _Pages:
         if not vote.note:
             return []
         if self._spoilers.hides(theory.spoiler, Address(Section.THEORIES, theory.id)):
-            return [quiet(f"{HIDDEN} {self._name}'s note is hidden, as the theory's page is.")]
-        return [quiet(f"{self._name} notes: {vote.note}")]
+            note = f"{HIDDEN} {self._name}'s note is hidden, as the theory's page is."
+        else:
+            note = f"{self._name} notes: {vote.note}"
+        return [replace(quiet(note), indent=4, lead="  ")]

@@ -61,6 +61,7 @@ class GroupPart:
         self._pages = GroupPages(state, host)
         self._is_shown = True
         self._is_looking = False
+        self._drawn: Group | None = None
 
     @property
     def _shown(self) -> "Group | None":
@@ -92,6 +93,7 @@ class GroupPart:
 
     def look(self) -> None:
         """Read what changed, and draw anew where that is something else than before."""
+        self._draw()
         stores = self._state.stores
         if not self._is_looking and (stores.slips is not None or stores.friends is not None):
             self._is_looking = True
@@ -111,9 +113,14 @@ class GroupPart:
             self._host.warn_once(notice)
         if found.group is not None:
             self._state.group = found.group
-            if self._host.is_current:
-                self._host.refresh_all()
-                self._host.refresh_bindings()
+            self._draw()
+
+    def _draw(self) -> None:
+        """Draw anew, where the screen is in front and shows another group."""
+        if self._host.is_current and self._drawn is not self._state.group:
+            self._drawn = self._state.group
+            self._host.refresh_all()
+            self._host.refresh_bindings()
 
     def offers(self, action: object) -> bool:
         """Return whether there is anything that one of the actions of ``do`` could act on."""

@@ -145,8 +145,7 @@ class AppState:
     @property
     def state(self) -> object:
         """What a screen has drawn; it has to draw anew when this is another."""
-        own = self.spoiler_filter, self.marks, self._ballot, self.sequel, self.settings
-        return *own, self.today, self.group
+        return self.spoiler_filter, self.marks, self._ballot, self.sequel, self.settings, self.today
 
     @property
     def has_group(self) -> bool:
