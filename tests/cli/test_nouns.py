@@ -254,3 +254,51 @@ def test_a_search_without_a_match_says_so(config: Path) -> None:
     done = run(config, "search", "qqqzzz", "xx")
     assert (done.returncode, done.stderr) == (0, "")
     assert "No matches found." in done.stdout
+
+
+def titles(config: Path, *arguments: str) -> list[str]:
+    noun, *others = arguments
+    done = run(config, noun, "--json", *others)
+    assert (done.returncode, done.stderr) == (0, "")
+    sections = json.loads(done.stdout)["sections"]
+    return [item["title"] for section in sections for item in section["items"]]
+
+
+@pytest.mark.parametrize(
+    ("words", "options"),
+    [
+        (["status:rumor"], ["--status", "rumor"]),
+        (["status:rumor,mixed"], ["--status", "rumor", "--status", "mixed"]),
+        (["topic:music", "since:2022-08"], ["--topic", "music", "--since", "2022-08"]),
+        (["unread", "since:2026"], ["--unread", "--since", "2026"]),
+        (["status:confirmed", "-netflix", "film"], ["--status", "confirmed", "film", "-netflix"]),
+        (["-holiday", "-plain"], ["-plain", "--", "-holiday"]),
+    ],
+)
+def test_words_and_options_say_the_same(config: Path, words: list[str], options: list[str]) -> None:
+    found = titles(config, "news", *words)
+    assert 0 < len(found) < len(titles(config, "news"))
+    assert found == titles(config, "news", *options)
+
+
+@pytest.mark.parametrize("noun", ["cast", "tracks", "countdown", "theories", "film", "search"])
+def test_every_list_takes_words(config: Path, noun: str) -> None:
+    assert titles(config, noun, "the", "unread")
+    assert titles(config, noun, "the", "-the") == []
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (["news", "since:2026-13"], "since:2026-13? A day is 2026-01-31, a month 2026-01,"),
+        (["news", "--since", "soon"], "since:soon? A day is 2026-01-31, a month 2026-01,"),
+        (["film", "status:foo"], "status:foo? There's confirmed, rumor, mixed, debunked, theory."),
+        (["news", "--status", "foo"], "Invalid value for '--status': 'foo' is not one of"),
+        (["search"], "What are you looking for? hearts search wedding, for one."),
+    ],
+)
+def test_a_bad_condition_is_told(config: Path, arguments: list[str], told: str) -> None:
+    done = run(config, *arguments)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr.startswith(f"hearts: {told}")
+    assert done.stderr.count("\n") == 1

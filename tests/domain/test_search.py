@@ -5,6 +5,7 @@ import pytest
 from hearts_tui.domain.address import Address, Section
 from hearts_tui.domain.item import Item, Part, Status
 from hearts_tui.domain.matching import has_word
+from hearts_tui.domain.query import parse_query
 from hearts_tui.domain.search import search, searchable, sentence_with
 from hearts_tui.domain.spoilers import SeenFilm, Spoiler, SpoilerFilter
 
@@ -25,7 +26,7 @@ def item(title: str, body: str = "", **more: object) -> Item:
 def titles(items: list[Item], query: str, spoilers: SpoilerFilter | None = None) -> list[str]:
     index = {Address(Section.NEWS, each.id): each for each in items}
     texts = searchable(index, spoilers or SpoilerFilter())
-    return [text.item.title for text in search(texts, query, 10)]
+    return [text.item.title for text in search(texts, parse_query(query), 10)]
 
 
 def test_titles_come_before_summaries_and_those_before_bodies() -> None:
@@ -83,13 +84,13 @@ def test_what_is_a_word(text: str, *, whole: bool, begins: bool) -> None:
 
 def test_the_sentence_that_has_the_word_is_told_without_markdown() -> None:
     texts = ["A beach. *Six* months later, [Peaches](film/word-peaches) the dog runs. The end."]
-    assert sentence_with(texts, "dog") == "Six months later, Peaches the dog runs."
-    assert sentence_with(texts, "cat") == ""
+    assert sentence_with(texts, ["dog"]) == "Six months later, Peaches the dog runs."
+    assert sentence_with(texts, ["cat"]) == ""
 
 
 def test_a_long_sentence_is_cut_round_the_word() -> None:
     long = "and so on " * 20 + "the dog " + "and more " * 20
-    cut = sentence_with([long], "dog")
+    cut = sentence_with([long], ["dog"])
     assert cut.startswith("…")
     assert cut.endswith("…")
     assert "dog" in cut

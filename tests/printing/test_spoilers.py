@@ -12,6 +12,7 @@ from hearts_tui.domain.ballot import Ballot
 from hearts_tui.domain.item import Item
 from hearts_tui.domain.library import by_address
 from hearts_tui.domain.marks import Marks
+from hearts_tui.domain.query import parse_query
 from hearts_tui.domain.settings import Settings
 from hearts_tui.domain.spoilers import SeenFilm, SequelRumors, Spoiler, SpoilerFilter
 from hearts_tui.printing.document import Document
@@ -55,7 +56,7 @@ def documents(view: View) -> Iterator[Document]:
     yield front_page(view)
     yield how_we_know(view)
     for words in ("cassie", "luke", "tour", "wedding"):
-        yield found_by(view, words)
+        yield found_by(view, parse_query(words), words)
 
 
 def unmarked(text: str) -> str:

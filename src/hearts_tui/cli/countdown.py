@@ -2,11 +2,19 @@
 
 from dataclasses import replace
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
-from hearts_tui.cli.noun_commands import complete_id, form_options, output_for, session_here
+from hearts_tui.cli.filters import WORDS_HELP, Asked, QueryCommand, asked, filter_options
+from hearts_tui.cli.noun_commands import (
+    complete_id,
+    form_options,
+    output_for,
+    print_section,
+    session_here,
+)
+from hearts_tui.cli.output import Form
 from hearts_tui.domain.address import Section
 
 if TYPE_CHECKING:
@@ -16,21 +24,24 @@ _complete = partial(complete_id, Section.COUNTDOWN)
 
 
 @click.command(
+    cls=QueryCommand,
+    help=f"Print the countdown and all dates, or one date.\n\n{WORDS_HELP}",
     epilog="""\
     Example: hearts countdown --format "{days} days to {name}"
 
     A template names what it wants in braces: title, name, date, left ("in 245 days"), days, hours,
-    minutes, seconds. {hours:02} has two digits at least."""
+    minutes, seconds. {hours:02} has two digits at least.""",
 )
-@click.argument("item_id", metavar="[ID]", required=False, shell_complete=_complete)
+@click.argument("words", metavar="[ID | WORDS...]", nargs=-1, shell_complete=_complete)
 @click.option("--short", is_flag=True, help="One line, for a prompt or a status line.")
 @click.option("--to", metavar="ID", shell_complete=_complete, help="Count down to this date.")
 @click.option("--format", "template", metavar="TEMPLATE", help="One line, of your own making.")
 @click.option("--until-zero", is_flag=True, help="Go on until it's over. Ctrl+C stops it.")
+@filter_options
 @click.option("--reveal", is_flag=True, help="With an ID: show what is hidden there.")
 @form_options
 def countdown(  # noqa: PLR0913 - click hands each option over as an argument
-    item_id: str | None,
+    words: tuple[str, ...],
     to: str | None,
     template: str | None,
     form: str | None,
@@ -38,24 +49,21 @@ def countdown(  # noqa: PLR0913 - click hands each option over as an argument
     short: bool,
     until_zero: bool,
     reveal: bool,
+    **conditions: Any,
 ) -> int:
-    """Print the countdown and all dates, or one date."""
-    in_a_line = short or until_zero or template is not None
-    if in_a_line and (item_id or form == "json"):
+    """Print the countdown, all dates or one of them."""
+    in_a_line, what = short or until_zero or template is not None, asked(words, **conditions)
+    if in_a_line and (what != Asked() or form == Form.JSON):
         raise click.UsageError("That's one line: it goes without an ID and --json. See --to.")
     if short and template is not None:
         raise click.UsageError("--short and --format are two ways to say it. Choose one.")
     if template is not None:
         _check(template)
-    from hearts_tui.cli.printing import print_item, print_list
-
     session, output = session_here(), output_for(form)
     if to is not None:
         _count_to(session, to)
-    if item_id is not None:
-        return print_item(session, output, Section.COUNTDOWN, item_id, reveals=reveal)
     if not in_a_line:
-        return print_list(session, output, Section.COUNTDOWN)
+        return print_section(session, output, Section.COUNTDOWN, what, reveals=reveal)
     from hearts_tui.cli.countdown_line import print_line, watch_line
 
     return (watch_line if until_zero else print_line)(session, output, template, short=short)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from hearts_tui.cli.filters import WORDS_HELP, Asked, QueryCommand, asked, filter_options
 from hearts_tui.cli.output import Form, Output
 from hearts_tui.domain.address import Section
 
@@ -54,21 +55,36 @@ def session_here() -> "Session":
 def section_command(section: Section, about: str, example: str) -> click.Command:
     """Make the command that prints the items of a section, or one of them."""
 
-    @click.command(section.value, help=about, epilog=f"Example: {example}")
-    @click.argument(
-        "item_id", metavar="[ID]", required=False, shell_complete=partial(complete_id, section)
+    @click.command(
+        section.value,
+        cls=QueryCommand,
+        help=f"{about}\n\n{WORDS_HELP}",
+        epilog=f"Example: {example}",
     )
+    @click.argument(
+        "words", metavar="[ID | WORDS...]", nargs=-1, shell_complete=partial(complete_id, section)
+    )
+    @filter_options
     @click.option("--reveal", is_flag=True, help="With an ID: show what is hidden there.")
     @form_options
-    def command(item_id: str | None, form: str | None, *, reveal: bool) -> int:
-        from hearts_tui.cli.printing import print_item, print_list
-
-        session, output = session_here(), output_for(form)
-        if item_id is None:
-            return print_list(session, output, section)
-        return print_item(session, output, section, item_id, reveals=reveal)
+    def command(
+        words: tuple[str, ...], form: str | None, *, reveal: bool, **conditions: Any
+    ) -> int:
+        what, output = asked(words, **conditions), output_for(form)
+        return print_section(session_here(), output, section, what, reveals=reveal)
 
     return command
+
+
+def print_section(
+    session: "Session", output: Output, section: Section, what: Asked, *, reveals: bool
+) -> int:
+    """Print the list of a section, or the page of an item."""
+    from hearts_tui.cli.printing import print_item, print_list
+
+    if what.item is not None:
+        return print_item(session, output, section, what.item, reveals=reveals)
+    return print_list(session, output, section, what.query)
 
 
 def complete_id(

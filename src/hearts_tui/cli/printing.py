@@ -10,11 +10,13 @@ from hearts_tui.cli.main import tell
 from hearts_tui.cli.output import INCOMPLETE, Output
 from hearts_tui.cli.session import Session
 from hearts_tui.domain.address import Address, Section
+from hearts_tui.domain.query import Query
 from hearts_tui.printing.nouns import noun_of
 from hearts_tui.printing.view import View
 
 if TYPE_CHECKING:
     from hearts_tui.printing.document import Document
+    from hearts_tui.printing.noun import Noun
 
 _KINDS: Mapping[Section, str] = {
     Section.NEWS: "news item",
@@ -40,10 +42,20 @@ def finish(session: Session, code: int) -> int:
     return code or (INCOMPLETE if complaints else 0)
 
 
-def print_list(session: Session, output: Output, section: Section) -> int:
-    """Print the list of a section."""
-    noun = noun_of(section)
-    return print_document(session, output, noun.list_of(session.view, noun.items(session.view)))
+def print_list(session: Session, output: Output, section: Section, query: Query) -> int:
+    """Print the list of a section, as far as a query finds its items."""
+    noun, view = noun_of(section), session.view
+    items = [item for item in noun.items(view) if not query or _finds(query, view, noun, item)]
+    return print_document(session, output, noun.list_of(view, items))
+
+
+def _finds(query: Query, view: View, noun: "Noun[Any]", item: Any) -> bool:
+    from hearts_tui.domain.matching import fold
+    from hearts_tui.domain.search import open_texts
+
+    address = noun.address(item)
+    text = fold("\n".join(open_texts(item, address, view.spoilers)))
+    return query.finds(item, address, text, view.marks.read)
 
 
 def print_item(

@@ -1,7 +1,10 @@
 """The commands that print something else than the items of one section."""
 
+from typing import Any
+
 import click
 
+from hearts_tui.cli.filters import WORDS_HELP, QueryCommand, asked, filter_options
 from hearts_tui.cli.noun_commands import complete_address, form_options, output_for, session_here
 from hearts_tui.cli.printing import print_address, print_document
 
@@ -25,15 +28,24 @@ def show(address: str, form: str | None, *, reveal: bool) -> int:
     return print_address(session_here(), output_for(form), address, reveals=reveal)
 
 
-@click.command(epilog="Example: hearts search whisky a go go")
-@click.argument("words", nargs=-1, required=True)
+@click.command(
+    cls=QueryCommand,
+    help=f"Print what holds all of some WORDS, the best first.\n\n{WORDS_HELP}",
+    epilog="Example: hearts search whisky a go go",
+)
+@click.argument("words", nargs=-1)
+@filter_options
 @form_options
-def search(words: tuple[str, ...], form: str | None) -> int:
-    """Print what holds all of some WORDS, the best first."""
+def search(words: tuple[str, ...], form: str | None, **conditions: Any) -> int:
+    """Print what holds some words."""
     from hearts_tui.printing.search import found_by
 
+    what = asked(words, **conditions)
+    if not (query := what.query):
+        raise click.UsageError("What are you looking for? hearts search wedding, for one.")
     session = session_here()
-    return print_document(session, output_for(form), found_by(session.view, " ".join(words)))
+    found = found_by(session.view, query, " ".join([*what.words, *what.conditions]))
+    return print_document(session, output_for(form), found)
 
 
 @click.command(epilog="Example: hearts today")

@@ -112,6 +112,16 @@ class Item:
             yield part.text, part.spoiler
 
     @property
+    def subject(self) -> str:
+        """What the item is about, where items of its kind have topics; else empty."""
+        return ""
+
+    @property
+    def last_day(self) -> date | None:
+        """The last day that the item's date may mean; None where it has no date."""
+        return None
+
+    @property
     def tells_rumor(self) -> bool:
         """Whether the item, or a part of it, is not simply so."""
         statuses = {self.status, *(part.status for part in self.parts)}

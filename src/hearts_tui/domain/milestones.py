@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
+from datetime import date as calendar_day
 from enum import StrEnum
 
 from hearts_tui.domain.address import Address, Section
@@ -29,6 +30,11 @@ class Milestone(Item):
     since: int | None = None
     short: str = ""
     shortest: str = ""
+
+    @property
+    def last_day(self) -> calendar_day:
+        """The last day that the date may mean; a yearly one has none."""
+        return self.date.last if isinstance(self.date, When) else calendar_day.max
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from datetime import date as calendar_day
 
 from hearts_tui.domain.dates import When
 from hearts_tui.domain.item import Item, Passage
@@ -15,6 +16,16 @@ class News(Item):
 
     date: When
     topic: str
+
+    @property
+    def subject(self) -> str:
+        """The topic."""
+        return self.topic
+
+    @property
+    def last_day(self) -> calendar_day:
+        """The last day that the date may mean."""
+        return self.date.last
 
     @property
     def details(self) -> Iterator[Passage]:

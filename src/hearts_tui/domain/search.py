@@ -2,11 +2,13 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from hearts_tui.domain.address import Address
 from hearts_tui.domain.item import Item
-from hearts_tui.domain.matching import fold, has_word, holds_all
+from hearts_tui.domain.matching import fold, has_word
+from hearts_tui.domain.query import Query
 from hearts_tui.domain.spoilers import SpoilerFilter
 
 _LINK = re.compile(r"\[([^\]]*)\]\([^)]*\)")
@@ -48,16 +50,20 @@ def searchable(items: Mapping[Address, Item], spoilers: SpoilerFilter) -> list[S
     return found
 
 
-def search(texts: Iterable[Searchable], query: str, most: int) -> list[Searchable]:
-    """Return what holds all words of a query, at most so many.
+def search(
+    texts: Iterable[Searchable], query: Query, most: int, read: AbstractSet[str] = frozenset()
+) -> list[Searchable]:
+    """Return what a query finds, at most so many; ``read`` are the addresses of what was read.
 
-    First where the title has them as words, or as the beginnings of words; then where the summary
+    First where the title has all its words, or the beginnings of words; then where the summary
     or another passage has; at last where they stand anywhere. Of two that match alike, the one with
-    the shorter title comes first. Where nothing holds the words, those titles are found that have
-    their letters, in order.
+    the shorter title comes first. Where nothing holds the words, and nothing but words is asked
+    for, those titles are found that have their letters, in order.
     """
-    words = fold(query).split()
-    left = [text for text in texts if holds_all(text.whole, words)]
+    words = query.words
+    left = [text for text in texts if query.finds(text.item, text.address, text.whole, read)]
+    if not words:
+        return left[:most]
     ways: Sequence[Callable[[Searchable], bool]] = (
         lambda text: all(has_word(text.title, word) for word in words),
         lambda text: all(has_word(text.title, word, whole=False) for word in words),
@@ -74,7 +80,9 @@ def search(texts: Iterable[Searchable], query: str, most: int) -> list[Searchabl
         found += sorted(hits, key=lambda text: len(text.title))
         taken = {text.address for text in hits}
         left = [text for text in left if text.address not in taken]
-    return found[:most] if found else _scattered(texts, "".join(words))[:most]
+    if found or len(words) < len(query.conditions):
+        return found[:most]
+    return _scattered(texts, "".join(words))[:most]
 
 
 def _scattered(texts: Iterable[Searchable], letters: str) -> list[Searchable]:
@@ -85,12 +93,11 @@ def _scattered(texts: Iterable[Searchable], letters: str) -> list[Searchable]:
     )
 
 
-def sentence_with(texts: Iterable[str], query: str) -> str:
-    """Return the first sentence that has one of the query's words, without Markdown and cut short.
+def sentence_with(texts: Iterable[str], words: Sequence[str]) -> str:
+    """Return the first sentence that has one of some folded words, without Markdown and cut short.
 
     Empty where none has.
     """
-    words = fold(query).split()
     for text in texts:
         if not any(word in fold(text) for word in words):
             continue

@@ -64,6 +64,11 @@ class Theory(Item):
     closes: date | None = None
 
     @property
+    def subject(self) -> str:
+        """The topic."""
+        return self.topic
+
+    @property
     def details(self) -> Iterator[Passage]:
         """The topic, the options and the evidence."""
         for text in (self.topic, *(option.text for option in self.options)):

@@ -3,7 +3,8 @@
 from hearts_tui.domain.address import Address, Section
 from hearts_tui.domain.board import all_theories
 from hearts_tui.domain.item import Item
-from hearts_tui.domain.matching import matches
+from hearts_tui.domain.matching import holds_all
+from hearts_tui.domain.query import Query
 from hearts_tui.domain.search import Searchable, open_texts, search, searchable, sentence_with
 from hearts_tui.printing.document import Document, Entry, Field
 from hearts_tui.printing.document import Section as DocumentSection
@@ -16,17 +17,17 @@ _SURE_ANYWAY = (Section.CAST, Section.TRACKS, Section.FILM)
 """The sections in which that something is confirmed says nothing."""
 
 
-def found_by(view: View, query: str) -> Document:
+def found_by(view: View, query: Query, typed: str) -> Document:
     """Return what a query finds in what items tell and the reader may see."""
-    found = search(searchable(_all_items(view), view.spoilers), query, _MOST)
+    found = search(searchable(_all_items(view), view.spoilers), query, _MOST, view.marks.read)
     entries = [_entry(view, each, query) for each in found]
     says = "" if entries else "No matches found."
     return Document(
         kind="search",
         head=Entry(
-            title=f"Found for “{query}”",
+            title=f"Found for “{typed}”",
             says=says,
-            fields=[Field("query", query), Field("count", len(entries))],
+            fields=[Field("query", typed), Field("count", len(entries))],
         ),
         sections=[DocumentSection(entries=entries)] if entries else [],
     )
@@ -42,12 +43,12 @@ def _all_items(view: View) -> dict[Address, Item]:
     }
 
 
-def _entry(view: View, found: Searchable, query: str) -> Entry:
+def _entry(view: View, found: Searchable, query: Query) -> Entry:
     item, address = found.item, found.address
     sentence = ""
-    if not matches(query, [found.title]):
+    if not holds_all(found.title, query.words):
         texts = open_texts(item, address, view.spoilers)
-        sentence = sentence_with((text for text in texts if text != item.title), query)
+        sentence = sentence_with((text for text in texts if text != item.title), query.words)
     return Entry(
         title=view.title_of(item, address),
         address=str(address),

@@ -17,6 +17,7 @@ from textual.widget import Widget
 from textual.widgets import OptionList, Static
 
 from hearts_tui.domain.address import Address, Section
+from hearts_tui.domain.query import HELP, parse_query
 from hearts_tui.domain.storage import StorageError
 from hearts_tui.screens.item_filter import ItemFilter
 from hearts_tui.screens.marker import Marker
@@ -120,8 +121,8 @@ class BaseScreen(LatestSize, Screen[None]):
 
     @property
     def help_text(self) -> str:
-        """What the help tells besides the keys."""
-        return ""
+        """What the help tells besides the keys, as Markdown."""
+        return HELP
 
     # The layout.
 
@@ -187,7 +188,10 @@ class BaseScreen(LatestSize, Screen[None]):
     @property
     def shown(self) -> Sequence[Any]:
         """The items that the filter lets through."""
-        return self.item_filter.apply(self.items, self.query_text, self.state.spoiler_filter)
+        state = self.state
+        return self.item_filter.apply(
+            self.items, self.query_text, state.spoiler_filter, state.marks.read
+        )
 
     @property
     def current(self) -> str | None:
@@ -301,9 +305,16 @@ class BaseScreen(LatestSize, Screen[None]):
 
     def update_caption(self) -> None:
         """Write the line above the list."""
+        line = self.query_one(".caption", Static)
         found = self.listed or not self.query_text
         caption = self.caption if found else "nothing matches"
-        self.query_one(".caption", Static).update(caption, layout=False)
+        problem = parse_query(self.query_text).problem
+        if problem or line.has_class("-problem"):
+            # What can't be meant needs more room than the caption has.
+            line.set_class(bool(problem), "-problem")
+            line.update(problem or caption)
+        else:
+            line.update(caption, layout=False)
 
     def update_clock(self) -> None:
         """Write the short countdown in the header."""

@@ -1,11 +1,13 @@
 """The filter over a list: which items a typed query lets through."""
 
 from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Set as AbstractSet
 from typing import Generic, TypeVar
 
 from hearts_tui.domain.address import Address
 from hearts_tui.domain.item import Item
-from hearts_tui.domain.matching import fold, holds_all
+from hearts_tui.domain.matching import fold
+from hearts_tui.domain.query import parse_query
 from hearts_tui.domain.search import open_texts
 from hearts_tui.domain.spoilers import SpoilerFilter
 
@@ -13,22 +15,32 @@ ItemT = TypeVar("ItemT", bound=Item)
 
 
 class ItemFilter(Generic[ItemT]):
-    """Finds items by the words of their pages, but for what is hidden."""
+    """Finds items by a query: words of their pages, but for what is hidden, and conditions."""
 
     def __init__(self, address: Callable[[str], Address]) -> None:
         self._address = address
         self._folded: dict[str, tuple[ItemT, SpoilerFilter, str]] = {}
         self._found: tuple[object, list[ItemT]] | None = None
 
-    def apply(self, items: Iterable[ItemT], query: str, spoilers: SpoilerFilter) -> Sequence[ItemT]:
-        """Return the items that hold every word of the query, in their order."""
-        items, words = list(items), fold(query).split()
-        if not words:
+    def apply(
+        self,
+        items: Iterable[ItemT],
+        query: str,
+        spoilers: SpoilerFilter,
+        read: AbstractSet[str] = frozenset(),
+    ) -> Sequence[ItemT]:
+        """Return the items that a query finds, in their order; ``read`` are addresses."""
+        items, parsed = list(items), parse_query(query)
+        if not parsed:
             return items
         # List and caption ask one after the other, for each key that is typed.
-        asked = (words, spoilers, [id(item) for item in items])
+        asked = (parsed, spoilers, read, [id(item) for item in items])
         if self._found is None or self._found[0] != asked:
-            found = [item for item in items if holds_all(self._text(item, spoilers), words)]
+            found = [
+                item
+                for item in items
+                if parsed.finds(item, self._address(item.id), self._text(item, spoilers), read)
+            ]
             self._found = asked, found
         return self._found[1]
 

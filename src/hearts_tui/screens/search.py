@@ -10,7 +10,8 @@ from textual.widgets import Input, OptionList
 
 from hearts_tui.domain.address import Address, Section
 from hearts_tui.domain.item import Status
-from hearts_tui.domain.matching import matches
+from hearts_tui.domain.matching import holds_all
+from hearts_tui.domain.query import Query, parse_query
 from hearts_tui.domain.search import Searchable, open_texts, search, sentence_with
 from hearts_tui.domain.status_words import sign
 from hearts_tui.screens.commands import Command, commands
@@ -88,25 +89,26 @@ class Palette(Dialog[Address | Command]):
     def _show(self, query: str) -> None:
         actions = [command for command in self._commands if command.matches(query)]
         actions.sort(key=lambda command: not command.has_words(query))
-        items = search(self._state.searchable, query, _MOST_ITEMS) if query else []
+        parsed, read = parse_query(query), self._state.marks.read
+        items = search(self._state.searchable, parsed, _MOST_ITEMS, read) if parsed else []
         if actions:
             # Titles with the letters somewhere in them are for where nothing has the words.
-            items = [item for item in items if matches(query, [item.whole])]
+            items = [item for item in items if holds_all(item.whole, parsed.words)]
         self._found = {
             **{f"do {number}": command for number, command in enumerate(actions)},
             **{str(item.address): item for item in items},
         }
-        self.hint(_HINT if self._found else "No matches found.")
+        self.hint(parsed.problem or (_HINT if self._found else "No matches found."))
         rows = list(self._found) if query else self._grouped(actions)
         first = next(iter(self._found), None)
-        self.query_one(ItemList).fill(rows, lambda row: self._entry(row, query), first)
+        self.query_one(ItemList).fill(rows, lambda row: self._entry(row, parsed), first)
 
     def _grouped(self, actions: Sequence[Command]) -> list[Row]:
         here = [f"do {n}" for n, each in enumerate(actions) if each.section is self._front]
         others = [name for name in self._found if name not in here]
         return [Heading(self._front.capitalize()), *here, Heading("Everywhere"), *others]
 
-    def _entry(self, row: str, query: str) -> Entry:
+    def _entry(self, row: str, query: Query) -> Entry:
         found = self._found[row]
         if isinstance(found, Command):
             return Entry(_ACTION, found.title, note=found.key)
@@ -116,7 +118,7 @@ class Palette(Dialog[Address | Command]):
         says_nothing = item.status is Status.CONFIRMED and address.section in _SURE_ANYWAY
         mark = " " if says_nothing else sign(item.status)
         detail = ""
-        if not matches(query, [found.title]):
+        if not holds_all(found.title, query.words):
             texts = open_texts(item, address, spoilers)
-            detail = sentence_with((text for text in texts if text != item.title), query)
+            detail = sentence_with((text for text in texts if text != item.title), query.words)
         return Entry(mark, title, note=address.section.capitalize(), detail=detail)

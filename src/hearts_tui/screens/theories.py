@@ -118,8 +118,8 @@ class TheoriesScreen(BaseScreen):
 
     @property
     def help_text(self) -> str:
-        """How the score is counted."""
-        return self._group.formula
+        """How the score is counted, too."""
+        return f"{super().help_text}\n\n{self._group.formula}"
 
     def entry(self, item: Theory) -> Visual:
         """Draw a question with your answer to it."""
