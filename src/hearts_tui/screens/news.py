@@ -1,6 +1,6 @@
 """The news feed."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from typing import ClassVar
 
 from textual import on
@@ -14,28 +14,24 @@ from textual.widgets import OptionList
 
 from hearts_tui.domain.address import Section
 from hearts_tui.domain.marks import MOST_STARS
-from hearts_tui.domain.news import News, newest_first, topics
+from hearts_tui.domain.news import News, newest_first
 from hearts_tui.domain.spoilers import SeenFilm
 from hearts_tui.domain.status_words import sign
 from hearts_tui.screens.base import BaseScreen
+from hearts_tui.screens.front_pages import WELCOME, FrontPages
 from hearts_tui.screens.marker import STAR
+from hearts_tui.screens.news_feed import ALL, STARRED, NewsFeed, under_months
 from hearts_tui.screens.page_builder import Extras, Page
+from hearts_tui.screens.read_marks import ReadMarks
 from hearts_tui.screens.state import AppState
-from hearts_tui.screens.today import Today
-from hearts_tui.screens.welcome import Welcome, thanks
+from hearts_tui.screens.welcome import thanks
 from hearts_tui.widgets import keys
 from hearts_tui.widgets.document import Paragraph
-from hearts_tui.widgets.item_list import Heading, Row
+from hearts_tui.widgets.item_list import Row
 from hearts_tui.widgets.list_item import Entry
 
 SECONDS_TO_READ = 2.0
 """How long a page has to stay in front, after the cursor was moved to it, to count as read."""
-
-TODAY, WELCOME = "today", "welcome"
-"""The ids of the entries above the feed, which no news has."""
-
-ALL, STARRED = "all", "starred"
-"""What the feed can be narrowed down to besides the topics."""
 
 _UNREAD = "●"
 _ANSWERS = {"y": SeenFilm.YES, "n": SeenFilm.NOT_YET}
@@ -52,39 +48,36 @@ class NewsScreen(BaseScreen):
 
     def __init__(self, state: AppState) -> None:
         super().__init__(state)
-        self._feed = newest_first(state.library.news)
-        self._topic = ALL
+        self._feed = NewsFeed(newest_first(state.library.news), self._is_starred)
+        self._read_marks = ReadMarks(state, self.save)
         self._reading: Timer | None = None
         self._marked_at_once: Sequence[News] = ()
-        self._fronts: Mapping[str, Welcome | Today] = {WELCOME: Welcome(state), TODAY: Today(state)}
-        self._is_first_visit = state.marks.visited is None
-        self._has_asked_for_welcome = False
+        self._fronts = FrontPages(state)
 
     @property
     def first_pane(self) -> Widget:
         """The list; at a first visit the welcome, in windows with room for one pane."""
-        if self._is_first_visit and self.split_view.single:
+        if self._fronts.is_first_visit and self.split_view.single:
             return self.reader
         return super().first_pane
 
     @property
     def items(self) -> Sequence[News]:
         """The feed, or the part of it that is about the chosen topic."""
-        if self._topic == ALL:
-            return self._feed
-        return [item for item in self._feed if self._is_in(item, self._topic)]
+        return self._feed.items
 
-    def _is_in(self, item: News, topic: str) -> bool:
-        if topic == STARRED:
-            return self.marker.is_starred(self.address(item.id))
-        return topic in (ALL, item.topic)
+    def _is_starred(self, item: News) -> bool:
+        return self.marker.is_starred(self.address(item.id))
+
+    def _is_read(self, item: News) -> bool:
+        return self._read_marks.is_read(self.address(item.id))
 
     @property
     def caption(self) -> str:
         """The topic and the counts."""
         unread = sum(not self._is_read(item) for item in self.shown)
-        new = f" · {unread:,} unread" if unread and self.state.marks.read else ""
-        topic = "all topics" if self._topic == ALL else self._topic
+        new = f" · {unread:,} unread" if unread and self._read_marks.has_any else ""
+        topic = "all topics" if self._feed.is_whole else self._feed.topic
         return f"{topic} · {len(self.shown):,}{new}"
 
     @property
@@ -99,22 +92,19 @@ class NewsScreen(BaseScreen):
 
     def page(self, item: News) -> Page:
         """Return a page with date and topic beside the status, and the reader's marks below."""
-        address = self.address(item.id)
-        starred = f"{STAR} starred" if self.marker.is_starred(address) else ""
-        marks = " · ".join(filter(None, (self.marker.stars(address), starred)))
+        starred = f"{STAR} starred" if self._is_starred(item) else ""
+        marks = " · ".join(filter(None, (self.marker.stars(self.address(item.id)), starred)))
         facts = [Paragraph(Content.styled(marks, "$accent"))] if marks else []
         return self.pages.build(item, Extras(notes=(str(item.date), item.topic), facts=facts))
 
     def entry(self, item: News) -> Visual:
         """Draw a headline over its status and day, with what the reader made of it."""
-        address = self.address(item.id)
-        unread = not self._is_read(item) and bool(self.state.marks.read)
-        starred = self.marker.is_starred(address)
-        rating = self.marker.rating(address)
-        topic = item.topic if self._topic in (ALL, STARRED) else ""
+        unread = self._read_marks.has_any and not self._is_read(item)
+        rating = self.marker.rating(self.address(item.id))
+        topic = "" if self._feed.is_of_one_topic else item.topic
         detail = " · ".join(filter(None, (f"{sign(item.status)} {item.date}", topic)))
         return Entry(
-            STAR if starred else _UNREAD if unread else " ",
+            STAR if self._is_starred(item) else _UNREAD if unread else " ",
             self.title_of(item),
             note=f"{rating}/{MOST_STARS}" if rating else "",
             detail=detail,
@@ -122,30 +112,16 @@ class NewsScreen(BaseScreen):
 
     def rows(self, items: Sequence[News]) -> Sequence[Row]:
         """Return the feed under month headings, and above it what is no news."""
-        rows: list[Row] = [] if self.query_text or self._topic != ALL else [*self._front_rows]
-        month = ""
-        for item in items:
-            if item.date.month_name != month:
-                month = item.date.month_name
-                rows.append(Heading(month))
-            rows.append(item.id)
-        return rows
-
-    @property
-    def _front_rows(self) -> Sequence[str]:
-        if self._is_first_visit:
-            return [WELCOME, TODAY]
-        return [TODAY, WELCOME] if self._has_asked_for_welcome else [TODAY]
+        shows_fronts = self._feed.is_whole and not self.query_text
+        return [*(self._fronts.rows if shows_fronts else ()), *under_months(items)]
 
     def other_entry(self, entry_id: str) -> Visual:
         """Draw the entry of a page that is no news."""
-        front = self._fronts[entry_id]
-        return Entry("◆", front.title, detail=front.detail, strong=True)
+        return self._fronts.entry(entry_id)
 
     def other_page(self, entry_id: str) -> Page | None:
         """Return the page of a day or the welcome."""
-        front = self._fronts.get(entry_id)
-        return front.page(self.app.size, wide=self.split_view.wide) if front else None
+        return self._fronts.page(entry_id, self.app.size, wide=self.split_view.wide)
 
     def on_resize(self, _: Resize) -> None:
         """Lay a page with pictures out anew: there may be room for more of them."""
@@ -180,7 +156,7 @@ class NewsScreen(BaseScreen):
     def open_at(self, item_id: str) -> None:
         """Show an item; what is opened is read."""
         if item_id == WELCOME and item_id not in self.listed:
-            self._has_asked_for_welcome = True
+            self._fronts.has_asked_for_welcome = True
         super().open_at(item_id)
         if self.item is not None:
             self._mark([self.item], read=True)
@@ -188,35 +164,26 @@ class NewsScreen(BaseScreen):
     def clear_filters(self) -> None:
         """Let all topics in."""
         super().clear_filters()
-        self._topic = ALL
+        self._feed.topic = ALL
 
     def action_topics(self) -> None:
         """Choose what the feed is narrowed down to."""
         from hearts_tui.screens.dialogs import ChoiceDialog
 
         hint = "Enter to choose, / to filter, Esc to cancel"
-        dialog = ChoiceDialog("Topics", self._topics(), self._topic, hint)
+        dialog = ChoiceDialog("Topics", self._feed.choices, self._feed.topic, hint)
         self.app.push_screen(dialog, self._show_topic)
 
     def action_all_topics(self) -> None:
         """Let all topics in again."""
-        if self._topic == ALL:
+        if self._feed.is_whole:
             self.tell("You're seeing all topics.")
         else:
             self._show_topic(ALL)
 
-    def _topics(self) -> list[tuple[str, str]]:
-        """Return all topics with how many items each has, the largest first."""
-        starred = sum(self._is_in(item, STARRED) for item in self._feed)
-        return [
-            (ALL, f"All topics · {len(self._feed):,}"),
-            (STARRED, f"{STAR} Starred · {starred:,}"),
-            *((topic, f"{topic.capitalize()} · {count:,}") for topic, count in topics(self._feed)),
-        ]
-
     def _show_topic(self, topic: str | None) -> None:
         if topic is not None:
-            self._topic = topic
+            self._feed.topic = topic
             self.fill(from_top=True)
             self.update_caption()
             self.show_current()
@@ -233,7 +200,7 @@ class NewsScreen(BaseScreen):
         if self.item is None:
             self.tell(_NO_NEWS)
         super().action_star()
-        if self._topic == STARRED:
+        if self._feed.topic == STARRED:
             self.refresh_list()
             self.show_current()
 
@@ -271,24 +238,17 @@ class NewsScreen(BaseScreen):
     def _start_reading(self) -> None:
         if self._reading is not None:
             self._reading.stop()
-        item = self.item
-        if item is not None and self.reader.is_on_screen:
+        if (item := self.item) is not None and self.reader.is_on_screen:
             self._reading = self.set_timer(SECONDS_TO_READ, lambda: self._mark([item], read=True))
 
     def _mark(self, items: Iterable[News], *, read: bool) -> None:
         changed = [item for item in items if self._is_read(item) != read]
         if not changed:
             return
-        addresses = [str(self.address(item.id)) for item in changed]
-        at = self.state.clock() if read else None
-        before = self.state.marks.read
-        self.state.marks = self.state.marks.with_read(addresses, read=read)
+        had_any = self._read_marks.has_any
+        self._read_marks.mark([self.address(item.id) for item in changed], read=read)
         # The others are marked as unread from the first item that is read.
-        if len(changed) > 1 or bool(before) != bool(self.state.marks.read):
+        if len(changed) > 1 or had_any != self._read_marks.has_any:
             self.refresh_list()
         else:
             self.redraw(changed[0])
-        self.save(lambda: self.state.stores.marks.save_read(addresses, at))
-
-    def _is_read(self, item: News) -> bool:
-        return str(self.address(item.id)) in self.state.marks.read

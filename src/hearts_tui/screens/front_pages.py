@@ -1,0 +1,47 @@
+"""The entries above the news: today's page, and the welcome."""
+
+from collections.abc import Mapping, Sequence
+
+from textual.geometry import Size
+from textual.visual import Visual
+
+from hearts_tui.screens.page_builder import Page
+from hearts_tui.screens.state import AppState
+from hearts_tui.screens.today import Today
+from hearts_tui.screens.welcome import Welcome
+from hearts_tui.widgets.list_item import Entry
+
+TODAY, WELCOME = "today", "welcome"
+"""The ids of the entries, which no news has."""
+
+
+class FrontPages:
+    """Today's page and, at a first visit or once it was asked for, the welcome."""
+
+    def __init__(self, state: AppState) -> None:
+        self.is_first_visit = state.marks.visited is None
+        self.has_asked_for_welcome = False
+        self._pages: Mapping[str | None, Welcome | Today] = {
+            WELCOME: Welcome(state),
+            TODAY: Today(state),
+        }
+
+    def __contains__(self, entry_id: str | None) -> bool:
+        return entry_id in self._pages
+
+    @property
+    def rows(self) -> Sequence[str]:
+        """The ids of the entries, from top to bottom."""
+        if self.is_first_visit:
+            return [WELCOME, TODAY]
+        return [TODAY, WELCOME] if self.has_asked_for_welcome else [TODAY]
+
+    def entry(self, entry_id: str) -> Visual:
+        """Draw an entry for the list."""
+        front = self._pages[entry_id]
+        return Entry("◆", front.title, detail=front.detail, strong=True)
+
+    def page(self, entry_id: str, size: Size, *, wide: bool) -> Page | None:
+        """Return the page of an entry in a window of a size; None where it's no entry of these."""
+        front = self._pages.get(entry_id)
+        return front.page(size, wide=wide) if front else None
