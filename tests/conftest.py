@@ -10,10 +10,11 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from itertools import count
 from pathlib import Path
+from typing import Any
 
 import pytest
-from textual.css.tokenize import tokenize_values
-from textual.css.tokenizer import Token
+from textual.css.model import RuleSet
+from textual.css.stylesheet import Stylesheet
 
 from hearts_tui.app import HeartsApp
 from hearts_tui.cli.assets import content_folder
@@ -21,7 +22,7 @@ from hearts_tui.cli.compose import build_app
 from hearts_tui.content.pack import Pack
 from hearts_tui.domain.address import Section
 from hearts_tui.domain.library import PARTS
-from tests.quiet_loop import QuietLoop
+from tests.quiet_loop import QuietLoop, time_of_the_loop
 
 NOW = "2026-11-23T12:00:00Z"
 
@@ -42,18 +43,27 @@ def pytest_asyncio_loop_factories() -> dict[str, Callable[[], asyncio.AbstractEv
 
 
 @pytest.fixture(autouse=True, scope="session")
-def themes_taken_apart_once() -> Iterator[None]:
-    """Take the colors of a theme apart once, and not anew for the style sheet of each app."""
-    apart: dict[tuple[tuple[str, str], ...], dict[str, list[Token]]] = {}
+def one_clock() -> Iterator[None]:
+    """Let Textual's timers go by the clock of the loop, which leaps over what nobody waits for."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("textual._time.get_time", time_of_the_loop)
+        yield
 
-    def tokenize(values: dict[str, str]) -> dict[str, list[Token]]:
-        key = tuple(values.items())
-        if key not in apart:
-            apart[key] = tokenize_values(values)
-        return {name: [*tokens] for name, tokens in apart[key].items()}
+
+@pytest.fixture(autouse=True, scope="session")
+def style_sheets_parsed_once() -> Iterator[None]:
+    """Parse each style sheet once for a theme, and not anew for each app."""
+    parse = Stylesheet._parse_rules
+    parsed: dict[object, list[RuleSet]] = {}
+
+    def parse_rules(sheet: Stylesheet, css: str, *args: Any, **options: Any) -> list[RuleSet]:
+        key = (css, args, *options.items(), *sheet._variables.items())
+        if key not in parsed:
+            parsed[key] = parse(sheet, css, *args, **options)
+        return parsed[key]
 
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("textual.css.stylesheet.tokenize_values", tokenize)
+        patch.setattr(Stylesheet, "_parse_rules", parse_rules)
         yield
 
 
