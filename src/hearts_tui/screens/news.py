@@ -18,7 +18,7 @@ from hearts_tui.domain.news import News, newest_first
 from hearts_tui.domain.spoilers import SeenFilm
 from hearts_tui.domain.status_words import sign
 from hearts_tui.screens.base import BaseScreen
-from hearts_tui.screens.front_pages import WELCOME, FrontPages
+from hearts_tui.screens.front_pages import TODAY, WELCOME, FrontPages
 from hearts_tui.screens.marker import STAR
 from hearts_tui.screens.news_feed import ALL, STARRED, NewsFeed, under_months
 from hearts_tui.screens.page_builder import Extras, Page
