@@ -40,14 +40,20 @@ def leave(terminal: Terminal) -> None:
     assert terminal.wait_for_exit() == 0
 
 
+def open_board(host: KioskHost, server: Server, key: Path) -> Terminal:
+    """Come in with a key, and open the first theory."""
+    terminal = host.open(server, key)
+    terminal.wait_for("all topics")
+    terminal.press("5")
+    terminal.wait_for("Wedding film or divorce drama?")
+    terminal.press("\r")
+    terminal.wait_for("Enter vote")
+    return terminal
+
+
 def vote(host: KioskHost, server: Server, key: Path, option: int, note: str = "") -> None:
     """Vote on the first theory with a key."""
-    with host.open(server, key) as terminal:
-        terminal.wait_for("all topics")
-        terminal.press("5")
-        terminal.wait_for("Wedding film or divorce drama?")
-        terminal.press("\r")
-        terminal.wait_for("Enter vote")
+    with open_board(host, server, key) as terminal:
         terminal.press("j" * option + "\r")
         terminal.wait_for("70% saved")
         if note:
@@ -87,6 +93,23 @@ def test_two_keys_of_one_account_vote_each_for_themselves(host: KioskHost) -> No
     kept = tomllib.loads((host.folder_of(mia) / "ballot.toml").read_text())
     assert kept["votes"]["t01"]["note"] == "mia's secret"
     assert len(list(host.board.iterdir())) == len(list((host.folder / "voters").iterdir())) == 2
+
+
+def test_the_board_opens_to_who_has_voted_once_three_have(host: KioskHost) -> None:
+    mia, leo, zoe = host.key("mia"), host.key("leo"), host.key("zoe")
+    with host.server() as server:
+        vote(host, server, mia, 0, note="mia's secret")
+        vote(host, server, zoe, 0)
+        with open_board(host, server, leo) as terminal:
+            terminal.wait_for("2 of them have voted.")
+            assert "Your group:" not in terminal.text
+            terminal.press("j\r")
+            terminal.wait_for("Your group: 3 votes")
+            assert "secret" not in terminal.text
+            leave(terminal)
+        with open_board(host, server, mia) as terminal:
+            terminal.wait_for("Your group: 3 votes")
+            leave(terminal)
 
 
 @pytest.mark.parametrize(
