@@ -239,3 +239,20 @@ async def test_what_came_while_the_screen_was_built_is_there_once_it_is_opened(
         await driver.press("5")
         assert "One of them has voted." in driver.page
         assert "g group" in driver.text
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_notes_that_are_shared_are_read_once_the_board_is_open(
+    make_app: MakeApp, board: Path, size: tuple[int, int]
+) -> None:
+    write(board, slip("mia", t01=("wedding", 80, "Cake.")))
+    async with driving(make_app("theories"), size) as driver:
+        await driver.press("enter", "enter")
+        assert "Cake." not in driver.page
+        for n in range(5):
+            write(board, slip(f"fan {n}", t01=("divorce", 60, f"Because {n}.")))
+        await look(driver)
+        assert driver.page.count("· fan ") + driver.page.count("· mia: Cake.") == 5
+        assert "and 1 more" in driver.page
+        await driver.press("g")
+        assert "Because" not in driver.page

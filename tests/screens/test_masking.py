@@ -13,6 +13,7 @@ from hearts_tui.content.pack import Pack
 from hearts_tui.domain.address import Section
 from tests.conftest import MakeApp
 from tests.screens.driving import Driver
+from tests.screens.group_values import befriend, slip
 from tests.terminal.diff_driver.recording import RecordingDriver
 
 SECTIONS = [section.value for section in Section]
@@ -138,6 +139,20 @@ async def test_a_vote_and_its_score_do_not_tell_once_it_is_covered_again(
         sent = Sent(terminal)
         await driver.press("j", "k", "c", "G", "escape", "u", "u", "v", "a", "escape", "t", "o")
         assert sent.secrets == set()
+
+
+async def test_the_notes_of_others_are_covered_with_what_they_are_on(
+    make_app: MakeApp, rumors_only: Path, config: Path
+) -> None:
+    for name in ("tess", "mia"):
+        befriend(config, slip(name, t01=("divorce", 80, f"{SECRET}note")))
+    async with recorded(make_app, rumors_only, start="theories") as (driver, terminal):
+        sent = Sent(terminal)
+        await driver.press("enter", "enter", "G", "escape", "j", "k", "c", "escape", "p")
+        await driver.press("tab", "enter", "G", "escape", "escape")
+        assert sent.secrets == set()
+        await driver.press("x")
+        assert "note" in sent.secrets
 
 
 @pytest.mark.parametrize("told", SECTIONS)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
 from functools import cached_property
 from typing import TypeVar
 
@@ -10,6 +11,9 @@ from hearts_tui.domain.closing import standing_vote
 from hearts_tui.domain.slip import Slip
 from hearts_tui.domain.tally import RelativeScore, Tally, relative_score, tally
 from hearts_tui.domain.theories import Theory
+from hearts_tui.domain.voters import display_names
+
+_LONG_AGO = datetime.min.replace(tzinfo=UTC)
 
 _FRIEND = "friend "
 """What stands before the id of a friend."""
@@ -31,6 +35,9 @@ class Group:
     rejected: int = 0
     _tallies: _Known[Tally] = field(default_factory=dict, init=False, repr=False, compare=False)
     _scores: _Known[RelativeScore | None] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
+    _names: dict[str, Mapping[str, str]] = field(
         default_factory=dict, init=False, repr=False, compare=False
     )
 
@@ -57,6 +64,29 @@ class Group:
             return friend
         slip = self.friends[friend]
         return next((voter for voter, other in self.board.items() if _is_same(slip, other)), "")
+
+    def names(self, own: str) -> Mapping[str, str]:
+        """Return the name to show for each voter, by id; ``own`` is the user's own name."""
+        if own not in self._names:
+            self._names[own] = display_names(self.voters, own)
+        return self._names[own]
+
+    @cached_property
+    def notes(self) -> Mapping[str, Sequence[tuple[str, str]]]:
+        """The notes that others share, by the theory that they are on, the latest first.
+
+        Each comes with the id of its voter.
+        """
+        found: dict[str, list[tuple[datetime, str, str]]] = {}
+        for voter, slip in self.voters.items():
+            for theory, vote in slip.votes.items():
+                if vote.note:
+                    at = vote.at or _LONG_AGO
+                    found.setdefault(theory, []).append((at, voter, vote.note))
+        return {
+            theory: [(voter, note) for _, voter, note in sorted(notes, reverse=True)]
+            for theory, notes in found.items()
+        }
 
     def tally(self, theory: Theory, ballot: Ballot) -> Tally:
         """Count the votes on a theory."""

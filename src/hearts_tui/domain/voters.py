@@ -54,10 +54,10 @@ def record_of(slip: Slip, theories: Sequence[Theory]) -> Record:
 def display_names(voters: Mapping[str, Slip], own: str) -> Mapping[str, str]:
     """Return the name to show for each voter, by id: where two have the same, with their ids.
 
-    ``own`` is the user's own name, which nobody else can take either.
+    ``own`` is the user's own name, which nobody else can take either, nor be 'you'.
     """
     names = {voter: slip.name or "no name" for voter, slip in voters.items()}
-    counts = Counter(name.casefold() for name in (own, *names.values()))
+    counts = Counter(name.casefold() for name in (own, "you", *names.values()))
     return {
         voter: _with_id(name, voter) if counts[name.casefold()] > 1 else name
         for voter, name in names.items()

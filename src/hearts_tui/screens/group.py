@@ -76,7 +76,8 @@ class GroupPart:
 
         ballot, now = self._state.ballot, self._state.clock()
         is_closed = why_closed(theory, ballot, now) is not None
-        return group_results(theory, group, ballot, is_closed=is_closed)
+        name = self._state.settings.board_name
+        return group_results(theory, group, ballot, name, is_closed=is_closed)
 
     def agreement(self, theory: Theory) -> str:
         """Return what the line of a theory in the list tells of them."""

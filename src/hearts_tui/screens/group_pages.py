@@ -79,12 +79,11 @@ class GroupPages:
             self.show_voters()
 
     def _compare_with(self, friend: str) -> None:
-        from hearts_tui.domain.voters import display_names
         from hearts_tui.screens.comparison import comparison_page
 
         group, state = self._state.group, self._state
         if group is not None and friend in group.voters:
-            name = display_names(group.voters, state.settings.board_name or "you")[friend]
+            name = group.names(state.settings.board_name)[friend]
             page = comparison_page(
                 self._mine,
                 group.voters[friend],

@@ -47,6 +47,7 @@ class GroupReader:
         for theory in theories:
             group.tally(theory, ballot)
         group.relative_scores(theories, ballot)
+        len(group.notes)
         self._group = group
         return GroupRead(group, notices)
 

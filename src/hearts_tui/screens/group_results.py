@@ -1,6 +1,6 @@
 """What a group foretells, on the page of a theory and in its line of the list."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from math import ceil
 
 from textual.content import Content
@@ -14,16 +14,17 @@ from hearts_tui.widgets.item_page import heading, quiet
 
 _VOTER, _YOU = "•", "◉"
 _MOST_DOTS = 10
+_MOST_NOTES = 5
 _NUMBERS = ("No", "One", "Two", "Three")
 
 
 def group_results(
-    theory: Theory, group: Group, ballot: Ballot, *, is_closed: bool
+    theory: Theory, group: Group, ballot: Ballot, name: str, *, is_closed: bool
 ) -> list[Paragraph]:
     """Return what the group votes on a theory, or why it is still hidden.
 
-    Of the user's own theories others know nothing. ``is_closed`` tells that no vote can be cast
-    anymore.
+    Of the user's own theories others know nothing. ``name`` is the user's own among the group;
+    ``is_closed`` tells that no vote can be cast anymore.
     """
     if ballot.own(theory.id) is not None:
         return []
@@ -31,7 +32,12 @@ def group_results(
     if told.hidden is not None:
         why = _why_never(told) if is_closed else _why_not_yet(told)
         return [*heading("Your group")[1:], quiet(why), GAP]
-    return [*heading(f"Your group: {told.voters:,} votes")[1:], *_rows(theory, told.options), GAP]
+    return [
+        *heading(f"Your group: {told.voters:,} votes")[1:],
+        *_rows(theory, told.options),
+        *_notes(group.notes.get(theory.id, ()), group.names(name)),
+        GAP,
+    ]
 
 
 def agreement(theory: Theory, group: Group, ballot: Ballot) -> str:
@@ -92,3 +98,13 @@ def _figures(told: OptionTally) -> str:
         return "no votes"
     votes = "vote" if told.voters == 1 else "votes"
     return f"{told.voters:,} {votes}, {told.confidence:.0f}% sure"
+
+
+def _notes(notes: Sequence[tuple[str, str]], names: Mapping[str, str]) -> list[Paragraph]:
+    """Return the latest of the notes that voters share, with their names."""
+    told = [
+        Paragraph(Content.assemble((f"{names[voter]}: ", "$text-muted"), note), 2, "· ")
+        for voter, note in notes[:_MOST_NOTES]
+    ]
+    left = len(notes) - len(told)
+    return [*told, *([quiet(f"and {left:,} more")] if left else ())]

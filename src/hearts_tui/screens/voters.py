@@ -9,7 +9,7 @@ from textual.content import Content
 from hearts_tui.domain.group import Group, is_friend
 from hearts_tui.domain.slip import Slip
 from hearts_tui.domain.theories import Theory
-from hearts_tui.domain.voters import Record, display_names, record_of
+from hearts_tui.domain.voters import Record, record_of
 from hearts_tui.screens.info_dialogs import InfoDialog
 from hearts_tui.screens.theory_entries import YOURS
 from hearts_tui.widgets.document import GAP, Paragraph
@@ -49,7 +49,7 @@ def voters_page(
 
 def records_of(group: Group, mine: Slip, theories: Sequence[Theory]) -> Mapping[str, Record]:
     """Tell how each voter has done, by id and with the name to show; the user under ``YOU``."""
-    names = display_names(group.voters, mine.name or "you")
+    names = group.names(mine.name)
     slips = {voter: replace(slip, name=names[voter]) for voter, slip in group.voters.items()}
     slips[YOU] = replace(mine, name=f"{mine.name} (you)" if mine.name else "you")
     return {voter: record_of(slip, theories) for voter, slip in slips.items()}
