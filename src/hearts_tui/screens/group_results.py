@@ -31,6 +31,8 @@ def group_results(
     told = group.tally(theory, ballot)
     if told.hidden is not None:
         why = _why_never(told) if is_closed else _why_not_yet(told)
+        if told.hidden is Hidden.UNTIL_THREE_HAVE and group.friends:
+            why = f"{why} f puts you and a friend side by side."
         return [*heading("Your group")[1:], quiet(why), GAP]
     return [
         *heading(f"Your group: {told.voters:,} votes")[1:],
