@@ -16,6 +16,7 @@ from tests.end_to_end.terminal import HEARTS, PATIENCE, Terminal, environ_for
 ROOT = GUIDE.parents[1]
 INSTALLING, RELOADING = "pip install", "systemctl reload"
 CONNECTING = ["ssh -t host", "ssh -C -t host"]
+ASKING = "ssh host countdown"
 
 LOCKED = {
     "permituserrc no",
@@ -56,7 +57,7 @@ def in_effect(server: Server, user: str) -> set[str]:
 
 
 def test_every_block_is_tried() -> None:
-    tried = [block("sh", text) for text in [*CONNECTING, INSTALLING, RELOADING]]
+    tried = [block("sh", text) for text in [*CONNECTING, INSTALLING, RELOADING, ASKING]]
     assert sorted([text for _, text in blocks()]) == sorted([*tried, block(SSHD), block(SLICE)])
 
 
@@ -134,10 +135,23 @@ def test_a_running_sshd_takes_the_lines_up(
         taken = run_block(here + block("sh", RELOADING))
         assert (taken.returncode, taken.stderr) == (0, "")
         server.wait_until_listening()
-        with Terminal(server.command("sh -i"), environ_for(config)) as terminal:
+        with Terminal(server.command("hearts"), environ_for(config)) as terminal:
             terminal.wait_for("all topics")
             terminal.press("q")
             assert terminal.wait_for_exit() == 0
+
+
+def test_commands_are_answered_without_a_terminal(tmp_path: Path, environ: dict[str, str]) -> None:
+    folder = tmp_path / "sshd"
+    lines = sshd_lines(folder / "authorized", guest=False)
+    with Server(folder, environ, drop_in=lines) as server:
+        here = f'ssh() {{ command ssh -F {server.client_config()} "$@" </dev/null; }}\n'
+        done = run_block(here + block("sh", ASKING))
+    assert (done.returncode, done.stderr) == (0, "")
+    short, *_, vote = done.stdout.splitlines()
+    assert "anniversary" in short
+    assert '"kind": "news"' in done.stdout
+    assert vote.startswith("Saved: Wedding film")
 
 
 def test_systemd_takes_the_limits(tmp_path: Path) -> None:

@@ -59,7 +59,7 @@ def ended(command: list[str]) -> subprocess.CompletedProcess[str]:
 
 def test_no_key_leads_out_of_the_kiosk(folder: Path, config: Path, environ: dict[str, str]) -> None:
     server = Server(folder, environ, drop_in=lines(folder))
-    with server, Terminal(server.command("sh -i"), environ_for(config)) as terminal:
+    with server, Terminal(server.command("hearts"), environ_for(config)) as terminal:
         terminal.wait_for("all topics")
         terminal.press("\x1a")
         terminal.press("\x1c")
@@ -95,7 +95,7 @@ def test_what_is_sent_along_is_not_acted_upon(
     else:
         server = Server(folder, environ, forced=f"{HEARTS} --kiosk")
     with server:
-        command = server.command("python3", options=sent)
+        command = server.command("hearts", options=sent)
         with Terminal(command, environ_for(config, **HARMFUL)) as terminal:
             terminal.wait_for("all topics")
             (process,) = running(config)
@@ -190,7 +190,7 @@ def test_a_client_without_a_terminal_gets_one_sentence(
     folder: Path, environ: dict[str, str]
 ) -> None:
     with Server(folder, environ, drop_in=lines(folder)) as server:
-        result = ended(server.command("cat /etc/passwd", terminal=False))
+        result = ended(server.command(terminal=False))
     assert (result.returncode, result.stdout) == (2, "")
     assert result.stderr == "hearts: no terminal here; over SSH, ask for one with ssh -t.\n"
 

@@ -1,6 +1,7 @@
 """The options of the command ``hearts``."""
 
-from collections.abc import Callable
+import os
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -21,6 +22,7 @@ from hearts_tui.cli.main import (
     tell,
 )
 from hearts_tui.cli.output import report_failed_write
+from hearts_tui.cli.remote_command import end_after, remote_arguments
 from hearts_tui.domain.address import Section
 
 IDLE_MINUTES = 10.0
@@ -94,11 +96,23 @@ def _kiosk(
     if guest and voter is not None:
         raise click.UsageError("--guest and --voter don't go together.")
     restart_scrubbed()
+    arguments = remote_arguments(os.environ)
+    open_kiosk = partial(_run_remote, arguments) if arguments else partial(run, section)
     if guest:
-        return _guest(partial(run, section, Kiosk(idle_minutes)))
+        return _guest(partial(open_kiosk, Kiosk(idle_minutes)))
     if voter is None:
-        return run(section, Kiosk(idle_minutes))
-    return _voter(partial(run, section), voter, idle_minutes, most_voters, log)
+        return open_kiosk(Kiosk(idle_minutes))
+    return _voter(open_kiosk, voter, idle_minutes, most_voters, log)
+
+
+def _run_remote(arguments: Sequence[str], kiosk: Kiosk) -> int:
+    """Run a command that a kiosk allows, as who has logged in."""
+    from hearts_tui.cli.workspace import Workspace
+
+    end_after(kiosk.idle_minutes)
+    work = Workspace(voter=kiosk.voter)
+    code = hearts.main([*arguments], COMMAND_NAME, obj=work, standalone_mode=False)
+    return int(code or 0)
 
 
 def _guest(run_kiosk: Callable[[], int]) -> int:

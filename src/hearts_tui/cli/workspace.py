@@ -25,12 +25,17 @@ from hearts_tui.store.config_dir import config_dir
 class Workspace:
     """The content, the user's files and the clock, each opened when it is first asked for.
 
-    Without arguments: what comes with hearts, and this process's environment.
+    Without arguments: what comes with hearts, and this process's environment. ``voter`` is as for
+    ``open_stores``.
     """
 
     def __init__(
-        self, environ: Mapping[str, str] | None = None, content: Path | None = None
+        self,
+        environ: Mapping[str, str] | None = None,
+        content: Path | None = None,
+        voter: str = "",
     ) -> None:
+        self._voter = voter
         self.environ: Mapping[str, str] = os.environ if environ is None else environ
         self.content = content or content_folder()
         self.notices: list[str] = []
@@ -50,7 +55,7 @@ class Workspace:
 
         """
         try:
-            opened = open_stores(self.environ, self.library)
+            opened = open_stores(self.environ, self.library, self._voter)
         except ValueError as error:
             raise click.UsageError(str(error)) from error
         self.notices.extend(opened.warnings)
