@@ -20,7 +20,12 @@ _STARRED = (Section.NEWS, Section.TRACKS, Section.FILM)
 _RATED = (Section.NEWS, Section.CAST, Section.TRACKS, Section.FILM)
 
 
-@click.group(epilog="Example: hearts mark rate tracks/come-back-home 5")
+@click.group(
+    epilog="""\
+    Example: hearts mark rate tracks/come-back-home 5
+
+    Exit codes: 0 saved; 1 not saved; 2 no such address, or it can't be marked so."""
+)
 def mark() -> None:
     """Mark something read or unread, star it or rate it.
 
