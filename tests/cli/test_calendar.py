@@ -11,7 +11,7 @@ from click.testing import CliRunner
 
 from hearts_tui.cli.options import hearts
 from hearts_tui.cli.workspace import Workspace
-from tests.cli.running import environ, run
+from tests.cli.running import HEARTS, environ, run
 
 OWN = """\
 [dates.party]
@@ -94,10 +94,24 @@ def test_entries_keep_their_names_from_day_to_day(with_dates: Path) -> None:
 
 def test_a_file_is_written_and_written_anew(config: Path, tmp_path: Path) -> None:
     file = tmp_path / "hearts.ics"
+    file.touch()
     for _ in range(2):
         done = run(config, "calendar", str(file))
         assert (done.returncode, done.stdout) == (0, "")
         assert file.read_bytes() == run(config, "calendar").stdout.encode().replace(b"\n", b"\r\n")
+
+
+def test_a_dash_is_standard_output(config: Path, tmp_path: Path) -> None:
+    done = subprocess.run(
+        [HEARTS, "calendar", "-"],
+        cwd=tmp_path,
+        env=environ(config),
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert done.stdout == run(config, "calendar").stdout
+    assert [*tmp_path.iterdir()] == []
 
 
 def test_what_is_no_calendar_is_not_written_over(config: Path, tmp_path: Path) -> None:

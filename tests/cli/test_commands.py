@@ -95,3 +95,14 @@ def test_none_waits_for_textual(config: Path, name: str) -> None:
     )
     needed = ["icalendar"] if name == "calendar" else []
     assert done.stderr.splitlines()[-1].split() == ["loaded:", *needed]
+
+
+GROUPS = [name for name, command in all_commands() if isinstance(command, click.Group)]
+
+
+@pytest.mark.parametrize("name", GROUPS)
+def test_a_group_alone_shows_its_help(config: Path, name: str) -> None:
+    done = run(config, *name.split())
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr.startswith(f"Usage: hearts {name} ")
+    assert "Commands:\n" in done.stderr

@@ -17,6 +17,7 @@ from hearts_tui.domain.spoilers import SpoilerFilter
 from hearts_tui.domain.storage import StorageError
 
 _BEGINNING = b"BEGIN:VCALENDAR"
+_STANDARD_OUTPUT = Path("-")
 
 
 @click.command(
@@ -29,7 +30,7 @@ _BEGINNING = b"BEGIN:VCALENDAR"
 @click.argument("file", required=False, type=click.Path(path_type=Path, dir_okay=False))
 @pass_workspace
 def calendar(work: Workspace, file: Path | None) -> int:
-    """Write the dates as iCalendar, your own among them, to a FILE or to standard output.
+    """Write the dates as iCalendar, your own among them, to a FILE or to standard output (-).
 
     Anniversaries and birthdays come back every year. A rumor says that it is one. What isn't known
     to the day is left out, and told on standard error.
@@ -38,7 +39,7 @@ def calendar(work: Workspace, file: Path | None) -> int:
 
     milestones = work.library.milestones
     data = write_icalendar(_events(work, milestones), work.now)
-    code = write_bytes(data) if file is None else _write(file, data)
+    code = write_bytes(data) if file in (None, _STANDARD_OUTPUT) else _write(file, data)
     for complaint in [*work.notices, *work.library.faults]:
         tell(complaint)
         code = code or INCOMPLETE

@@ -153,6 +153,9 @@ def parse_and_run() -> int:
             prog_name=COMMAND_NAME, complete_var=COMPLETE_VARIABLE, standalone_mode=False
         )
         return int(code or 0)
+    except click.exceptions.NoArgsIsHelpError as error:
+        error.show()
+        return error.exit_code
     except click.ClickException as error:
         tell(error.format_message())
         return error.exit_code

@@ -9,7 +9,7 @@ from hearts_tui.store.atomic import replace_file
 
 
 def export_file(path: Path, data: bytes, beginning: bytes) -> None:
-    """Write a file whole or not at all; one that is there has to begin like the new one.
+    """Write a file whole or not at all; one that is there has to be empty or to begin like it.
 
     Raises:
         StorageError: it was not written; the message says why in one sentence.
@@ -17,7 +17,8 @@ def export_file(path: Path, data: bytes, beginning: bytes) -> None:
     """
     target = Path(os.path.realpath(path))
     try:
-        if not _is_there(target) or read_regular_file(target, len(beginning)).startswith(beginning):
+        present = read_regular_file(target, len(beginning)) if _is_there(target) else b""
+        if not present or present.startswith(beginning):
             replace_file(target, data)
             return
     except NotAFileError as error:
