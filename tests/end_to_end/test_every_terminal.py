@@ -86,7 +86,21 @@ def test_a_terminal_is_sent_the_colours_that_it_has(
     if colours in ("none", "named"):
         # The current tab and the row under the cursor, by more than a colour.
         assert terminal.reverse[0]  # type: ignore[attr-defined]
-        assert terminal.reverse[3]  # type: ignore[attr-defined]
+        assert terminal.shown[3][0] in "▌|"  # type: ignore[attr-defined]
+        assert terminal.shown[4][0] == " "  # type: ignore[attr-defined]
+
+
+def test_without_colors_a_scroll_bar_is_a_thin_line(config: Path) -> None:
+    with Terminal([HEARTS], environ_of(config, "xterm-256color", NO_COLOR="1")) as terminal:
+        terminal.wait_until_drawn()
+        terminal.press("jj")
+        terminal.wait_until_idle()
+        rows = [terminal.screen.buffer[row] for row in range(1, 23)]
+        for column in (33, 78):
+            assert "┃" in {row[column].data for row in rows}
+            assert not any(row[column].reverse for row in rows)
+        terminal.press("q")
+        assert terminal.wait_for_exit() == 0
 
 
 def test_with_256_colors_a_dark_purple_turns_gray_and_not_navy(config: Path) -> None:

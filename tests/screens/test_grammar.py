@@ -43,6 +43,38 @@ async def test_enter_goes_in_and_escape_comes_back_and_never_quits(
 
 
 @pytest.mark.parametrize("start", SCREENS)
+async def test_a_filter_without_a_match_leads_back_to_where_one_was(
+    make_app: MakeApp, start: str
+) -> None:
+    async with driving(make_app(start)) as driver:
+        await driver.press("j", "j", "j")
+        place = driver.screen.current
+        await driver.press("slash")
+        await driver.type("azqx")
+        assert driver.screen.current is None
+        await driver.press("escape")
+        assert driver.screen.current == place
+        await driver.press("slash")
+        await driver.type("azqx")
+        await driver.press("enter", "escape")
+        assert driver.screen.current == place
+
+
+async def test_a_window_s_filter_without_a_match_leads_back_to_where_one_was(
+    make_app: MakeApp,
+) -> None:
+    async with driving(make_app("news")) as driver:
+        await driver.press("t", "j", "j")
+        choices = driver.app.screen.query_one(ItemList)
+        place = choices.current
+        await driver.press("slash")
+        await driver.type("azqx")
+        assert choices.current is None
+        await driver.press("escape")
+        assert choices.current == place
+
+
+@pytest.mark.parametrize("start", SCREENS)
 async def test_the_list_is_walked_from_end_to_end(make_app: MakeApp, start: str) -> None:
     async with driving(make_app(start)) as driver:
         await driver.press("g")

@@ -42,6 +42,11 @@ class Remaining:
             return "in 1 day" if self.days == 1 else f"in {self.days:,} days"
         return "tomorrow"
 
+    @property
+    def in_words(self) -> str:
+        """The distance without the preposition, where it is days or years."""
+        return str(self).removeprefix("in ")
+
 
 @dataclass(frozen=True, slots=True)
 class Target:
@@ -165,7 +170,7 @@ def in_header(target: Target | None, now: datetime, zone: tzinfo) -> HeaderForms
     short = f"{left.years} y" if left.years else f"{left.days} d"
     named = [f"{name} {left}" for name in names]
     shortest = [f"{names[-1]} in {short}", f"{names[-1]}: {short}"]
-    return HeaderForms([*named, *shortest], [f"{left}", short])
+    return HeaderForms([*named, *shortest], [f"{left}", left.in_words, short])
 
 
 def _shortened(name: str) -> str:

@@ -186,6 +186,11 @@ class BaseScreen(LatestSize, Screen[None]):
         return self._filter_box.value if self._filter_box else ""
 
     @property
+    def _came_from(self) -> str | None:
+        """The entry that the cursor was on before anything was typed as a filter."""
+        return self._filter_box.came_from if self._filter_box else None
+
+    @property
     def shown(self) -> Sequence[Any]:
         """The items that the filter lets through."""
         state = self.state
@@ -265,7 +270,7 @@ class BaseScreen(LatestSize, Screen[None]):
         items = {item.id: item for item in self.shown}
         rows = self.rows(list(items.values()))
         # Nobody has moved the cursor of a list that was built and never seen.
-        start = None if self.current and self._was_in_front else self.starting_at
+        start = None if self.current and self._was_in_front else self._came_from or self.starting_at
         if from_top:
             start = next((row for row in rows if isinstance(row, str)), None)
 
@@ -451,6 +456,8 @@ class BaseScreen(LatestSize, Screen[None]):
             self._filter_box = FilterBox()
             await self.query_one(".list-pane").mount(self._filter_box, before=self.item_list)
         self._filter_box.display = True
+        if not self.query_text:
+            self._filter_box.came_from = self.current
         self.focus_pane(self._filter_box)
 
     def on_input_changed(self) -> None:
@@ -461,6 +468,8 @@ class BaseScreen(LatestSize, Screen[None]):
 
     def on_filter_box_left(self) -> None:
         """Go on in the list."""
+        if self._filter_box is not None and not self.query_text:
+            self._filter_box.came_from = None
         self.focus_pane(self.item_list)
 
     # Spoilers, stars and ratings.

@@ -79,8 +79,11 @@ class Dialog(DismissedOnce, DimsBehind, LatestSize, ModalScreen[Answer | None]):
         self._fit()
         self.query_one(ItemList).focus()
 
-    def list_choices(self, choices: Sequence[Choice], current: str) -> None:
-        """Fill the window's list of choices; where none is the present one, none is marked."""
+    def list_choices(self, choices: Sequence[Choice], current: str, at: str | None = None) -> None:
+        """Fill the window's list of choices; where none is the present one, none is marked.
+
+        The cursor goes to ``at``, or else to the present one.
+        """
         texts = dict(choice for choice in choices if not isinstance(choice, Heading))
         rows = [choice if isinstance(choice, Heading) else choice[0] for choice in choices]
 
@@ -89,7 +92,7 @@ class Dialog(DismissedOnce, DimsBehind, LatestSize, ModalScreen[Answer | None]):
             return Entry(mark, texts[choice])
 
         self._texts = texts
-        self.query_one(ItemList).fill(rows, draw, current)
+        self.query_one(ItemList).fill(rows, draw, at or current)
 
     def mark_choice(self, chosen: str) -> None:
         """Mark another of the choices, where the window stays open for more."""
@@ -170,7 +173,10 @@ class ChoiceDialog(Dialog[str]):
 
     def action_filter(self) -> None:
         """Start typing a filter."""
-        self.query_one(FilterBox).open()
+        line = self.query_one(FilterBox)
+        if not line.value:
+            line.came_from = self.query_one(ItemList).current
+        line.open()
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """Show the choices that match, without headings."""
@@ -180,7 +186,9 @@ class ChoiceDialog(Dialog[str]):
             if not event.value
             or (not isinstance(choice, Heading) and matches(event.value, [choice[1]]))
         ]
-        self.list_choices(left, self._current)
+        was_empty = self.query_one(ItemList).current is None
+        at = self.query_one(FilterBox).came_from if was_empty else None
+        self.list_choices(left, self._current, at)
 
     def on_filter_box_left(self) -> None:
         """Go on in the list."""

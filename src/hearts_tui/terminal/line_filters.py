@@ -11,9 +11,11 @@ def line_filters(capabilities: Capabilities) -> tuple[list[LineFilter], list[Lin
     first: list[LineFilter] = []
     last: list[LineFilter] = [ControlFilter()]
     if capabilities.colours in ("none", "16"):
-        from hearts_tui.terminal.monochrome import MonochromeFilter
+        from hearts_tui.terminal.monochrome import MonochromeFilter, ThinScrollBarFilter
 
         first.append(MonochromeFilter())
+        if capabilities.colours == "none":
+            first.append(ThinScrollBarFilter())
     elif capabilities.colours == "256":
         from hearts_tui.terminal.fixed_colors import FixedColorFilter
 

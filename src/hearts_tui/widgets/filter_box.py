@@ -25,6 +25,8 @@ class FilterBox(Input):
     def __init__(self, *, keeps_place: bool = False) -> None:
         super().__init__(placeholder="type to filter", compact=True, classes="filter")
         self.cursor_blink = False
+        self.came_from: str | None = None
+        """The entry that the list's cursor was on when the typing began, while it is needed."""
         self._keeps_place = keeps_place
         self.show(is_used=False)
 
@@ -47,6 +49,7 @@ class FilterBox(Input):
     def drop(self) -> None:
         """Drop the filter; whoever is typing elsewhere goes on there."""
         self.value = ""
+        self.came_from = None
         self.show(is_used=False)
 
     def action_leave(self) -> None:
