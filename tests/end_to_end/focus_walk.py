@@ -145,13 +145,16 @@ def _closed(key: str, steps: Sequence[Step], leave: str, back: Find) -> list[Ste
 def _in_settings() -> list[Step]:
     return [
         (",", row),
-        *[("j", row)] * 8,
+        *[("j", row)] * 3,
+        ("G", row),
         (ENTER, row),
         ("j", row),
         (ENTER, text("Press the key.")),
         (ESCAPE, row),
         (ESCAPE, row),
-        *[("k", row)] * 2,
+        ("/", caret),
+        *typing("zone"),
+        (ENTER, row),
         (ENTER, caret),
         *typing("Europe"),
         (ESCAPE, row),

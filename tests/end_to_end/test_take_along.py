@@ -1,11 +1,13 @@
 """What is copied reaches the terminal, and codes are drawn with what the terminal has."""
 
+import subprocess
 from base64 import b64encode
 from pathlib import Path
 
 import pytest
 from segno import make_qr
 
+from hearts_tui.domain.address import Section
 from tests.end_to_end.terminal import HEARTS, Terminal, environ_for
 
 ADDRESS = "hearts show cast/cassie"
@@ -22,6 +24,21 @@ def test_the_terminal_is_told_what_to_copy(config: Path, wire: str, arguments: l
         encoded = b64encode(ADDRESS.encode())
         terminal.wait_for_bytes(b"\x1b]52;c;" + encoded + b"\x07")
         assert terminal.sent.count(encoded) == 1
+
+
+@pytest.mark.parametrize("section", [*Section])
+def test_what_is_copied_is_a_command_that_works(config: Path, section: Section) -> None:
+    environ = environ_for(config)
+    with Terminal([HEARTS, "--screen", section], environ) as terminal:
+        terminal.wait_until_drawn()
+        # On the page of the day the first answers the question whether the film was seen.
+        terminal.press("jyy" if section is Section.NEWS else "y")
+        terminal.wait_for("Copied: hearts ")
+        command = terminal.text.partition("Copied: hearts ")[2].partition("\n")[0].split()
+        terminal.press("q")
+        assert terminal.wait_for_exit() == 0
+    printed = subprocess.run([HEARTS, *command], env=environ, capture_output=True, check=True)
+    assert printed.stdout
 
 
 @pytest.mark.parametrize(
