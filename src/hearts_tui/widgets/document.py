@@ -142,14 +142,18 @@ class Figure:
 
 
 def _place_in(content: Content, character: int, width: int) -> tuple[int, int]:
-    """Return the column and the line of a character of a text that is wrapped to a width."""
+    """Return the column and the line of a character of a text that is wrapped to a width.
+
+    A space at which a line is wrapped is in none, and counts to the first.
+    """
     lines = content.stylize(_SOUGHT, character, character + 1).wrap(width)
-    return next(
+    places = (
         (line[: span.start].cell_length, number)
         for number, line in enumerate(lines)
         for span in line.spans
         if span.style == _SOUGHT
     )
+    return next(places, (0, 0))
 
 
 class Document(Visual):
