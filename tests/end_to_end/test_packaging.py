@@ -5,6 +5,8 @@ import sys
 import zipfile
 from pathlib import Path
 
+from hearts_tui import __version__
+
 ROOT = Path(__file__).parents[2]
 
 
@@ -29,14 +31,19 @@ def test_a_wheel_made_from_the_source_package_carries_the_content(tmp_path: Path
         "from hearts_tui.cli.assets import content_folder as f; from hearts_tui.content.pack import"
         " Pack; p = Pack(f()); print(f()); print(len(p.theories), len(p.news), p.faults)"
     )
-    result = subprocess.run(
-        [sys.executable, "-c", code],
-        check=True,
-        capture_output=True,
-        text=True,
-        env={"PYTHONPATH": str(site), "PATH": ""},
-    )
-    where, counts = result.stdout.splitlines()
+
+    def run(*arguments: str) -> str:
+        result = subprocess.run(
+            [sys.executable, *arguments],
+            check=True,
+            capture_output=True,
+            text=True,
+            env={"PYTHONPATH": str(site), "PATH": ""},
+        )
+        return result.stdout
+
+    where, counts = run("-c", code).splitlines()
+    assert run("-m", "hearts_tui", "--version") == f"hearts, version {__version__}\n"
     assert where == str(site / "hearts_tui" / "assets" / "content")
     assert counts.startswith("21 ")
     assert counts.endswith(" ()")

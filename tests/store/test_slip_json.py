@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from hearts_tui.domain.ballot import LONGEST_NOTE
 from hearts_tui.domain.slip import Slip, SlipVote, clean_name
 from hearts_tui.store.slip_json import LARGEST_SLIP, BadSlipError, read_slip, write_slip
+from tests.store.nesting import too_deep
 
 AT = datetime(2026, 11, 23, 12, tzinfo=UTC)
 OPTIONS = {f"t{n:02}": {"a", "b"} for n in range(21)}
@@ -111,8 +112,8 @@ def test_a_slip_of_another_content_is_read_with_what_is_not_known() -> None:
         ('{"format": NaN}', "a number in it is NaN, which isn't whole"),
         ('{"format": -Infinity}', "a number in it is -Infinity, which isn't whole"),
         ('{"format": ' + "1" * 5_000 + "}", "a number in it is too long"),
-        ('{"a":' * 1_600, "it is nested too deeply"),
-        ("[" * LARGEST_SLIP, "it is nested too deeply"),
+        ('{"a":' * 1_600, too_deep(8_000)),
+        ("[" * LARGEST_SLIP, too_deep(LARGEST_SLIP)),
         (" " * LARGEST_SLIP + "{}", "it has more than 8 KiB"),
         ('{"format": 1, "name": "mia\x1b[2J"}', "it isn't JSON (line 1, column 27)"),
         (

@@ -15,6 +15,7 @@ from hearts_tui.store.slip_file import SlipFile
 from hearts_tui.store.slip_owner import voter_of
 from hearts_tui.store.slips import MOST_SLIPS, SlipFolder
 from tests.special_files import MAKE
+from tests.store.nesting import too_deep
 
 pytestmark = pytest.mark.timeout(15)
 
@@ -74,7 +75,7 @@ HOSTILE: dict[str, tuple[Callable[[Path], None], str]] = {
     "terabyte": (MAKE["sparse terabyte"], "it has more than 8 KiB"),
     "someone else's": (foreign, f"it belongs to account 12345, not {ME}"),
     "not JSON": (lambda path: write(path, "votes"), "it isn't JSON (line 1, column 1)"),
-    "nested": (lambda path: write(path, "[" * 8_000), "it is nested too deeply"),
+    "nested": (lambda path: write(path, "[" * 8_000), too_deep(8_000)),
     "no option": (
         lambda path: write(path, text(option="z")),
         "a vote in it is for 'z', which is no option ('t01')",
