@@ -55,7 +55,8 @@ Nobody who made the film has a part in it: not Netflix, not the cast, not the au
 
 It works offline. It was last updated on November 23, 2026, so the world may know more than it does.
 
-Nothing leaves this machine unless you share it. Your votes, stars, and settings are files in your own folder.
+Nothing leaves this machine unless you share it. Your votes, stars, and settings are files in your
+own folder.
 """
 
 NOTHING_FOUND = Paragraph(Content("Nothing here matches."))
