@@ -1,15 +1,12 @@
 """What all screens have in common: header, list, page, footer and their grammar of keys."""
 
-import asyncio
-import gc
 from abc import abstractmethod
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import Any, ClassVar
 
 from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.content import Content
 from textual.events import Resize, ScreenResume, ScreenSuspend
 from textual.screen import Screen
 from textual.visual import Visual
@@ -19,12 +16,15 @@ from textual.widgets import OptionList, Static
 from hearts_tui.domain.address import Address, Section
 from hearts_tui.domain.query import HELP, parse_query
 from hearts_tui.domain.storage import StorageError
+from hearts_tui.screens.hidden_texts import HiddenTexts
 from hearts_tui.screens.item_filter import ItemFilter
+from hearts_tui.screens.list_filter import ListFilter
+from hearts_tui.screens.loading import load_between_keys
 from hearts_tui.screens.marker import Marker
-from hearts_tui.screens.page_builder import Page, PageBuilder
+from hearts_tui.screens.page_builder import Page, PageBuilder, page_of
+from hearts_tui.screens.page_panes import PagePanes
 from hearts_tui.screens.state import AppState
 from hearts_tui.widgets import keys
-from hearts_tui.widgets.document import Document, Paragraph
 from hearts_tui.widgets.footer import Footer
 from hearts_tui.widgets.header import Header
 from hearts_tui.widgets.item_list import BarCursorList, Row
@@ -34,21 +34,15 @@ from hearts_tui.widgets.reader import Reader
 from hearts_tui.widgets.split_view import SplitView
 from hearts_tui.widgets.too_small import TooSmall, too_small
 
-if TYPE_CHECKING:
-    from hearts_tui.domain.theories import Evidence
-    from hearts_tui.widgets.filter_box import FilterBox
-
 _CLOCK_SECONDS = 20.0
-
-_SECONDS_BETWEEN_PARTS = 0.003
-"""How long keys have their turn between two parts of the content."""
 
 
 class BaseScreen(LatestSize, Screen[None]):
     """One of the screens. A subclass says what its list holds and what its pages tell.
 
     The rest is done by parts, each of use alone: ``item_filter`` finds items by their words,
-    ``pages`` makes their pages, ``marker`` keeps stars and ratings.
+    ``pages`` makes their pages and ``hidden`` knows what these hide, ``marker`` keeps stars and
+    ratings.
     """
 
     SECTION: ClassVar[Section]
@@ -64,9 +58,12 @@ class BaseScreen(LatestSize, Screen[None]):
         self.item_filter: ItemFilter[Any] = ItemFilter(self.address)
         self.pages = PageBuilder(state, self.SECTION)
         self.marker = Marker(state, self.save)
+        self.hidden = HiddenTexts(state, self.SECTION)
+        self.item_list = self.LIST(classes="items", compact=True, markup=False)
+        """The list, which has the focus when the screen opens."""
+        self._list_filter = ListFilter()
+        self._page_panes = PagePanes()
         self._drawn: object = None
-        self._filter_box: FilterBox | None = None
-        self._was_wide = False
         self._was_in_front = False
 
     # What a subclass says.
@@ -131,30 +128,24 @@ class BaseScreen(LatestSize, Screen[None]):
         yield Header(self.SECTION)
         yield from self.compose_top()
         caption = Static(markup=False, classes="caption")
-        items = self.LIST(classes="items", compact=True, markup=False)
         yield SplitView(
-            [caption, items],
-            [*self.make_details(), Reader(classes="page")],
-            [Reader(classes="side", walks_links=True)],
+            [caption, self.item_list],
+            [*self.make_details(), self.reader],
+            [self.side],
             self.make_above(),
         )
         yield MessageLine()
         yield Footer()
 
     @property
-    def item_list(self) -> BarCursorList:
-        """The list, which has the focus when the screen opens."""
-        return self.query_one(".items", BarCursorList)
-
-    @property
     def reader(self) -> Reader:
         """The page."""
-        return self.query_one(".page", Reader)
+        return self._page_panes.reader
 
     @property
     def side(self) -> Reader:
         """The side pane, which only wide windows have."""
-        return self.query_one(".side", Reader)
+        return self._page_panes.side
 
     @property
     def split_view(self) -> SplitView:
@@ -171,7 +162,7 @@ class BaseScreen(LatestSize, Screen[None]):
         """Say so where the window is too small; deal the page out anew where it became wide."""
         if too_small(event.size) and not self.query(TooSmall):
             self.mount(TooSmall(self.focused))
-        if self.split_view.wide != self._was_wide and self._drawn is not None:
+        if self.split_view.wide != self._page_panes.was_wide and self._drawn is not None:
             self.show_current(from_top=False)
 
     # The items.
@@ -183,12 +174,7 @@ class BaseScreen(LatestSize, Screen[None]):
     @property
     def query_text(self) -> str:
         """What is typed as a filter."""
-        return self._filter_box.value if self._filter_box else ""
-
-    @property
-    def _came_from(self) -> str | None:
-        """The entry that the cursor was on before anything was typed as a filter."""
-        return self._filter_box.came_from if self._filter_box else None
+        return self._list_filter.text
 
     @property
     def shown(self) -> Sequence[Any]:
@@ -219,15 +205,6 @@ class BaseScreen(LatestSize, Screen[None]):
         """The command that shows what is in front; empty where none does."""
         return f"hearts show {self.address(self.item.id)}" if self.item is not None else ""
 
-    def title_of(self, item: Any) -> str:
-        """Return the title of an item, or what stands for a hidden one."""
-        address = self.address(item.id)
-        return self.state.spoiler_filter.cover_title(item.title, item.spoiler, address)
-
-    def covers(self, item: Any) -> bool:
-        """Return whether what an item tells is hidden."""
-        return self.state.spoiler_filter.hides(item.spoiler, self.address(item.id))
-
     # Drawing.
 
     @on(ScreenResume)
@@ -254,11 +231,7 @@ class BaseScreen(LatestSize, Screen[None]):
 
     @work
     async def _load_all(self) -> None:
-        """Read all of the content, part by part, so that no key waits for more than one."""
-        for _ in self.state.load_in_steps():
-            await asyncio.sleep(_SECONDS_BETWEEN_PARTS)
-        # What was read stays for good: no key should wait for it to be looked through.
-        gc.freeze()
+        await load_between_keys(self.state)
         self.show_loaded()
 
     def show_loaded(self) -> None:
@@ -270,7 +243,8 @@ class BaseScreen(LatestSize, Screen[None]):
         items = {item.id: item for item in self.shown}
         rows = self.rows(list(items.values()))
         # Nobody has moved the cursor of a list that was built and never seen.
-        start = None if self.current and self._was_in_front else self._came_from or self.starting_at
+        came_from = self._list_filter.came_from or self.starting_at
+        start = None if self.current and self._was_in_front else came_from
         if from_top:
             start = next((row for row in rows if isinstance(row, str)), None)
 
@@ -334,22 +308,14 @@ class BaseScreen(LatestSize, Screen[None]):
         page = self.page(item) if item is not None else None
         if page is None and current is not None:
             page = self.other_page(current)
-        self._show(page or self._empty_page(), from_top=from_top)
-
-    def _show(self, page: Page, *, from_top: bool) -> None:
-        self._was_wide = self.split_view.wide
-        if self._was_wide:
-            self.reader.show(page.story, from_top=from_top)
-            self.side.show(page.beside, from_top=from_top)
-        else:
-            self.reader.show(page.whole, from_top=from_top)
+        page = page or self._empty_page()
+        self._page_panes.show(page, wide=self.split_view.wide, from_top=from_top)
 
     def _empty_page(self) -> Page:
         if self.query_text:
-            text = "Nothing here matches. Esc clears the filter."
-            return Page(Document([Paragraph(Content(text))]), Document([]))
-        faults = [Paragraph(Content(f"Left out: {text}")) for text in self.state.library.faults]
-        return Page(Document(faults or [Paragraph(Content(self.empty_text))]), Document([]))
+            return page_of("Nothing here matches. Esc clears the filter.")
+        faults = [f"Left out: {text}" for text in self.state.library.faults]
+        return page_of(*(faults or [self.empty_text]))
 
     @property
     def empty_text(self) -> str:
@@ -407,58 +373,48 @@ class BaseScreen(LatestSize, Screen[None]):
     def open_at(self, item_id: str) -> None:
         """Show an item, whatever filter is in its way; say so where it is gone."""
         self.refresh_if_changed()
+        if self.go_to(item_id):
+            self.focus_pane(self.reader)
+        else:
+            # Such as a theory of the user's own, whose adding was undone.
+            self.tell("That one isn't here anymore.")
+
+    def go_to(self, item_id: str) -> bool:
+        """Put the cursor on an item, whatever filter is in its way; False where it is gone."""
         if item_id not in self.listed:
             self.clear_filters()
             self.refresh_list()
         if item_id not in self.listed:
-            # Such as a theory of the user's own, whose adding was undone.
-            self.tell("That one isn't here anymore.")
-            return
+            return False
         self.item_list.place(item_id)
         self.show_current()
-        self.focus_pane(self.reader)
+        return True
 
     def clear_filters(self) -> None:
         """Let everything into the list; the focus stays where it is."""
-        if self._filter_box is not None:
-            self._filter_box.drop()
-
-    def _step_pane(self, step: int) -> None:
-        panes = self.panes
-        place = panes.index(self.focused) if self.focused in panes else 0
-        target = panes[(place + step) % len(panes)]
-        self.focus_pane(target)
-        if isinstance(target, Reader):
-            target.mark_link_in_sight(step)
+        self._list_filter.drop()
 
     def action_next_pane(self) -> None:
         """Go to the next pane."""
-        self._step_pane(1)
+        self.split_view.step_pane(self.panes, 1)
 
     def action_previous_pane(self) -> None:
         """Go to the pane before."""
-        self._step_pane(-1)
+        self.split_view.step_pane(self.panes, -1)
 
     def action_back(self) -> None:
         """Go back to the list; there, clear the filter, or the messages. Never quits."""
         if self.focused is not self.item_list:
             self.focus_pane(self.item_list)
-        elif self._filter_box and self.query_text:
-            self._filter_box.action_clear()
+        elif self.query_text:
+            self._list_filter.clear()
         else:
             self.post_message(MessageLine.Dismissed())
 
     async def action_filter(self) -> None:
         """Start typing a filter."""
-        if self._filter_box is None:
-            from hearts_tui.widgets.filter_box import FilterBox
-
-            self._filter_box = FilterBox()
-            await self.query_one(".list-pane").mount(self._filter_box, before=self.item_list)
-        self._filter_box.display = True
-        if not self.query_text:
-            self._filter_box.came_from = self.current
-        self.focus_pane(self._filter_box)
+        pane = self.query_one(".list-pane")
+        self.focus_pane(await self._list_filter.show(pane, above=self.item_list))
 
     def on_input_changed(self) -> None:
         """Show what the filter lets through, the first of it above all."""
@@ -468,36 +424,25 @@ class BaseScreen(LatestSize, Screen[None]):
 
     def on_filter_box_left(self) -> None:
         """Go on in the list."""
-        if self._filter_box is not None and not self.query_text:
-            self._filter_box.came_from = None
+        self._list_filter.end()
         self.focus_pane(self.item_list)
 
     # Spoilers, stars and ratings.
 
     def action_reveal(self) -> None:
         """Show the whole item under the cursor in spite of its spoilers, or hide it again."""
-        if self.item is None:
+        item = self.item
+        if item is None:
             return
-        address = str(self.address(self.item.id))
-        if address in self.state.spoiler_filter.opened or self.has_hidden_text(self.item):
-            self.state.spoiler_filter = self.state.spoiler_filter.toggled(address)
+        if self.hidden.are_opened(item) or self.has_hidden_text(item):
+            self.hidden.toggle(item)
             self.refresh_all()
         else:
             self.tell("Nothing is hidden here.")
 
     def has_hidden_text(self, item: Any) -> bool:
         """Return whether something on an item's page is hidden."""
-        passages = [item.spoiler, *(part.spoiler for part in item.parts)]
-        if any(map(self.state.spoiler_filter.is_beyond, passages)):
-            return True
-        evidence = self.state.evidence_by_item.get(self.address(item.id), ())
-        return any(self.is_hidden_evidence(each) for _, each in evidence)
-
-    def is_hidden_evidence(self, evidence: "Evidence") -> bool:
-        """Return whether a line of evidence is hidden unless what it stands with is opened."""
-        from hearts_tui.domain.evidence import is_beyond
-
-        return is_beyond(evidence, self.state.index, self.state.spoiler_filter)
+        return self.hidden.are_on_page(item)
 
     def action_star(self) -> None:
         """Star the item under the cursor, or take its star away."""

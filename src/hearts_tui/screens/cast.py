@@ -66,9 +66,9 @@ class CastScreen(BaseScreen):
 
     def entry(self, item: Person) -> Visual:
         """Draw a name over the actor, or over what a maker did."""
-        who = "" if self.covers(item) else item.actor or item.role
+        who = "" if self.hidden.covers(item) else item.actor or item.role
         detail = " · ".join(filter(None, (who, self.marker.stars(self.address(item.id)))))
-        return Entry(" ", self.title_of(item), detail=detail)
+        return Entry(" ", self.hidden.title_of(item), detail=detail)
 
     # The profile.
 
@@ -120,7 +120,7 @@ class CastScreen(BaseScreen):
 
     def _has_picture_to_show(self) -> bool:
         item = self.item
-        if item is None or self.covers(item):
+        if item is None or self.hidden.covers(item):
             return False
         self.warn_once(self.portraits.find(item.id).notice)
         return self.portraits.is_apart(item.id, self.app.size)

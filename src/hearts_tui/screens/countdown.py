@@ -100,7 +100,7 @@ class CountdownScreen(BaseScreen):
         owner = "yours" if is_own else ""
         doubt = f"{sign(item.status)} " if item.status is not Status.CONFIRMED else ""
         detail = f"{doubt}{place.when} · {away}"
-        return Entry(self._mark(item, away), self.title_of(item), note=owner, detail=detail)
+        return Entry(self._mark(item, away), self.hidden.title_of(item), note=owner, detail=detail)
 
     def _mark(self, item: Milestone, away: str) -> str:
         target = self.state.target
@@ -183,7 +183,7 @@ class CountdownScreen(BaseScreen):
         if self._counts(item):
             self.state.settings = replace(self.state.settings, countdown=item.id)
             self._changed(lambda: self.state.stores.settings.save("countdown", item.id))
-            self.tell(f"Counting down to {self.title_of(item)}.")
+            self.tell(f"Counting down to {self.hidden.title_of(item)}.")
             return
         is_rumor = item.status is not Status.CONFIRMED
         reason = "Only a rumor, so no countdown." if is_rumor else "That day's behind us."
@@ -195,7 +195,7 @@ class CountdownScreen(BaseScreen):
         self.own_dates.add(self._added)
 
     def _added(self, item_id: str) -> None:
-        self._go_to(item_id)
+        self.go_to(item_id)
         self.tell("Added. Enter counts down to it.")
 
     def action_edit(self) -> None:
@@ -219,7 +219,7 @@ class CountdownScreen(BaseScreen):
         self.state.sequel = note
         self._changed(lambda: self.state.stores.settings.save_sequel(note))
         if note.day is not None:
-            self._go_to(NOTED_DATE)
+            self.go_to(NOTED_DATE)
             self.tell("Noted. Enter counts down to it.")
 
     def action_delete(self) -> None:
@@ -238,14 +238,7 @@ class CountdownScreen(BaseScreen):
         if item_id is None:
             self.tell("Nothing to bring back.")
         else:
-            self._go_to(item_id)
-
-    def _go_to(self, item_id: str) -> None:
-        if item_id not in self.listed:
-            self.clear_filters()
-            self.refresh_list()
-        self.item_list.place(item_id)
-        self.show_current()
+            self.go_to(item_id)
 
     def _changed(self, save: Callable[[], str]) -> None:
         self.refresh_all()

@@ -47,7 +47,7 @@ class FilmScreen(BaseScreen):
     @property
     def starting_at(self) -> str | None:
         """The first page that tells nothing a reader isn't ready for."""
-        return next((page.id for page in self.items if not self.covers(page)), None)
+        return next((page.id for page in self.items if not self.hidden.covers(page)), None)
 
     def rows(self, items: Sequence[FilmPage]) -> Sequence[Row]:
         """Return the pages under the headings of their groups."""
@@ -61,7 +61,7 @@ class FilmScreen(BaseScreen):
         address = self.address(item.id)
         starred = STAR if self.marker.is_starred(address) else ""
         stars = self.marker.stars(address)
-        return Entry(self._mark(item), self.title_of(item), note=starred, detail=stars)
+        return Entry(self._mark(item), self.hidden.title_of(item), note=starred, detail=stars)
 
     def _mark(self, item: FilmPage) -> str:
         if item.group is FilmGroup.SCENES:
@@ -98,15 +98,15 @@ class FilmScreen(BaseScreen):
             if (found := self._neighbor(item.id, step))
         ]
         return [
-            *(self._without_plot() if self.covers(item) else []),
+            *(self._without_plot() if self.hidden.covers(item) else []),
             GAP,
             Paragraph(Content.styled(bar(number / count, _PROGRESS_COLUMNS), "$accent")),
-            *(self._link(lead, self.title_of(page), page) for lead, page in around),
+            *(self._link(lead, self.hidden.title_of(page), page) for lead, page in around),
         ]
 
     def _without_plot(self) -> list[Paragraph]:
         """Return links to the first page that is open to the reader in each group."""
-        groups = by_group(page for page in self.items if not self.covers(page))
+        groups = by_group(page for page in self.items if not self.hidden.covers(page))
         return [
             GAP,
             quiet("Seen the film? Press s, and it's all yours. Until then, no plot here:"),

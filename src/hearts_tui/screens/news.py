@@ -105,7 +105,7 @@ class NewsScreen(BaseScreen):
         detail = " · ".join(filter(None, (f"{sign(item.status)} {item.date}", topic)))
         return Entry(
             STAR if self._is_starred(item) else _UNREAD if unread else " ",
-            self.title_of(item),
+            self.hidden.title_of(item),
             note=f"{rating}/{MOST_STARS}" if rating else "",
             detail=detail,
         )

@@ -48,6 +48,11 @@ class Page:
         return self.side.without_gap_above
 
 
+def page_of(*texts: str) -> Page:
+    """Return a page that tells something, and belongs to no item."""
+    return Page(Document([Paragraph(Content(text)) for text in texts]), Document([]))
+
+
 @dataclass(frozen=True, slots=True)
 class Extras:
     """What the page of an item has besides the item's own texts.

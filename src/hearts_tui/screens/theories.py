@@ -133,7 +133,7 @@ class TheoriesScreen(BaseScreen):
 
     def has_hidden_text(self, item: Theory) -> bool:
         """Return whether something on a theory's page is hidden, evidence included."""
-        return super().has_hidden_text(item) or any(map(self.is_hidden_evidence, item.evidence))
+        return super().has_hidden_text(item) or any(map(self.hidden.are_in_evidence, item.evidence))
 
     def refresh_list(self) -> None:
         """Warn as well where nothing can be saved."""

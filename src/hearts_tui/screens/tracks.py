@@ -78,14 +78,14 @@ class TracksScreen(BaseScreen):
         detail = " · ".join(filter(None, (self._where(item), self.marker.stars(address))))
         favorite = STAR if self.marker.is_starred(address) else ""
         note = " ".join(filter(None, (item.length, favorite)))
-        return Entry(self._mark(item), self.title_of(item), note=note, detail=detail)
+        return Entry(self._mark(item), self.hidden.title_of(item), note=note, detail=detail)
 
     def _where(self, item: Track) -> str:
         """Return where the film plays a song, or who sings one that is elsewhere."""
         if item.place is Place.ALBUM:
             hidden = self.state.spoiler_filter.hides(Spoiler.FILM, self.address(item.id))
             return "" if hidden else item.scene
-        return "" if self.covers(item) else item.performer
+        return "" if self.hidden.covers(item) else item.performer
 
     def _mark(self, item: Track) -> str:
         """Return the number on the album, or the sign of a rumor."""

@@ -7,6 +7,8 @@ from textual.containers import Container, Vertical
 from textual.events import DescendantFocus, Resize
 from textual.widget import Widget
 
+from hearts_tui.widgets.reader import Reader
+
 SIDE_BY_SIDE_COLUMNS = 70
 """Cells from which on the list and the page stand side by side."""
 
@@ -59,6 +61,15 @@ class SplitView(Container):
         """Bring the pane of a widget to the front and give the widget the focus."""
         self._turn(reading=self._left not in widget.ancestors)
         widget.focus()
+
+    def step_pane(self, panes: Sequence[Widget], step: int) -> None:
+        """Go some panes on from the one with the focus; after the last comes the first."""
+        focused = self.screen.focused
+        place = panes.index(focused) if focused in panes else 0
+        target = panes[(place + step) % len(panes)]
+        self.focus_pane(target)
+        if isinstance(target, Reader):
+            target.mark_link_in_sight(step)
 
     def on_descendant_focus(self, event: DescendantFocus) -> None:
         """Follow the focus, however it moved."""
