@@ -16,6 +16,7 @@ ALL = (
     "ghosts",
     "saving",
     "slips",
+    "board",
     "finding",
     "kills",
     "mutations",
