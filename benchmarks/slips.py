@@ -9,6 +9,8 @@ from pathlib import Path
 
 from hearts_tui.cli.assets import content_folder
 from hearts_tui.content.pack import Pack
+from hearts_tui.domain.ballot import Ballot, Vote
+from hearts_tui.domain.group import Group
 from hearts_tui.domain.slip import Slip, SlipVote
 from hearts_tui.domain.slips_read import SlipsRead
 from hearts_tui.domain.tally import tally
@@ -92,6 +94,32 @@ def changed(folder: Path, theories: list[Theory], options: dict[str, set[str]]) 
     )
 
 
+def regrouped(folder: Path, theories: list[Theory], options: dict[str, set[str]]) -> None:
+    """Print how long the whole group takes once one voter has another vote on one theory."""
+    ballot = Ballot({theory.id: Vote(theory.options[0].id, AT) for theory in theories})
+    board = SlipFolder(folder, options)
+    group, took = Group(), []
+    for number in range(TIMES + 1):
+        voter, last = slip(number, theories), theories[-1]
+        vote = SlipVote(last.options[0].id, 40 + number, AT, VOTES + 1)
+        write(folder, number, Slip(voter.name, {**voter.votes, last.id: vote}))
+        read = board.read()
+
+        def regroup(read: SlipsRead = read, before: Group = group) -> Group:
+            after = Group(read.slips)
+            after.take_over(before)
+            for theory in theories:
+                after.tally(theory, ballot)
+            return after
+
+        took.append(seconds(regroup))
+        group = regroup()
+    print(
+        f"then all {len(theories)} theories of the group: {min(took) * 1e3:.0f} ms, with nothing "
+        f"counted before {took[0] * 1e3:.0f} ms (the best of {TIMES})"
+    )
+
+
 def hostile(folder: Path, options: dict[str, set[str]]) -> None:
     """Print how long bad files take: one of each kind, and a hundred thousand of other accounts."""
     (folder / "0.json").mkdir()
@@ -120,6 +148,7 @@ def main() -> None:
         fill(folder, theories)
         first(folder, theories, options)
         changed(folder, theories, options)
+        regrouped(folder, theories, options)
     with tempfile.TemporaryDirectory() as name:
         hostile(Path(name), options)
 

@@ -15,7 +15,13 @@ from tests.domain.theory_values import theory
 
 AT = datetime(2026, 11, 23, 12, tzinfo=UTC)
 
-votes = st.builds(SlipVote, st.sampled_from("abc"), st.integers(1, 99), st.just(AT))
+votes = st.builds(
+    SlipVote,
+    st.sampled_from("abc"),
+    st.integers(1, 99),
+    st.just(AT),
+    note=st.sampled_from(["", "Cake."]),
+)
 slips = st.builds(Slip, st.just(""), st.dictionaries(st.sampled_from(["t1", "t2"]), votes))
 boards = st.dictionaries(st.sampled_from("pqrstu"), slips)
 
@@ -30,6 +36,23 @@ def test_what_was_counted_before_is_what_is_counted_anew(
         assert group.tally(asked, ballot) == tally(asked, board.values(), vote)
         told = relative_score(asked, board.values(), vote)
         assert list(group.relative_scores([asked], ballot)) == ([told] if told else [])
+
+
+@given(boards, boards, st.none() | st.builds(Vote, st.sampled_from("abc"), st.just(AT)))
+def test_what_is_taken_over_is_what_is_counted_anew(
+    before: dict[str, Slip], after: dict[str, Slip], mine: Vote | None
+) -> None:
+    asked = [theory("t1", outcome="a"), theory("t2", outcome="b")]
+    ballot = Ballot({"t1": mine, "t2": mine} if mine else {})
+
+    def counted(group: Group) -> object:
+        told = [(group.tally(each, ballot), group.notes(each.id)) for each in asked]
+        return told, group.relative_scores(asked, ballot)
+
+    old, new = Group(before), Group(after)
+    counted(old)
+    new.take_over(old)
+    assert counted(new) == counted(Group(after))
 
 
 def test_a_friend_on_the_board_is_one_voter_whatever_they_changed_since() -> None:

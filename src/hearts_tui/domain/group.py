@@ -1,6 +1,6 @@
 """The group of a user: those who vote on a shared board, and friends whose slips were added."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from functools import cached_property
@@ -14,6 +14,7 @@ from hearts_tui.domain.theories import Theory
 from hearts_tui.domain.voters import display_names
 
 _LONG_AGO = datetime.min.replace(tzinfo=UTC)
+_NOTHING = Slip()
 
 _FRIEND = "friend "
 """What stands before the id of a friend."""
@@ -38,6 +39,9 @@ class Group:
         default_factory=dict, init=False, repr=False, compare=False
     )
     _names: dict[str, Mapping[str, str]] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
+    _notes: dict[str, Sequence[tuple[str, str]]] = field(
         default_factory=dict, init=False, repr=False, compare=False
     )
 
@@ -71,22 +75,21 @@ class Group:
             self._names[own] = display_names(self.voters, own)
         return self._names[own]
 
-    @cached_property
-    def notes(self) -> Mapping[str, Sequence[tuple[str, str]]]:
-        """The notes that others share, by the theory that they are on, the latest first.
+    def notes(self, theory: str) -> Sequence[tuple[str, str]]:
+        """List the notes that others share on a theory, the latest first, with who shares them."""
+        if theory not in self._notes:
+            votes = ((voter, slip.vote(theory)) for voter, slip in self.voters.items())
+            noted = [(vote.at or _LONG_AGO, voter, vote.note) for voter, vote in votes if vote]
+            latest = sorted((each for each in noted if each[2]), reverse=True)
+            self._notes[theory] = [(voter, note) for _, voter, note in latest]
+        return self._notes[theory]
 
-        Each comes with the id of its voter.
-        """
-        found: dict[str, list[tuple[datetime, str, str]]] = {}
-        for voter, slip in self.voters.items():
-            for theory, vote in slip.votes.items():
-                if vote.note:
-                    at = vote.at or _LONG_AGO
-                    found.setdefault(theory, []).append((at, voter, vote.note))
-        return {
-            theory: [(voter, note) for _, voter, note in sorted(notes, reverse=True)]
-            for theory, notes in found.items()
-        }
+    def take_over(self, before: "Group") -> None:
+        """Keep what was counted of an earlier group on theories on which the votes are the same."""
+        changed = _changed_theories(before.voters, self.voters)
+        self._tallies.update(_but(changed, before._tallies))
+        self._scores.update(_but(changed, before._scores))
+        self._notes.update(_but(changed, before._notes))
 
     def tally(self, theory: Theory, ballot: Ballot) -> Tally:
         """Count the votes on a theory."""
@@ -113,6 +116,22 @@ class Group:
         if theory.id not in known or known[theory.id][0] != mine:
             known[theory.id] = mine, count(theory, self.voters.values(), mine)
         return known[theory.id][1]
+
+
+def _changed_theories(before: Mapping[str, Slip], after: Mapping[str, Slip]) -> set[str]:
+    """Name the theories on which somebody votes otherwise than before."""
+    changed: set[str] = set()
+    for voter in before.keys() | after.keys():
+        old, new = before.get(voter, _NOTHING), after.get(voter, _NOTHING)
+        # A reader hands out what did not change as the same object.
+        if old is not new:
+            theories = old.votes.keys() | new.votes.keys()
+            changed |= {theory for theory in theories if old.vote(theory) != new.vote(theory)}
+    return changed
+
+
+def _but(left_out: Collection[str], known: Mapping[str, Result]) -> dict[str, Result]:
+    return {theory: value for theory, value in known.items() if theory not in left_out}
 
 
 def is_friend(voter: str) -> bool:

@@ -44,10 +44,11 @@ class GroupReader:
         was_read = self._board is not None or bool(group.friends)
         if group == self._group or (self._stores.slips is not None and not was_read):
             return GroupRead(None, notices)
+        if self._group is not None:
+            group.take_over(self._group)
         for theory in theories:
             group.tally(theory, ballot)
         group.relative_scores(theories, ballot)
-        len(group.notes)
         self._group = group
         return GroupRead(group, notices)
 

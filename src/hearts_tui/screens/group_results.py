@@ -37,7 +37,7 @@ def group_results(
     return [
         *heading(f"Your group: {told.voters:,} votes")[1:],
         *_rows(theory, told.options),
-        *_notes(group.notes.get(theory.id, ()), group.names(name)),
+        *_notes(group.notes(theory.id), group.names(name)),
         GAP,
     ]
 
