@@ -220,3 +220,18 @@ async def test_better_and_worse_than_the_group_are_told_with_their_signs(
         assert "wrong at 75% · score 1.34 · +1.33 against the group" in driver.page
         told = "Against your group: +0.19 over 2 theories. They're ahead, for now."
         assert told in driver.page
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_a_theory_opens_from_a_page_over_pages(
+    make_app: MakeApp, config: Path, size: tuple[int, int]
+) -> None:
+    befriend(config, NOTED)
+    async with driving(make_app("theories"), size) as driver:
+        await driver.press("enter", "enter", "escape", "j")
+        await driver.press("c", "tab", "enter", "tab", "enter")
+        assert "You and tess" in driver.text
+        await driver.press("tab", "enter")
+        assert driver.screen.current == "t01"
+        assert driver.screen.focused is driver.screen.reader
+        assert driver.app.screen_stack == [driver.screen]

@@ -2,10 +2,10 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from textual import on
-from textual.app import ComposeResult
+from textual.app import App, ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
@@ -153,13 +153,21 @@ class InfoDialog(DismissedOnce, DimsBehind, LatestSize, ModalScreen[None]):
 
     @on(Reader.FollowLink)
     def _follow(self, message: Reader.FollowLink) -> None:
-        """Open a door; or close the window, and leave the link to the app, which shows items."""
+        """Open a door; or close all windows, and leave the link to the app, which shows items."""
         message.stop()
         if open_door := self._doors.get(message.address):
             open_door()
-            return
-        self.dismiss()
-        self.app.post_message(Reader.FollowLink(message.address))
+        elif not self.is_dismissed:
+            self.is_dismissed = True
+            self.app.run_worker(_leave_for(self.app, message.address))
+
+
+async def _leave_for(app: App[Any], address: str) -> None:
+    """Close the pages in front, which may be open over one another, and follow a link."""
+    while isinstance(app.screen, InfoDialog):
+        app.screen.is_dismissed = True
+        await app.pop_screen()
+    app.post_message(Reader.FollowLink(address))
 
 
 class HelpDialog(InfoDialog):
