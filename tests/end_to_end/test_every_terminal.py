@@ -103,6 +103,19 @@ def test_without_colors_a_scroll_bar_is_a_thin_line(config: Path) -> None:
         assert terminal.wait_for_exit() == 0
 
 
+@pytest.mark.parametrize("term", ["xterm", "alacritty"])
+def test_in_ascii_a_scroll_bar_has_no_letters(config: Path, term: str) -> None:
+    environ = environ_of(config, term, LANG="C")
+    with Terminal([HEARTS], environ) as terminal:
+        terminal.wait_until_drawn()
+        terminal.press("jj")
+        terminal.wait_until_idle()
+        rows = [terminal.screen.buffer[row] for row in range(1, 23)]
+        for column in (33, 78):
+            assert {row[column].data for row in rows} == {" "}
+            assert any(row[column].reverse for row in rows)
+
+
 def test_with_256_colors_a_dark_purple_turns_gray_and_not_navy(config: Path) -> None:
     with Terminal([HEARTS], environ_of(config, "xterm-256color")) as terminal:
         terminal.wait_until_drawn()

@@ -160,6 +160,24 @@ async def test_a_dialog_does_not_wrap_around(make_app: MakeApp, opening: str) ->
         assert item_list.current == item_list.ids[-1]
 
 
+async def test_in_a_narrow_window_an_action_wraps_beside_its_key(make_app: MakeApp) -> None:
+    async with driving(make_app("news"), (40, 12)) as driver:
+        await driver.press("comma", "G", "enter")
+        lines = driver.text.split("\n")
+        first = next(n for n, line in enumerate(lines) if "Star it, or take the" in line)
+        assert lines[first + 1].index("star away") == lines[first].index("Star it")
+
+
+async def test_what_could_be_typed_does_not_look_like_what_was(make_app: MakeApp) -> None:
+    async with driving(make_app("news")) as driver:
+        await driver.press("ctrl+p")
+        line = driver.app.screen.query_one(".line")
+        y, (x, _) = line.region.y, line.content_region.offset
+        assert driver.app.screen.get_style_at(x + 2, y).italic
+        await driver.type("abc")
+        assert not driver.app.screen.get_style_at(x + 1, y).italic
+
+
 async def test_with_less_motion_the_seconds_stand_still(make_app: MakeApp) -> None:
     async with driving(make_app("countdown")) as driver:
         assert "seconds" in driver.text

@@ -17,7 +17,7 @@ from hearts_tui.widgets.dismissed_once import DismissedOnce
 from hearts_tui.widgets.filter_box import FilterBox
 from hearts_tui.widgets.item_list import Heading, ItemList
 from hearts_tui.widgets.latest_size import LatestSize
-from hearts_tui.widgets.list_item import Entry
+from hearts_tui.widgets.list_item import Entry, in_columns
 from hearts_tui.widgets.message_line import MessageLine
 from hearts_tui.widgets.split_view import WIDE_COLUMNS
 from hearts_tui.widgets.too_small import TooSmall
@@ -88,8 +88,9 @@ class Dialog(DismissedOnce, DimsBehind, LatestSize, ModalScreen[Answer | None]):
         rows = [choice if isinstance(choice, Heading) else choice[0] for choice in choices]
 
         def draw(choice: str) -> Entry:
-            mark = _mark(is_chosen=choice == current) if current else ""
-            return Entry(mark, texts[choice])
+            if not current:
+                return in_columns(texts[choice])
+            return Entry(_mark(is_chosen=choice == current), texts[choice])
 
         self._texts = texts
         self.query_one(ItemList).fill(rows, draw, at or current)

@@ -36,7 +36,7 @@ def all_keys(settings: Settings, at: str = "", left_out: Collection[str] = ()) -
             key = shown(own) if own else binding.key_display
             text = f"{key:{_KEY_WIDTH}}{text_of(binding).says}{' (yours)' if own else ''}"
             rows.append((str(binding.id), text))
-    hint = "Enter to reassign, / to search, Esc to close."
+    hint = "Enter changes it, / finds, Esc closes."
     return ChoiceDialog("Custom keys", rows, "", hint, at=at)
 
 

@@ -170,7 +170,7 @@ class NewsScreen(BaseScreen):
         """Choose what the feed is narrowed down to."""
         from hearts_tui.screens.dialogs import ChoiceDialog
 
-        hint = "Enter to choose, / to filter, Esc to cancel"
+        hint = "Enter chooses, / finds, Esc cancels."
         dialog = ChoiceDialog("Topics", self._feed.choices, self._feed.topic, hint)
         self.app.push_screen(dialog, self._show_topic)
 

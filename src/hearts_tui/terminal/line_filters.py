@@ -11,15 +11,18 @@ def line_filters(capabilities: Capabilities) -> tuple[list[LineFilter], list[Lin
     first: list[LineFilter] = []
     last: list[LineFilter] = [ControlFilter()]
     if capabilities.colours in ("none", "16"):
-        from hearts_tui.terminal.monochrome import MonochromeFilter, ThinScrollBarFilter
+        from hearts_tui.terminal.monochrome import MonochromeFilter
 
         first.append(MonochromeFilter())
-        if capabilities.colours == "none":
-            first.append(ThinScrollBarFilter())
     elif capabilities.colours == "256":
         from hearts_tui.terminal.fixed_colors import FixedColorFilter
 
         last.append(FixedColorFilter())
+    if capabilities.colours == "none" or not capabilities.unicode:
+        from hearts_tui.terminal import scroll_bar_filter
+
+        is_thin = capabilities.colours == "none"
+        first.append(scroll_bar_filter.thin() if is_thin else scroll_bar_filter.whole())
     if not capabilities.unicode:
         from hearts_tui.terminal.ascii_filter import AsciiFilter
 

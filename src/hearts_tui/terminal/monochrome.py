@@ -8,10 +8,6 @@ from textual.color import Color
 from textual.filter import LineFilter
 
 _REVERSE = Style(color="default", bgcolor="default", reverse=True)
-_DIM = Style(reverse=False, dim=True)
-_LINE = "┃"
-_GRABBED = "@mouse.down"
-"""What the cells of a scroll bar say of themselves, so that the mouse can grab it."""
 
 
 class MonochromeFilter(LineFilter):
@@ -26,23 +22,6 @@ class MonochromeFilter(LineFilter):
         del background
         return [
             Segment(text, style and _reversed(style), control) for text, style, control in segments
-        ]
-
-
-class ThinScrollBarFilter(LineFilter):
-    """Draws scroll bars as thin dim lines, where no grey tells them from text in reverse.
-
-    Goes before Textual's own filters.
-    """
-
-    def apply(self, segments: list[Segment], background: Color) -> list[Segment]:
-        """Return the segments with thin bars; part of Textual's filter protocol."""
-        del background
-        return [
-            Segment(_LINE * segment.cell_length, segment.style + _DIM, segment.control)
-            if segment.style and segment.style.meta.get(_GRABBED) == "grab"
-            else segment
-            for segment in segments
         ]
 
 

@@ -1,5 +1,7 @@
 """An entry of a list: a mark, a title, a note at the right edge and a quiet detail below."""
 
+import re
+
 from rich.cells import cell_len, set_cell_size
 from rich.segment import Segment
 from rich.style import Style as RichStyle
@@ -9,6 +11,7 @@ from textual.strip import Strip
 from textual.style import Style
 from textual.visual import RenderOptions, Visual
 
+_FIRST_COLUMN = re.compile(r"\S.*? {2,}")
 _ELLIPSIS = "…"
 _BETWEEN = 2
 """Cells between a title and a detail behind it, at least."""
@@ -109,6 +112,18 @@ class Entry(Visual):
 
     def _room(self, width: int) -> int:
         return width - (cell_len(_plain(self._mark)) + 1 if self._mark else 0)
+
+
+def in_columns(text: str) -> Entry:
+    """Return an entry whose second column, where it has one, keeps to itself when it wraps.
+
+    Two blanks or more stand between the columns.
+    """
+    first = _FIRST_COLUMN.match(text)
+    if first is None:
+        return Entry("", text)
+    # An entry has a blank of its own behind its mark.
+    return Entry(first[0][:-1], text[first.end() :])
 
 
 def _quiet(style: Style, options: RenderOptions) -> Style:
