@@ -13,13 +13,14 @@ from textual.filter import LineFilter
 from textual.screen import Screen
 
 from hearts_tui.domain.address import Address, Section
-from hearts_tui.domain.settings import Cursor, Motion
+from hearts_tui.domain.settings import Cursor, Look, Motion
 from hearts_tui.domain.web_address import is_web_address
 from hearts_tui.screens.base import BaseScreen
 from hearts_tui.screens.factory import PREBUILT_MODULES, PREBUILT_STYLES, screen_for
 from hearts_tui.screens.navigation import Navigation
 from hearts_tui.screens.prebuild import PrebuildsScreens, ScreenPrebuilder
 from hearts_tui.screens.state import AppState
+from hearts_tui.terminal.background import SECONDS_TO_ANSWER, BackgroundTold
 from hearts_tui.terminal.capabilities import EVERYTHING, Capabilities
 from hearts_tui.terminal.closing import ClosesInTime
 from hearts_tui.terminal.crash_report import CrashReporting
@@ -89,6 +90,10 @@ class HeartsApp(
         self.navigation = Navigation(self, state)
         self._ballot_offer: BallotOffer | None = None
         self.animation_level = "none"
+        self.asks_for_background = (
+            capabilities.tells_background and state.settings.theme is Look.AUTO
+        )
+        self._on_light = self._is_drawn = False
         start_in(self, theme_for(state.settings.theme, capabilities.colours))
 
     @classmethod
@@ -111,6 +116,7 @@ class HeartsApp(
 
     def on_ready(self) -> None:
         """Once the first screen stands: open the others, read the ballot, say what came up."""
+        self._is_drawn = True
         screens = {section.value: partial(screen_for, section, self.state) for section in Section}
         for section, make in screens.items():
             self.add_mode(section, make)
@@ -218,16 +224,26 @@ class HeartsApp(
 
     def _settings_changed(self, save: Callable[[], str]) -> None:
         """Put changed settings to use, and keep the change."""
-        settings = self.state.settings
-        theme = theme_for(settings.theme, self._surroundings.colours)
-        if theme.name != self.theme:
-            self.register_theme(theme)
-            self.theme = theme.name
-        self.set_keymap(dict(settings.keys))
+        self._change_theme()
+        self.set_keymap(dict(self.state.settings.keys))
         self._show_or_hide_cursor()
         if self._front:
             self._front.refresh_all()
             self._front.save(save)
+
+    @on(BackgroundTold)
+    def _adapt_to_background(self, message: BackgroundTold) -> None:
+        """Turn light on a light terminal, unless one would have begun to read."""
+        if message.seconds < SECONDS_TO_ANSWER or not self._is_drawn:
+            self._on_light = message.light
+            self._change_theme()
+
+    def _change_theme(self) -> None:
+        look, colors = self.state.settings.theme, self._surroundings.colours
+        theme = theme_for(look, colors, on_light=self._on_light)
+        if theme.name != self.theme:
+            self.register_theme(theme)
+            self.theme = theme.name
 
     def _show_or_hide_cursor(self) -> None:
         self.show_cursor(is_shown=self.state.settings.cursor is Cursor.VISIBLE)

@@ -145,10 +145,12 @@ What has a background here is shown in reverse video, by a filter of the termina
 """
 
 
-def theme_for(look: Look, colours: str) -> Theme:
-    """Return the theme of a look on a terminal with so many colours."""
+def theme_for(look: Look, colours: str, *, on_light: bool = False) -> Theme:
+    """Return the theme of a look on a terminal with so many colours, dark or ``on_light``."""
     if colours not in ("256", "truecolor"):
         return ANSI
+    if look is Look.AUTO and on_light:
+        return LIGHT
     return {Look.LIGHT: LIGHT, Look.CONTRAST: CONTRAST}.get(look, PURPLE)
 
 

@@ -34,7 +34,8 @@ _NOTES = {
     "seen_film": "Not yet hides the plot of the 2022 film, ending included.",
     "sequel_rumors": "Rumors that tell what happens in a second film. x shows one, whatever you "
     "pick here.",
-    "theme": "Auto is purple on dark. Contrast is yellow and white on black.",
+    "theme": "Auto goes with your terminal, dark or light, where it says which. Contrast is "
+    "yellow and white on black.",
     "motion": "Less: nothing moves by itself, and the countdown drops its seconds.",
     "cursor": "Visible shows what has the focus, for braille lines and magnifiers.",
     "start": "The screen hearts opens with.",

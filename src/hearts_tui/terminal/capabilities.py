@@ -41,6 +41,8 @@ class Capabilities(NamedTuple):
     escape_delay_ms: int = ESCAPE_DELAY_MS
     kitty_keys: bool = True
     """Whether the kitty keyboard protocol may be switched on."""
+    tells_background: bool = False
+    """Whether it may be asked for the color of its background."""
 
 
 EVERYTHING = Capabilities()
@@ -50,13 +52,15 @@ EVERYTHING = Capabilities()
 def detect(environ: Mapping[str, str], encoding: str = "utf-8") -> Capabilities:
     """Return what the terminal can do, judged by an environment and the output's encoding."""
     remote = any(environ.get(name) for name in _REMOTE)
+    colors = _colours(environ)
     return Capabilities(
-        colours=_colours(environ),
+        colours=colors,
         unicode=_unicode(environ, encoding),
         remote=remote,
         motion=not remote and not _asks_for_calm(environ),
         escape_delay_ms=_escape_delay(environ, remote=remote),
         kitty_keys=not remote and environ.get("TEXTUAL_DISABLE_KITTY_KEY") != "1",
+        tells_background=colors in ("256", "truecolor") and not _is_simple(environ),
     )
 
 
@@ -133,10 +137,15 @@ def _terminals_colours(environ: Mapping[str, str]) -> Colours:
 def _unicode(environ: Mapping[str, str], encoding: str) -> bool:
     if encoding.lower().replace("_", "-") not in ("utf-8", "utf8"):
         return False
-    if _PLAIN_GLYPHS.match(environ.get("TERM", "").strip().lower()):
+    if _is_simple(environ):
         return False
     locale = character_locale(environ)
     return not locale or "utf-8" in locale.lower() or "utf8" in locale.lower()
+
+
+def _is_simple(environ: Mapping[str, str]) -> bool:
+    """Return whether the terminal is the Linux console, or as old as its name."""
+    return _PLAIN_GLYPHS.match(environ.get("TERM", "").strip().lower()) is not None
 
 
 def character_locale(environ: Mapping[str, str]) -> str:

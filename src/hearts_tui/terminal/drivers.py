@@ -3,6 +3,7 @@
 from textual.driver import Driver
 from textual.drivers.linux_driver import LinuxDriver
 
+from hearts_tui.terminal.background import AsksForBackground
 from hearts_tui.terminal.closing import SendsBeforeRestoring
 from hearts_tui.terminal.diff_driver.base_driver import BaseDriver
 from hearts_tui.terminal.diff_driver.driver import DiffDriver
@@ -10,11 +11,11 @@ from hearts_tui.terminal.filtered_input import FilteredInput
 from hearts_tui.terminal.job_control import JobControl
 
 
-class PlainDriver(FilteredInput, JobControl, SendsBeforeRestoring, BaseDriver):
+class PlainDriver(AsksForBackground, FilteredInput, JobControl, SendsBeforeRestoring, BaseDriver):
     """Textual's driver, which survives being stopped, and any input."""
 
 
-class HeartsDriver(FilteredInput, JobControl, SendsBeforeRestoring, DiffDriver):
+class HeartsDriver(AsksForBackground, FilteredInput, JobControl, SendsBeforeRestoring, DiffDriver):
     """The driver of few bytes, which survives being stopped, and any input."""
 
 

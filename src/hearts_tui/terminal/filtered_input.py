@@ -26,6 +26,9 @@ class FilteredInput(_Base):
     keys, and passes on at once whatever comes, which piles up in the app.
     """
 
+    def observe(self, data: bytes) -> None:
+        """Look at bytes from the terminal, before they are filtered."""
+
     def run_input_thread(self) -> None:
         """Read input until the app wants no more of it; runs in a thread of its own."""
         stdin = sys.__stdin__
@@ -34,6 +37,6 @@ class FilteredInput(_Base):
             encoding, constants.ESCAPE_DELAY, kitty_keys=not constants.DISABLE_KITTY_KEY
         )
         pacer = KeyPacer(self._app, self._loop)
-        reader = InputReader(self.fileno, input_filter, self.process_message, pacer)
+        reader = InputReader(self.fileno, input_filter, self.process_message, pacer, self.observe)
         while not (self.exit_event.is_set() or reader.at_end):
             reader.step()

@@ -32,7 +32,8 @@ class InputReader:
     """Reads bytes from a terminal and delivers what they mean as Textual's events.
 
     It always reads on, so that a flood ends; what the app has no time for waits in a queue of
-    limited length. ``deliver`` is given the events, when the pacer says so.
+    limited length. ``deliver`` is given the events, when the pacer says so, and ``observe`` all
+    bytes, at once.
     """
 
     def __init__(
@@ -41,11 +42,13 @@ class InputReader:
         input_filter: InputFilter,
         deliver: Callable[[Message], None],
         pacer: Pacer,
+        observe: Callable[[bytes], None] = lambda _: None,
     ) -> None:
         self._fileno = fileno
         self._filter = input_filter
         self._deliver = deliver
         self._pacer = pacer
+        self._observe = observe
         self._queue = InputQueue()
         self._parser = XTermParser()
         self.at_end = False
@@ -81,6 +84,7 @@ class InputReader:
             # The terminal has gone, or this process is no longer one of its own.
             data = b""
         self.at_end = not data
+        self._observe(data)
         return data
 
     def _time_to_wait(self) -> float:
