@@ -1,0 +1,73 @@
+"""The recorded session in the README: what it may hold, and how it is made."""
+
+import re
+import runpy
+import subprocess
+import sys
+import xml.etree.ElementTree as ET
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+SESSION = ROOT / "docs" / "pictures" / "session.svg"
+MOST_BYTES = 300_000
+SVG = "{http://www.w3.org/2000/svg}"
+
+drawing = runpy.run_path(str(ROOT / "docs" / "animated_svg.py"))
+Cell, Frame, draw = drawing["Cell"], drawing["Frame"], drawing["draw"]
+
+
+def cells(text: str) -> list[object]:
+    return [Cell(char) for char in text]
+
+
+def words_in(group: ET.Element) -> list[str]:
+    return [str(element.text) for element in group.iter(f"{SVG}text")]
+
+
+def check(picture: Path) -> None:
+    """See that a picture is small, needs nothing from elsewhere, and lasts thirty seconds."""
+    text = picture.read_text()
+    assert len(text.encode()) < MOST_BYTES
+    assert not re.search(r"url\(|href|@import|@font-face|<script|<image", text)
+    assert text.count("http") == text.count('xmlns="http://www.w3.org/2000/svg"') == 1
+    assert "prefers-reduced-motion" in text
+    frames = ET.fromstring(text).findall(f"{SVG}g")
+    assert len(frames) > 15
+    assert set(re.findall(r"animation:k\d+ (\S+) ", text)) == {"30s"}
+    assert words_in(frames[0])[0].startswith("1 News")
+
+
+def test_the_readme_shows_a_session_that_needs_no_network() -> None:
+    assert "(docs/pictures/session.svg)" in (ROOT / "README.md").read_text()
+    check(SESSION)
+
+
+@pytest.mark.slow
+def test_the_script_records_a_session(tmp_path: Path) -> None:
+    target = tmp_path / "session.svg"
+    script = ROOT / "docs" / "make_session.py"
+    subprocess.run([sys.executable, script, target], check=True, timeout=250)
+    check(target)
+
+
+def test_a_frame_draws_only_the_cells_that_changed() -> None:
+    frames = [
+        Frame(0.0, [cells("one two"), cells("three  ")], "start"),
+        Frame(1.0, [cells("one six"), cells("three  ")], "start"),
+        Frame(2.0, [cells("one six"), cells("three  ")], "end"),
+    ]
+    first, second, third = ET.fromstring(draw(frames, 3.0, "title")).findall(f"{SVG}g")
+    assert words_in(first) == ["one two", "three", "start"]
+    assert words_in(second) == ["six"]
+    assert words_in(third) == ["end"]
+    assert len(second.findall(f"{SVG}rect")) == 1
+
+
+def test_blocks_are_boxes_and_not_letters() -> None:
+    frame = Frame(0.0, [[Cell("▀", "#ff0000"), Cell("▐", "#ff0000"), Cell("a")]], "")
+    (group,) = ET.fromstring(draw([frame], 1.0, "title")).findall(f"{SVG}g")
+    assert words_in(group)[0] == "a"
+    red = [each.attrib for each in group.iter(f"{SVG}rect") if each.get("fill") == "#ff0000"]
+    assert [(each["width"], each["height"]) for each in red] == [("8", "8"), ("4", "16")]
