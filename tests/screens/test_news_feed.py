@@ -1,8 +1,9 @@
 from hearts_tui.content.pack import Pack
 from hearts_tui.domain.address import Address, Section
 from hearts_tui.domain.news import newest_first
+from hearts_tui.domain.spoilers import SeenFilm
 from hearts_tui.screens.front_pages import TODAY, WELCOME, FrontPages
-from hearts_tui.screens.news_feed import ALL, STARRED, NewsFeed, under_months
+from hearts_tui.screens.news_feed import ALL, STARRED, NewsFeed, next_among, under_months
 from hearts_tui.screens.read_marks import ReadMarks
 from hearts_tui.widgets.item_list import Heading
 from tests.conftest import MakeApp
@@ -43,13 +44,32 @@ def test_what_is_marked_read_is_saved(make_app: MakeApp) -> None:
     marks = ReadMarks(state, saved.append)
     first, second = (Address(Section.NEWS, name) for name in ("first", "second"))
     assert not marks.has_any
-    marks.mark([first, second], read=True)
-    marks.mark([second], read=False)
+    assert marks.mark([first, second], read=True)
+    assert not marks.mark([second], read=False)
     assert marks.has_any
     assert [marks.is_read(each) for each in (first, second)] == [True, False]
     for save in saved:
         save()
     assert {*state.stores.marks.load().value.read} == {str(first)}
+
+
+def test_the_next_one_is_below_or_else_the_first_from_the_top() -> None:
+    ids = ["a", "b", "c", "d"]
+    assert next_among({"a", "c"}, ids, "b") == "c"
+    assert next_among({"a", "c"}, ids, "c") == "a"
+    assert next_among({"a", "c"}, ids, None) == "a"
+    assert next_among({"a"}, ids, "a") == "a"
+    assert next_among(set(), ids, "a") is None
+
+
+def test_both_pages_ask_until_they_are_answered(make_app: MakeApp) -> None:
+    state = make_app().state
+    fronts = FrontPages(state)
+    assert fronts.ask(TODAY)
+    assert fronts.ask(WELCOME)
+    assert not fronts.ask("sequel-real")
+    state.answer_seen_film(SeenFilm.YES)
+    assert not fronts.ask(TODAY)
 
 
 def test_the_welcome_stands_above_the_day_at_a_first_visit_and_below_it_when_asked_for(

@@ -48,36 +48,41 @@ class Host(Protocol):
     def post_message(self, message: Message) -> bool:
         """Post a message to the screen."""
 
+    def warn_once(self, notice: str) -> None:
+        """Show a message once."""
+
+
+class Listener(Protocol):
+    """What hears of changes and draws them."""
+
     def change_shown(self, theory: str) -> None:
         """Draw what shows a theory anew."""
 
     def change_saved(self, change: Change, notice: str) -> None:
         """Hear that a change is on the disk."""
 
-    def change_failed(self, change: Change, reason: str) -> None:
+    def change_failed(self, reason: str) -> None:
         """Hear that a change could not be saved, and is shown no longer."""
 
     def ballot_changed(self) -> None:
         """Draw everything anew: another session changed the ballot."""
-
-    def warn_once(self, notice: str) -> None:
-        """Show a message once."""
 
 
 class BallotSaver:
     """Applies changes to the ballot that the screens share, and saves one after the other.
 
     What is shown is the ballot on the disk with the changes on top that are still on their way.
+    The theories that were changed here are added to ``touched``.
     """
 
-    def __init__(self, state: AppState, host: Host) -> None:
+    def __init__(self, state: AppState, host: Host, listener: Listener, touched: set[str]) -> None:
         self._state = state
         self._host = host
+        self._listener = listener
+        self._touched = touched
         self._done: list[Change] = []
         self._pending: list[Change] = []
         self._stored = Ballot()
-        self.touched: set[str] = set()
-        """Theories that were changed here and stay in sight, wherever they belong now."""
 
     def is_saving(self, theory: str) -> bool:
         """Return whether a change on a theory is still on its way to the disk."""
@@ -112,8 +117,8 @@ class BallotSaver:
             self._stored = self._state.ballot
         self._pending.append(change)
         self._state.ballot = _with_changes(self._state.ballot, [change])
-        self.touched.add(change.theory)
-        self._host.change_shown(change.theory)
+        self._touched.add(change.theory)
+        self._listener.change_shown(change.theory)
         self._host.run_worker(self._save(change))
 
     async def _save(self, change: Change) -> None:
@@ -123,10 +128,10 @@ class BallotSaver:
         except StorageError as error:
             self._take_back(change)
             self._settle(change, self._stored)
-            self._host.change_failed(change, str(error))
+            self._listener.change_failed(str(error))
         else:
             self._settle(change, saved.ballot)
-            self._host.change_saved(change, saved.notice)
+            self._listener.change_saved(change, saved.notice)
 
     def _take_back(self, change: Change) -> None:
         """Let undo know that a change came to nothing."""
@@ -146,9 +151,9 @@ class BallotSaver:
         self._pending = [each for each in self._pending if each is not change]
         others = self._show(stored) - {change.theory}
         if others:
-            self._host.ballot_changed()
+            self._listener.ballot_changed()
         else:
-            self._host.change_shown(change.theory)
+            self._listener.change_shown(change.theory)
 
     def _show(self, stored: Ballot) -> set[str]:
         """Take up what the disk holds, with what is still on its way to it on top.
@@ -171,7 +176,7 @@ class BallotSaver:
         if found is None:
             return
         self._show(found.value)
-        self._host.ballot_changed()
+        self._listener.ballot_changed()
         self._host.warn_once(found.notice)
         self._state.offer = await self._state.save(store.last_good)
         if self._state.offer is not None:

@@ -1,6 +1,6 @@
 """Which theories of the board are in front, and in which order."""
 
-from collections.abc import Sequence, Set
+from collections.abc import Sequence
 
 from hearts_tui.domain.board import BoardTab, Order, all_theories, in_order, is_on_tab
 from hearts_tui.domain.theories import Theory
@@ -21,9 +21,9 @@ class BoardView:
     Theories in ``touched`` stay in sight, wherever they belong now.
     """
 
-    def __init__(self, state: AppState, touched: Set[str]) -> None:
+    def __init__(self, state: AppState) -> None:
         self._state = state
-        self._touched = touched
+        self.touched: set[str] = set()
         self.tab = BoardTab.ALL
         self.order = Order.BOARD
 
@@ -39,7 +39,7 @@ class BoardView:
         in_front = [
             theory
             for theory in self.board
-            if is_on_tab(theory, self.tab, ballot, now) or theory.id in self._touched
+            if is_on_tab(theory, self.tab, ballot, now) or theory.id in self.touched
         ]
         return in_order(in_front, self.order, ballot)
 

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from textual.geometry import Size
 from textual.visual import Visual
 
+from hearts_tui.domain.spoilers import SeenFilm
 from hearts_tui.screens.page_builder import Page
 from hearts_tui.screens.state import AppState
 from hearts_tui.screens.today import Today
@@ -19,6 +20,7 @@ class FrontPages:
     """Today's page and, at a first visit or once it was asked for, the welcome."""
 
     def __init__(self, state: AppState) -> None:
+        self._state = state
         self.is_first_visit = state.marks.visited is None
         self.has_asked_for_welcome = False
         self._pages: Mapping[str | None, Welcome | Today] = {
@@ -35,6 +37,10 @@ class FrontPages:
         if self.is_first_visit:
             return [WELCOME, TODAY]
         return [TODAY, WELCOME] if self.has_asked_for_welcome else [TODAY]
+
+    def ask(self, entry_id: str | None) -> bool:
+        """Return whether a page asks if the reader has seen the film."""
+        return entry_id in self and self._state.settings.seen_film is SeenFilm.UNANSWERED
 
     def entry(self, entry_id: str) -> Visual:
         """Draw an entry for the list."""

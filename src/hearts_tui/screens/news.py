@@ -20,7 +20,7 @@ from hearts_tui.domain.status_words import sign
 from hearts_tui.screens.base import BaseScreen
 from hearts_tui.screens.front_pages import TODAY, WELCOME, FrontPages
 from hearts_tui.screens.marker import STAR
-from hearts_tui.screens.news_feed import ALL, STARRED, NewsFeed, under_months
+from hearts_tui.screens.news_feed import ALL, STARRED, NewsFeed, next_among, under_months
 from hearts_tui.screens.page_builder import Extras, Page
 from hearts_tui.screens.read_marks import ReadMarks
 from hearts_tui.screens.state import AppState
@@ -135,14 +135,13 @@ class NewsScreen(BaseScreen):
 
     def on_key(self, event: Key) -> None:
         """Take the answer to the front page's question, whether the film was seen."""
-        state, seen = self.state, _ANSWERS.get(event.key)
-        is_asked = state.settings.seen_film is SeenFilm.UNANSWERED and self.current in self._fronts
-        if not is_asked or seen is None:
+        seen = _ANSWERS.get(event.key)
+        if seen is None or not self._fronts.ask(self.current):
             return
         event.stop()
         event.prevent_default()
-        state.answer_seen_film(seen)
-        self.save(lambda: state.stores.settings.save("seen_film", seen.value))
+        self.state.answer_seen_film(seen)
+        self.save(lambda: self.state.stores.settings.save("seen_film", seen.value))
         self.refresh_all()
         if self.current != WELCOME:
             self.tell(thanks(seen), 5)
@@ -206,10 +205,8 @@ class NewsScreen(BaseScreen):
 
     def action_next_unread(self) -> None:
         """Go to the next unread item below the cursor, or from the top."""
-        ids = self.listed
-        place = ids.index(self.current) + 1 if self.current in ids else 0
         unread = {item.id for item in self.shown if not self._is_read(item)}
-        following = next((one for one in [*ids[place:], *ids[:place]] if one in unread), None)
+        following = next_among(unread, self.listed, self.current)
         if following is None:
             self.tell(_ALL_READ)
         else:
@@ -245,10 +242,8 @@ class NewsScreen(BaseScreen):
         changed = [item for item in items if self._is_read(item) != read]
         if not changed:
             return
-        had_any = self._read_marks.has_any
-        self._read_marks.mark([self.address(item.id) for item in changed], read=read)
-        # The others are marked as unread from the first item that is read.
-        if len(changed) > 1 or had_any != self._read_marks.has_any:
+        addresses = [self.address(item.id) for item in changed]
+        if self._read_marks.mark(addresses, read=read) or len(changed) > 1:
             self.refresh_list()
         else:
             self.redraw(changed[0])

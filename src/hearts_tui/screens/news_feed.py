@@ -1,6 +1,6 @@
 """Which news of the feed are in front."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Sequence, Set
 
 from hearts_tui.domain.news import News, topics
 from hearts_tui.screens.marker import STAR
@@ -58,3 +58,9 @@ def under_months(items: Sequence[News]) -> list[Row]:
             rows.append(Heading(month))
         rows.append(item.id)
     return rows
+
+
+def next_among(wanted: Set[str], ids: Sequence[str], current: str | None) -> str | None:
+    """Return the first wanted id below the current one, or from the top; None without any."""
+    place = ids.index(current) + 1 if current in ids else 0
+    return next((one for one in [*ids[place:], *ids[:place]] if one in wanted), None)

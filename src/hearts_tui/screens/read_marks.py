@@ -22,9 +22,14 @@ class ReadMarks:
         """Return whether an item was read."""
         return str(address) in self._state.marks.read
 
-    def mark(self, addresses: Sequence[Address], *, read: bool) -> None:
-        """Mark items read or unread."""
+    def mark(self, addresses: Sequence[Address], *, read: bool) -> bool:
+        """Mark items read or unread; return whether all others look different now.
+
+        They count as unread from the first item on that is read.
+        """
+        had_any = self.has_any
         state, names = self._state, [str(address) for address in addresses]
         at = state.clock() if read else None
         state.marks = state.marks.with_read(names, read=read)
         self._save(lambda: state.stores.marks.save_read(names, at))
+        return self.has_any != had_any

@@ -14,13 +14,13 @@ from textual.widgets import OptionList, Static
 from hearts_tui.domain.address import Section
 from hearts_tui.domain.board import BoardTab
 from hearts_tui.domain.theories import Theory
-from hearts_tui.screens.ballot_saver import BallotSaver, Change
+from hearts_tui.screens.ballot_saver import BallotSaver
 from hearts_tui.screens.base import BaseScreen
+from hearts_tui.screens.board_changes import BoardChanges
 from hearts_tui.screens.board_view import BoardView
 from hearts_tui.screens.custom_theory_editor import CustomTheoryEditor
 from hearts_tui.screens.group import SECONDS_BETWEEN_LOOKS, GroupPart
 from hearts_tui.screens.page_builder import Page
-from hearts_tui.screens.saved_words import saved_words
 from hearts_tui.screens.state import AppState
 from hearts_tui.screens.theory_entries import theory_entry
 from hearts_tui.screens.theory_options import Options
@@ -44,8 +44,9 @@ class TheoriesScreen(BaseScreen):
 
     def __init__(self, state: AppState) -> None:
         super().__init__(state)
-        self.saver = BallotSaver(state, self)
-        self._view = BoardView(state, self.saver.touched)
+        self._view = BoardView(state)
+        changes = BoardChanges(state, self, self._view.find, self.is_view_only)
+        self.saver = BallotSaver(state, self, changes, self._view.touched)
         self._voting = Voting(state, self.saver, self)
         self._group = GroupPart(state, self)
         self._editor = CustomTheoryEditor(state, self.saver, self)
@@ -171,34 +172,6 @@ class TheoriesScreen(BaseScreen):
         if self.item is not None and self.focused is self.reader:
             self.focus_pane(self.options)
 
-    # What a saver's host hears.
-
-    def change_shown(self, theory: str) -> None:
-        """Draw a theory anew; all of the list where it came, went or has other words."""
-        item = next((item for item in self.shown if item.id == theory), None)
-        if item is None or theory not in self.listed or self.state.ballot.own(theory):
-            self.refresh_all()
-            return
-        self.redraw(item)
-        if theory == self.current:
-            self.show_current(from_top=False)
-
-    def change_saved(self, change: Change, notice: str) -> None:
-        """Say in a word what was saved."""
-        self.tell(saved_words(change, self._view.find(change.theory)), 2)
-        if notice:
-            self.notify(notice, severity="warning")
-
-    def change_failed(self, change: Change, reason: str) -> None:
-        """Say why a change was not saved."""
-        del change
-        self.is_view_only()
-        self.notify(reason, severity="error")
-
-    def ballot_changed(self) -> None:
-        """Draw everything anew."""
-        self.refresh_all()
-
     def is_view_only(self) -> bool:
         """Return whether nothing can be saved; if so, the banner says why."""
         return self.query_one(ViewOnlyBanner).show(self.state.stores.ballot.write_error)
@@ -237,17 +210,14 @@ class TheoriesScreen(BaseScreen):
 
     def action_undo(self) -> None:
         """Undo the last change of this session."""
-        if not self.is_view_only() and (last := self._voting.undo()) is not None:
-            self._go_to(last.theory)
+        last = None if self.is_view_only() else self._voting.undo()
+        if last is not None and last.theory in self.listed:
+            self.item_list.go_to(last.theory)
 
     def action_add(self) -> None:
         """Add a theory of one's own."""
         if not self.is_view_only():
-            self._editor.add(lambda theory: self.call_later(self._go_to, theory))
-
-    def _go_to(self, theory: str) -> None:
-        if theory != self.current and theory in self.listed:
-            self.item_list.go_to(theory)
+            self._editor.add(lambda theory: self.call_later(self.go_to, theory))
 
     def action_edit(self) -> None:
         """Change the theory under the cursor, where it is the user's own."""
@@ -268,7 +238,7 @@ class TheoriesScreen(BaseScreen):
     def action_next_tab(self) -> None:
         """Go to the next tab of the board."""
         self._view.tab = self._view.tab.next()
-        self.saver.touched.clear()
+        self._view.touched.clear()
         self.refresh_list()
         self.show_current()
 
