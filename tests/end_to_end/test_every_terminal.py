@@ -169,7 +169,7 @@ def test_a_dumb_terminal_is_told_what_works(config: Path, term: str | None) -> N
     environ = environ_of(config, term or "")
     if term is None:
         del environ["TERM"]
-    with Terminal([HEARTS], environ, columns=120) as terminal:
+    with Terminal([HEARTS, "--no-linear"], environ, columns=120) as terminal:
         assert terminal.wait_for_exit() == 2
     assert terminal.sent.decode() == (
         f"hearts: this terminal (TERM={term or ''}) can't show full screens; "

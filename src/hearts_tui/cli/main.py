@@ -35,11 +35,21 @@ def main() -> None:
     raise SystemExit(parse_and_run())
 
 
-def run(section: Section | None = None, kiosk: "Kiosk | None" = None) -> int:
+def run(
+    section: Section | None = None, kiosk: "Kiosk | None" = None, *, linear: bool | None = None
+) -> int:
     """Open the app, or the kiosk, and return the exit code.
 
-    Without a section the user's settings say where.
+    Without a section the user's settings say where. ``linear`` is whether everything is told in
+    lines, None where nothing was said of that.
     """
+    try:
+        if turned_on_by := _linear_mode(linear):
+            from hearts_tui.cli.linear import run_linear
+
+            return run_linear(section, kiosk, turned_on_by)
+    except ValueError as error:
+        return fail(str(error))
     if reason := describe_missing_terminal():
         return fail(reason)
     reserve_stderr()
@@ -58,6 +68,28 @@ def run(section: Section | None = None, kiosk: "Kiosk | None" = None) -> int:
         code = report_crash(format_crash(error), guard)
     guard.wait_if_ending()
     return code
+
+
+def _linear_mode(flag: bool | None) -> str:  # noqa: FBT001 - the option as it was given
+    """Return what turns linear mode on; empty where it is off.
+
+    Raises:
+        ValueError: the environment holds a value that can't be used; the message says which.
+
+    """
+    from hearts_tui.linear.mode import what_turns_it_on
+    from hearts_tui.terminal.capabilities import is_dumb
+
+    def setting() -> str:
+        from hearts_tui.cli.linear_setting import linear_setting
+
+        return linear_setting(os.environ)
+
+    # A program that is started without any terminal wants to know that, and not to be talked to.
+    is_meant = is_dumb(os.environ) and not describe_missing_terminal()
+    term = os.environ.get("TERM", "")
+    dumb = f"TERM={term} can't show full screens" if term else "TERM is not set"
+    return what_turns_it_on(flag, os.environ, setting, dumb if is_meant else "")
 
 
 def describe_missing_terminal() -> str:

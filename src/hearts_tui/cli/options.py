@@ -65,6 +65,11 @@ MOST_VOTERS = 10_000
     show_default=True,
     help="How long a kiosk waits for a key before it ends.",
 )
+@click.option(
+    "--linear/--no-linear",
+    default=None,
+    help="Lines to read from top to bottom, for screen readers and pipes, without a full screen.",
+)
 @click.version_option(__version__, prog_name="hearts")
 @click.pass_context
 def hearts(ctx: click.Context, /, screen: str | None, **options: Any) -> int:
@@ -74,17 +79,17 @@ def hearts(ctx: click.Context, /, screen: str | None, **options: Any) -> int:
     """
     if ctx.invoked_subcommand:
         return 0
-    section = Section(screen) if screen else None
+    start = partial(run, Section(screen) if screen else None, linear=options.pop("linear"))
     if options["kiosk"]:
-        return _kiosk(section, **options)
+        return _kiosk(start, **options)
     for name in ("guest", "voter", "log"):
         if options[name]:
             raise click.UsageError(f"--{name} goes with --kiosk.")
-    return run(section)
+    return start()
 
 
 def _kiosk(
-    section: Section | None,
+    start: Callable[[Kiosk], int],
     *,
     guest: bool,
     voter: str | None,
@@ -97,7 +102,7 @@ def _kiosk(
         raise click.UsageError("--guest and --voter don't go together.")
     restart_scrubbed()
     arguments = remote_arguments(os.environ)
-    open_kiosk = partial(_run_remote, arguments) if arguments else partial(run, section)
+    open_kiosk = partial(_run_remote, arguments) if arguments else start
     if guest:
         return _guest(partial(open_kiosk, Kiosk(idle_minutes)))
     if voter is None:

@@ -53,6 +53,14 @@ class Cursor(StrEnum):
     VISIBLE = "visible"
 
 
+class Linear(StrEnum):
+    """Whether everything is told in lines; auto is where a terminal can show nothing else."""
+
+    AUTO = "auto"
+    ON = "on"
+    OFF = "off"
+
+
 class Hours(StrEnum):
     """How a time of day is written."""
 
@@ -66,6 +74,7 @@ CHOICES: Mapping[str, type[StrEnum]] = {
     "theme": Look,
     "motion": Motion,
     "cursor": Cursor,
+    "linear": Linear,
     "start": Section,
     "hours": Hours,
 }
@@ -95,6 +104,7 @@ class Settings:
     theme: Look = Look.AUTO
     motion: Motion = Motion.FULL
     cursor: Cursor = Cursor.HIDDEN
+    linear: Linear = Linear.AUTO
     start: Section = Section.NEWS
     zone: str = ""
     hours: Hours = Hours.FULL_DAY

@@ -10,7 +10,7 @@ from hearts_tui.printing.document import Document, Entry, Field, Section
 from hearts_tui.printing.theories import NOUN, option_text, vote_words
 from hearts_tui.printing.view import View
 
-_NO_VOTES = "No votes yet. hearts theories lists the questions."
+_NO_VOTES = "No votes yet. {} lists the questions."
 
 
 def ballot_document(view: View) -> Document:
@@ -31,7 +31,7 @@ def _head(view: View, board: Sequence[Theory]) -> Entry:
     told = "" if score is None else f"{right} of {len(results)} right, score {score:.2f}"
     return Entry(
         title="Your ballot",
-        says="" if voted else _NO_VOTES,
+        says="" if voted else _NO_VOTES.format(view.hints.theories),
         fields=[
             Field("voted", voted, f"You voted on {voted} of {len(board)}"),
             Field("theories", len(board)),

@@ -37,7 +37,7 @@ def _ties(view: View, item: Person) -> Sequence[Section]:
     entries = [_tie(tie, people) for tie in shown]
     if hidden := len(item.relations) - len(shown):
         ties = "1 tie is" if hidden == 1 else f"{hidden} ties are"
-        entries.append(Entry(title=f"{ties} hidden; --reveal shows all"))
+        entries.append(Entry(title=f"{ties} hidden; {view.hints.reveal} shows all"))
     return [Section(heading="Connections", entries=entries)] if entries else []
 
 

@@ -21,7 +21,7 @@ ItemT = TypeVar("ItemT", bound=Item)
 _MOST_MENTIONS = 8
 """Items that people are shown as mentioning one."""
 
-_HOW_WE_KNOW = "How do we know? hearts how-we-know compares it with the facts."
+_HOW_WE_KNOW = "How do we know? {} compares it with the facts."
 
 
 def _nothing(view: View, item: Item) -> Sequence[Section]:
@@ -125,7 +125,7 @@ class Noun(Generic[ItemT]):
             if entries:
                 yield Section(heading=heading, entries=entries, most=most)
         if self.shows_status or item.status is not Status.CONFIRMED:
-            yield _certainty(item, hidden=view.hides(item, address))
+            yield _certainty(view, item, address)
 
 
 def linked(view: View, address: Address) -> Entry:
@@ -185,13 +185,13 @@ def _accounts(view: View, item: Item) -> Iterator[Section]:
         )
 
 
-def _certainty(item: Item, *, hidden: bool) -> Section:
+def _certainty(view: View, item: Item, address: Address) -> Section:
     """Return what the item's status means, and why it carries it."""
     told = [f"{status_text(item.status)}: {MEANINGS[item.status]}"]
-    if item.why and not hidden:
+    if item.why and not view.hides(item, address):
         told.append(item.why)
     if item.tells_rumor:
-        told.append(_HOW_WE_KNOW)
+        told.append(_HOW_WE_KNOW.format(view.hints.how_we_know))
     return Section(heading="How sure?", paragraphs=[_line(text) for text in told])
 
 

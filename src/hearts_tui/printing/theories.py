@@ -130,7 +130,7 @@ def _evidence(view: View, item: Theory) -> Iterator[Section]:
     ]
     if hidden := len(item.evidence) - len(told):
         lines = "1 more line is" if hidden == 1 else f"{hidden} more lines are"
-        entries.append(Entry(title=f"{lines} hidden; --reveal shows all"))
+        entries.append(Entry(title=f"{lines} hidden; {view.hints.reveal} shows all"))
     if entries:
         yield Section(heading="For (+) and against (-)", entries=entries)
 

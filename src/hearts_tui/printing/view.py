@@ -13,6 +13,7 @@ from hearts_tui.domain.library import Library, by_address, mentions
 from hearts_tui.domain.marks import Marks
 from hearts_tui.domain.settings import Settings
 from hearts_tui.domain.spoilers import SpoilerFilter
+from hearts_tui.printing.hints import COMMAND_LINE, Hints
 
 if TYPE_CHECKING:
     from hearts_tui.domain.ballot import Ballot
@@ -34,6 +35,7 @@ class View:
     spoilers: SpoilerFilter
     load_marks: Callable[[], Marks]
     load_ballot: "Callable[[], Ballot]"
+    hints: Hints = COMMAND_LINE
 
     @cached_property
     def zone(self) -> tzinfo:

@@ -7,8 +7,8 @@ from textual.binding import Binding
 
 from hearts_tui.domain.address import Section
 from hearts_tui.domain.matching import fold, has_word
+from hearts_tui.domain.setting_words import LABELS, values_of
 from hearts_tui.domain.settings import CHOICES, KEYS
-from hearts_tui.screens.settings import LABELS, values_of
 from hearts_tui.widgets import keys
 from hearts_tui.widgets.action_texts import text_of
 from hearts_tui.widgets.keymap import shown
@@ -29,6 +29,7 @@ _SETTING_WORDS = {
     "theme": "theme colours look mode",
     "motion": "motion moving blink",
     "cursor": "braille magnifier screen reader accessibility",
+    "linear": "screen reader lines text accessibility",
     "start": "start home",
     "zone": "timezone",
     "hours": "time am pm",

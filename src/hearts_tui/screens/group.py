@@ -136,8 +136,8 @@ class GroupPart:
     @property
     def formula(self) -> str:
         """How scores are counted."""
+        from hearts_tui.domain.score_words import FORMULA
         from hearts_tui.screens.relative_score import RELATIVE_FORMULA
-        from hearts_tui.screens.score import FORMULA
 
         return f"{FORMULA}\n{RELATIVE_FORMULA}" if self._state.has_group else FORMULA
 

@@ -14,6 +14,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
 from hearts_tui import __version__
+from hearts_tui.domain.about import ABOUT
 from hearts_tui.domain.matching import matches
 from hearts_tui.domain.status_words import MEANINGS
 from hearts_tui.screens.state import AppState
@@ -46,18 +47,6 @@ _FITTED_WIDTHS = {"fitted": 71, "picture": 49}
 _AROUND, _LOW = 6, 20
 """Lines of such a window around its text, and those of a terminal below which it is too low for
 such windows."""
-
-_ABOUT = """\
-hearts is a fan's companion to *Purple Hearts*, the 2022 film, and to the second film that the fan
-press keeps whispering about.
-
-Nobody who made the film has a part in it: not Netflix, not the cast, not the author, not the label.
-
-It works offline. It was last updated on November 23, 2026, so the world may know more than it does.
-
-Nothing leaves this machine unless you share it. Your votes, stars, and settings are files in your
-own folder.
-"""
 
 NOTHING_FOUND = Paragraph(Content("Nothing here matches."))
 
@@ -241,7 +230,7 @@ def about_page(state: AppState) -> InfoDialog:
         quiet(f"Version {__version__}, MIT license"),
     ]
     first: list[Block] = [Figure(art, head)] if art else [*head[1:]]
-    return InfoDialog("About hearts", [*first, GAP, *to_paragraphs(_ABOUT)], kind="fitted")
+    return InfoDialog("About hearts", [*first, GAP, *to_paragraphs(ABOUT)], kind="fitted")
 
 
 def picture_page(title: str, art: Sequence[Content], caption: str) -> InfoDialog:

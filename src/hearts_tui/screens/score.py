@@ -6,6 +6,7 @@ from textual.content import Content
 
 from hearts_tui.domain.ballot import Ballot
 from hearts_tui.domain.score import Band, Settled, calibration, mean, settled
+from hearts_tui.domain.score_words import FORMULA, certainty, habit
 from hearts_tui.domain.tally import RelativeScore
 from hearts_tui.domain.theories import Theory
 from hearts_tui.screens.info_dialogs import InfoDialog
@@ -16,26 +17,11 @@ from hearts_tui.widgets.document import GAP, Paragraph
 from hearts_tui.widgets.item_page import heading, quiet
 from hearts_tui.widgets.markdown import to_paragraphs
 
-FORMULA = """\
-Brier score: for each option, take how much you believed in it, less 1 if it came true, and square
-that; then add it all up. 0 is sure and right, 2 is sure and wrong. Your confidence goes to the
-option you voted for, the rest in equal parts to the others. Honest confidence gives the best score.
-(G. W. Brier, Monthly Weather Review 78, 1950.)
-
-"Likely" is where your true share lies, nine times in ten. Fewer than five verdicts tell too little.
-(E. B. Wilson, Journal of the American Statistical Association 22, 1927.)
-"""
-
 _NOTHING_YET = """\
 Nothing to score yet. Vote on a theory. Once you know how it turned out, press v on it to set your
 verdict. Votes close then, and your score starts here.
 """
 _BAR_WIDTH = 16
-_FEWEST_FOR_A_HABIT = 5
-"""Verdicts below which nothing is said of how sure somebody is in general."""
-
-_CLOSE = 0.08
-"""How far what was said may be from what came true, and still hits it."""
 
 
 def score_page(
@@ -78,20 +64,8 @@ def _overall(results: Sequence[Settled]) -> list[Paragraph]:
         (f"{ours:.2f}", "bold"),
         f" (lower is better; guessing scores {guess:.2f})",
     )
-    habit = _habit(results)
-    return [Paragraph(told), *([GAP, Paragraph(Content(habit))] if habit else [])]
-
-
-def _habit(results: Sequence[Settled]) -> str:
-    """Compare how sure the votes were with how often they were right."""
-    if len(results) < _FEWEST_FOR_A_HABIT:
-        return ""
-    sure = mean(result.confidence / 100 for result in results)
-    right = mean(float(result.right) for result in results)
-    told = f"You say {sure * 100:.0f}%, and you're right {right * 100:.0f}% of the time: "
-    if abs(sure - right) <= _CLOSE:
-        return f"{told}spot on."
-    return f"{told}a little too sure." if sure > right else f"{told}trust yourself more."
+    habitually = habit(results)
+    return [Paragraph(told), *([GAP, Paragraph(Content(habitually))] if habitually else [])]
 
 
 def _result(result: Settled, against: str) -> Paragraph:
@@ -104,12 +78,4 @@ def _band(band: Band) -> Paragraph:
     level = (band.least + band.most) / 200
     drawn = bar_with_target(band.right / band.votes, level, _BAR_WIDTH)
     counted = f" {band.right} of {band.votes}"
-    return Paragraph(Content.assemble(label, drawn, counted, (_certainty(band), "$text-muted")))
-
-
-def _certainty(band: Band) -> str:
-    """Return what the votes of a band can tell of all votes like them."""
-    if not band.is_telling:
-        return ", too few to tell"
-    low, high = (round(share * 100) for share in band.interval)
-    return f", likely {low}-{high}%"
+    return Paragraph(Content.assemble(label, drawn, counted, (certainty(band), "$text-muted")))

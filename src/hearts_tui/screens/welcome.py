@@ -6,6 +6,7 @@ from textual.content import Content
 from textual.geometry import Size
 
 from hearts_tui.domain.address import Address
+from hearts_tui.domain.front_page import START_HERE
 from hearts_tui.domain.settings import Settings
 from hearts_tui.domain.spoilers import SeenFilm
 from hearts_tui.domain.status_words import MEANINGS
@@ -28,16 +29,6 @@ _THANKS = {
     SeenFilm.YES: "You know the ending! Everything from the film is open to you now.",
     SeenFilm.NOT_YET: "Lucky you, it's all ahead! We'll keep the plot hidden. Seen it? Press s.",
 }
-START_HERE = (
-    ("Meet", "cast/cassie", "Cassie Salazar"),
-    ("Read", "news/no-public-confirmation", "So, is the sequel real?"),
-    ("Song", "tracks/come-back-home", "Come Back Home"),
-    ("Vote", "theories/t01", "Wedding film or divorce drama?"),
-)
-"""What a new reader is led to: a word for it, the address and the title.
-
-The titles stand here too, so that the first page of all has not to wait for all of the content.
-"""
 _LEAD_WIDTH = 6
 _KEYS = (
     ("1 to 6", "the six screens"),

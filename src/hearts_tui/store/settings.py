@@ -32,6 +32,7 @@ ABOUT = {
     "theme": "the colors",
     "motion": "animation, such as the seconds of the countdown",
     "cursor": "the terminal's own cursor, which follows the focus",
+    "linear": "everything in lines to read, without a full screen",
     "start": "the screen that comes first",
     "zone": 'the time zone, such as "Europe/Berlin"; empty for the system\'s',
     "hours": "how a time of day is written",

@@ -1,0 +1,83 @@
+"""Documents that only linear mode has: the welcome, what hearts is, and how this mode works."""
+
+from hearts_tui import __version__
+from hearts_tui.domain.about import ABOUT
+from hearts_tui.domain.address import Address
+from hearts_tui.domain.front_page import START_HERE
+from hearts_tui.domain.prose import parse_prose, plain_prose
+from hearts_tui.domain.spoilers import SeenFilm
+from hearts_tui.domain.status_words import MEANINGS
+from hearts_tui.printing.document import Document, Entry, Field, Section
+from hearts_tui.printing.noun import linked
+from hearts_tui.printing.view import View
+
+_STORY = "Cassie sings. Luke serves. They marry for the benefits, and you know how that goes."
+QUESTION = (
+    "Have you seen the film? 'yes' opens its plot to you; it stays hidden until then. "
+    "'not yet' keeps it so."
+)
+_FAN_WORK = "A fan work, not official. Works offline."
+
+_HELP = """\
+Every place has numbered choices. Answer with a number, with the words, or with how they begin. An
+id such as t01 or cast/luke works too.
+
+An empty line, or 'menu', reads the choices again; 'again' reads the page again.
+
+To vote, choose Theories, then a theory, then an option. 'sure 80' says how sure you are, 'note'
+adds a note, 'verdict' says how it turned out, and 'undo' takes the last change back.
+
+'filter' in a list keeps what has your words, and 'all' shows everything again. 'find' looks
+everywhere.
+
+What is hidden as a spoiler is read to you after 'reveal'. 'spoilers' changes what is hidden.
+
+Lines begin with a word to search for: the section's on a page, 'vote:', 'saved:', 'not saved:',
+'unclear:', 'note:'.
+
+Ctrl+D, Ctrl+C, or 'quit' ends hearts. What was saved is on the disk already.
+"""
+
+
+def welcome(view: View) -> Document:
+    """Return what a new reader is told, with the question about the film until it is answered."""
+    is_new = view.settings.seen_film is SeenFilm.UNANSWERED
+    question = [plain_prose(QUESTION)] if is_new else []
+    starts = [Address.parse(name) for _, name, _ in START_HERE]
+    known = [address for address in starts if address in view.index]
+    return Document(
+        kind="welcome",
+        head=Entry(title="Purple Hearts", says=_STORY),
+        sections=[
+            Section(paragraphs=[*question, plain_prose(_FAN_WORK)]),
+            Section(heading="Start here", entries=[linked(view, address) for address in known]),
+            _statuses(),
+        ],
+    )
+
+
+def about() -> Document:
+    """Return what hearts is and what it is not."""
+    return Document(
+        kind="about",
+        head=Entry(
+            title="About hearts",
+            fields=[Field("version", __version__, __version__), Field("license", "MIT", "MIT")],
+            says="A fan work, not official.",
+        ),
+        sections=[Section(paragraphs=parse_prose(ABOUT))],
+    )
+
+
+def manual() -> Document:
+    """Return how linear mode works."""
+    return Document(
+        kind="help",
+        head=Entry(title="How linear mode works"),
+        sections=[Section(paragraphs=parse_prose(_HELP)), _statuses()],
+    )
+
+
+def _statuses() -> Section:
+    entries = [Entry(title=status.value, says=meaning) for status, meaning in MEANINGS.items()]
+    return Section(heading="The statuses", entries=entries)
