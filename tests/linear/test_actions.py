@@ -30,6 +30,9 @@ def places(scripted: Scripted) -> Iterator[Place]:
     session, open_item = scripted.session, scripted.everywhere.open_item
     yield scripted.everywhere.home
     yield SettingsPlace(session)
+    [group] = [each for each in session.everywhere if each.label == "Group"]
+    group.run("")
+    yield session.place
     view = scripted.state.view
     firsts = {address.section: address for address in reversed(view.index)}
     own = [Address(Section.THEORIES, name) for name in scripted.state.ballot.theories]

@@ -66,6 +66,8 @@ def test_a_verdict_closes_the_vote_and_gives_a_score(config: Path) -> None:
         (["theories", "t01", "1", "sure", "eighty"], "With 3 options it's 34 to 99: "),
         (["theories", "t01", "1", "sure 20"], "With 3 options it's 34 to 99: "),
         (["theories", "t01", "1", "note " + "x" * 201], "at most 200 characters; this one has 201"),
+        (["news", "filter status:sure"], "status:sure? There's confirmed, rumor,"),
+        (["find", ""], "What are you looking for? Say 'find wedding', for one."),
         (["news", "1", "rate 6"], "A rating is a number from 0, for none, to 5."),
         (["settings", "time zone", "Nowhere/Land"], "Unknown time zone."),
         (["countdown", "add", "Party", "tomorrow", "cancel"], ""),
@@ -123,6 +125,15 @@ def test_lists_are_filtered_sorted_and_shown_whole_again(config: Path) -> None:
     assert "theories: 0 of 21, voted\n" in text
     assert "theories: 21, sorted by topic\n\n1: Who gets the family farm? Family" not in text
     assert "theories: 21, sorted by topic\n\n1: Does Cassie go solo? Fame" in text
+
+
+def test_a_filter_knows_more_than_words(config: Path) -> None:
+    text = said(config, "news", "1", "back", "filter status:rumor -tour", "filter unread", "menu")
+    counts = [line for line in text.splitlines() if line.startswith("news: ") and " of " in line]
+    rumors, unread = (int(line.split()[1]) for line in counts[:2])
+    total = int(counts[0].split()[3].rstrip(","))
+    assert 0 < rumors < total
+    assert unread == total - 1
 
 
 def test_what_is_hidden_is_read_once_it_is_revealed(config: Path) -> None:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 
 from hearts_tui.domain.address import Address, Section
+from hearts_tui.domain.query import parse_query
 from hearts_tui.domain.spoilers import SeenFilm
 from hearts_tui.linear import own_dates, texts
 from hearts_tui.linear.choices import Choice, Menu
@@ -101,17 +102,7 @@ class Everywhere:
                 run=self._opens("score", lambda: score_document(view.view)),
                 actions=["score"],
             ),
-            Choice(
-                label="Group",
-                run=self._opens("group", self._group.results),
-                actions=["group.switch"],
-            ),
-            Choice(
-                label="Voters",
-                run=self._opens("voters", self._group.voters),
-                actions=["group.voters"],
-            ),
-            Choice(label="Compare", run=self._compare, actions=["group.compare"]),
+            Choice(label="Group", run=self._open_group, actions=["group.switch"]),
         ]
 
     def _own(self) -> Sequence[Choice]:
@@ -190,7 +181,24 @@ class Everywhere:
         return run
 
     def _find(self, words: str) -> None:
-        self._opens("find", lambda: found_by(self._session.state.view, words))("")
+        query = parse_query(words)
+        if not query or query.problem:
+            problem = query.problem or "What are you looking for? Say 'find wedding', for one."
+            self._session.say("unclear", problem)
+            return
+        self._opens("find", lambda: found_by(self._session.state.view, query, words))("")
+
+    def _open_group(self, _: str) -> None:
+        more = [
+            Choice(
+                label="Voters",
+                run=self._opens("voters", self._group.voters),
+                actions=["group.voters"],
+            ),
+            Choice(label="Compare", run=self._compare, actions=["group.compare"]),
+        ]
+        make, session = self._group.results, self._session
+        session.open(DocumentPlace(session, "group", make, self.open_item, lambda: more))
 
     def _compare(self, _: str) -> None:
         friends = self._group.friends()

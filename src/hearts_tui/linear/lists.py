@@ -6,8 +6,9 @@ from typing import Any
 from hearts_tui.domain.address import Address, Section
 from hearts_tui.domain.board import BoardTab, Order, in_order, is_on_tab
 from hearts_tui.domain.item import Item
-from hearts_tui.domain.matching import fold, holds_all
+from hearts_tui.domain.matching import fold
 from hearts_tui.domain.news import topics
+from hearts_tui.domain.query import Query, parse_query
 from hearts_tui.domain.search import open_texts
 from hearts_tui.domain.tracks import TrackOrder
 from hearts_tui.domain.tracks import in_order as tracks_in_order
@@ -73,8 +74,8 @@ class ListPlace:
             now = state.clock()
             items = [each for each in items if is_on_tab(each, self._tab, state.ballot, now)]
             items = in_order(items, self._order, state.ballot)
-        words = fold(self._query).split()
-        return [each for each in items if self._is_in_topic(each) and self._holds(each, words)]
+        query = parse_query(self._query)
+        return [each for each in items if self._is_in_topic(each) and self._is_found(each, query)]
 
     def _rating(self, item: Item) -> int:
         return self._session.state.marks.ratings.get(str(self._noun.address(item)), 0)
@@ -88,10 +89,10 @@ class ListPlace:
             _UNREAD: address not in marks.read,
         }.get(self._topic, getattr(item, "topic", "") == self._topic)
 
-    def _holds(self, item: Item, words: Sequence[str]) -> bool:
-        spoilers = self._session.state.spoilers
-        texts = open_texts(item, self._noun.address(item), spoilers) if words else ()
-        return holds_all(fold("\n".join(texts)), words)
+    def _is_found(self, item: Item, query: Query) -> bool:
+        address, state = self._noun.address(item), self._session.state
+        texts = open_texts(item, address, state.spoilers) if query else ()
+        return query.finds(item, address, fold("\n".join(texts)), state.marks.read)
 
     @property
     def menu(self) -> Menu:
@@ -149,6 +150,9 @@ class ListPlace:
         yield Choice(label="add", run=self._add_theory, actions=["add"])
 
     def _filter(self, words: str) -> None:
+        if problem := parse_query(words).problem:
+            self._session.say("unclear", problem)
+            return
         self._query = words
         self._session.read_place()
 

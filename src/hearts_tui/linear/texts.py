@@ -28,7 +28,8 @@ To vote, choose Theories, then a theory, then an option. 'sure 80' says how sure
 adds a note, 'verdict' says how it turned out, and 'undo' takes the last change back.
 
 'filter' in a list keeps what has your words, and 'all' shows everything again. 'find' looks
-everywhere.
+everywhere. Both know unread, status:rumor, topic:music, since:2026-01, and -word for what shouldn't
+be there.
 
 What is hidden as a spoiler is read to you after 'reveal'. 'spoilers' changes what is hidden.
 
