@@ -6,6 +6,7 @@ from pathlib import Path
 
 ALL = (
     "startup",
+    "commands",
     "pyz",
     "openings",
     "list_keys",

@@ -16,7 +16,13 @@ def main() -> None:
         raise SystemExit(130) from None
     from hearts_tui.cli.main import main as run_command
 
-    run_command()
+    try:
+        run_command()
+    except SystemExit as end:
+        from hearts_tui.cli.quick import leave_after_command
+
+        leave_after_command(end)
+        raise
 
 
 if __name__ == "__main__":

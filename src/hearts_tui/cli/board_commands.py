@@ -13,7 +13,7 @@ from hearts_tui.cli.board_group import BoardGroup, Member
 from hearts_tui.cli.board_sharing import join, leave
 from hearts_tui.cli.failures import NotDoneError
 from hearts_tui.cli.main import tell
-from hearts_tui.cli.output import write_bytes
+from hearts_tui.cli.stdout import write_bytes
 from hearts_tui.cli.workspace import Workspace, pass_workspace
 from hearts_tui.domain.board_words import comparison_lines, count
 from hearts_tui.domain.slip import Slip, clean_name

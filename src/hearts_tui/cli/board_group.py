@@ -8,7 +8,7 @@ import click
 
 from hearts_tui.cli.board import SIGNERS, Board, find_board
 from hearts_tui.cli.failures import UNCHANGED, NotDoneError
-from hearts_tui.cli.output import INCOMPLETE
+from hearts_tui.cli.stdout import INCOMPLETE
 from hearts_tui.cli.workspace import Workspace
 from hearts_tui.domain.settings import Settings
 from hearts_tui.domain.slip import Slip

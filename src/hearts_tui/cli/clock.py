@@ -1,7 +1,8 @@
 """The one clock, and the zone it is read in."""
 
+import time
 from collections.abc import Callable, Mapping
-from datetime import UTC, datetime, tzinfo
+from datetime import UTC, datetime, timedelta, tzinfo
 
 CLOCK_VARIABLE = "HEARTS_NOW"
 _YEARS = range(1900, 3000)
@@ -31,14 +32,41 @@ def clock_from(environ: Mapping[str, str]) -> Clock:
     return lambda: moment
 
 
-def zone_called(name: str) -> tzinfo:
+def zone_called(name: str, find_local: Callable[[], tzinfo] | None = None) -> tzinfo:
     """Return the zone of a name; the machine's own where it is empty or nobody knows it."""
+    find_local = find_local or local_zone
+    if not name:
+        return find_local()
     from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
     try:
-        return ZoneInfo(name) if name else local_zone()
+        return ZoneInfo(name)
     except (ZoneInfoNotFoundError, ValueError, OSError):
-        return local_zone()
+        return find_local()
+
+
+class SystemZone(tzinfo):
+    """The zone of this machine as the C library knows it, without its name.
+
+    For who only counts days and has no time to look for the zone's own rules.
+    """
+
+    def utcoffset(self, moment: datetime | None) -> timedelta:
+        """Return how far local time is ahead of UTC at a local moment."""
+        if moment is None:
+            return timedelta()
+        parts = (*moment.timetuple()[:8], -1)
+        return timedelta(seconds=time.localtime(time.mktime(parts)).tm_gmtoff)
+
+    def dst(self, moment: datetime | None) -> timedelta:
+        """Return nothing: all of it counts as the offset."""
+        del moment
+        return timedelta()
+
+    def fromutc(self, moment: datetime) -> datetime:
+        """Return the local moment of one in UTC, which carries this zone already."""
+        seconds = (moment - datetime(1970, 1, 1, tzinfo=self)) // timedelta(seconds=1)
+        return moment + timedelta(seconds=time.localtime(seconds).tm_gmtoff)
 
 
 def local_zone() -> tzinfo:

@@ -4,7 +4,6 @@ import time
 from datetime import timedelta
 
 from hearts_tui.cli.output import Form, Output
-from hearts_tui.cli.printing import finish
 from hearts_tui.cli.session import Session
 from hearts_tui.domain.settings import Motion
 from hearts_tui.printing.countdown_line import LONG, formatted, is_over, short_line
@@ -21,7 +20,7 @@ _CALM_SECONDS = 60
 def print_line(session: Session, output: Output, template: str | None, *, short: bool) -> int:
     """Print the countdown in one line, or nothing where no date lies ahead."""
     line = _line(session.view, template, short=short or template is None)
-    return finish(session, output.write_text(f"{line}\n") if line else 0)
+    return session.finish(output.write_text(f"{line}\n") if line else 0)
 
 
 def watch_line(session: Session, output: Output, template: str | None, *, short: bool) -> int:
@@ -45,7 +44,7 @@ def watch_line(session: Session, output: Output, template: str | None, *, short:
         time.sleep(step - view.now.timestamp() % step)
     if rewrites and not code:
         code = output.write_text("\n")
-    return finish(session, code)
+    return session.finish(code)
 
 
 def _line(view: View, template: str | None, *, short: bool) -> str:

@@ -5,11 +5,10 @@ import os
 import sys
 from typing import TYPE_CHECKING
 
-from hearts_tui.domain.address import Section
-
 if TYPE_CHECKING:
     from hearts_tui.app import HeartsApp
     from hearts_tui.cli.kiosk import Kiosk
+    from hearts_tui.domain.address import Section
     from hearts_tui.terminal.shutdown import ShutdownGuard
 
 COMMAND_NAME = "hearts"
@@ -30,13 +29,22 @@ def main() -> None:
     if len(sys.argv) == 1 and COMPLETE_VARIABLE not in os.environ:
         # Nothing to parse: the plain command does not wait for the parser to be imported.
         raise SystemExit(run())
+    from hearts_tui.cli.quick import quick_answer
+
+    if len(sys.argv) > 1 and not sys.argv[1].startswith("-"):
+        # There's hardly any garbage before a command has printed.
+        gc.disable()
+    if (answer := quick_answer(sys.argv[1:])) and COMPLETE_VARIABLE not in os.environ:
+        from hearts_tui.cli.guarded import guarded
+
+        raise SystemExit(guarded(answer))
     from hearts_tui.cli.options import parse_and_run
 
     raise SystemExit(parse_and_run())
 
 
 def run(
-    section: Section | None = None, kiosk: "Kiosk | None" = None, *, linear: bool | None = None
+    section: "Section | None" = None, kiosk: "Kiosk | None" = None, *, linear: bool | None = None
 ) -> int:
     """Open the app, or the kiosk, and return the exit code.
 
@@ -110,7 +118,7 @@ def reserve_stderr() -> None:
         sys.stderr = open(os.devnull, "w", encoding="utf-8")  # noqa: PTH123, SIM115 - stays open
 
 
-def launch(section: Section | None, kiosk: "Kiosk | None", guard: "ShutdownGuard") -> int:
+def launch(section: "Section | None", kiosk: "Kiosk | None", guard: "ShutdownGuard") -> int:
     """Look at the terminal, settle what Textual reads once, and run the app to its end."""
     from hearts_tui.terminal.capabilities import configure_textual, detect, is_dumb
     from hearts_tui.terminal.diff_driver.terminal_file import terminal_stream

@@ -119,18 +119,23 @@ def complete_address(
     ]
 
 
-news = section_command(
-    Section.NEWS, "Print the news, newest first, or one story.", "hearts news film-four-years"
-)
-cast = section_command(
-    Section.CAST, "Print who's who, or everything about one person.", "hearts cast cassie"
-)
-tracks = section_command(
-    Section.TRACKS, "Print the songs, or the page of one.", "hearts tracks come-back-home"
-)
-theories = section_command(
-    Section.THEORIES, "Print the questions with your votes, or one of them.", "hearts theories t01"
-)
-film = section_command(
-    Section.FILM, "Print the pages about the film, or one of them.", "hearts film"
-)
+_COMMANDS = {
+    "news": (Section.NEWS, "Print the news, newest first, or one story.", "news film-four-years"),
+    "cast": (Section.CAST, "Print who's who, or everything about one person.", "cast cassie"),
+    "tracks": (Section.TRACKS, "Print the songs, or the page of one.", "tracks come-back-home"),
+    "theories": (
+        Section.THEORIES,
+        "Print the questions with your votes, or one of them.",
+        "theories t01",
+    ),
+    "film": (Section.FILM, "Print the pages about the film, or one of them.", "film"),
+}
+"""The section of a command, what it is about, and an example, by its name."""
+
+
+def __getattr__(name: str) -> click.Command:
+    """Make a command when it is asked for; the others need not wait for it."""
+    if name not in _COMMANDS:
+        raise AttributeError(name)
+    section, about, example = _COMMANDS[name]
+    return section_command(section, about, f"hearts {example}")

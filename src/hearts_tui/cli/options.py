@@ -10,18 +10,16 @@ import click
 
 from hearts_tui import __version__
 from hearts_tui.cli.commands import LazyGroup
+from hearts_tui.cli.guarded import guarded
 from hearts_tui.cli.kiosk import Kiosk, restart_scrubbed
 from hearts_tui.cli.main import (
     CANNOT_START,
     COMMAND_NAME,
     COMPLETE_VARIABLE,
-    CRASHED,
-    describe_crash,
     fail,
     run,
     tell,
 )
-from hearts_tui.cli.output import report_failed_write
 from hearts_tui.cli.remote_command import end_after, remote_arguments
 from hearts_tui.domain.address import Section
 
@@ -153,6 +151,10 @@ def _voter(
 
 def parse_and_run() -> int:
     """Parse the command line, do what it says and return the exit code."""
+    return guarded(_parse_and_run)
+
+
+def _parse_and_run() -> int:
     try:
         code = hearts.main(
             prog_name=COMMAND_NAME, complete_var=COMPLETE_VARIABLE, standalone_mode=False
@@ -166,14 +168,3 @@ def parse_and_run() -> int:
         return error.exit_code
     except click.Abort:
         return CANNOT_START
-    except OSError as error:
-        return report_failed_write(error)
-    except Exception as error:  # noqa: BLE001 - whatever it was, it is told in one sentence
-        return _report_crash(error)
-
-
-def _report_crash(error: Exception) -> int:
-    from hearts_tui.terminal.crash_report import format_crash
-
-    tell(describe_crash(format_crash(error)))
-    return CRASHED

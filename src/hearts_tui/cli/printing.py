@@ -5,9 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from hearts_tui.cli.lookup import unknown
-from hearts_tui.cli.main import tell
-from hearts_tui.cli.output import INCOMPLETE, Output
+from hearts_tui.cli.output import Output
 from hearts_tui.cli.session import Session
 from hearts_tui.domain.address import Address, Section
 from hearts_tui.domain.query import Query
@@ -31,15 +29,7 @@ _KINDS: Mapping[Section, str] = {
 
 def print_document(session: Session, output: Output, document: "Document") -> int:
     """Write a document, tell what was wrong with the files, and return the exit code."""
-    return finish(session, output.write(document))
-
-
-def finish(session: Session, code: int) -> int:
-    """Tell what was wrong with the files, and return the exit code; ``code`` is that of writing."""
-    complaints = session.complaints
-    for complaint in complaints:
-        tell(complaint)
-    return code or (INCOMPLETE if complaints else 0)
+    return session.finish(output.write(document))
 
 
 def print_list(session: Session, output: Output, section: Section, query: Query) -> int:
@@ -80,6 +70,8 @@ def find_item(view: View, section: Section, item_id: str) -> Any:
     for item in noun_of(section).items(view):
         if item.id == item_id:
             return item
+    from hearts_tui.cli.lookup import unknown
+
     raise unknown(_KINDS[section], item_id, open_ids(view, section))
 
 

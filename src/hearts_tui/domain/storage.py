@@ -6,13 +6,14 @@ through ``Stores.queue``.
 """
 
 from collections.abc import Callable, Iterable
-from concurrent.futures import Executor
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
 from typing import TYPE_CHECKING, Generic, Protocol, TypeVar
 
 if TYPE_CHECKING:
+    from concurrent.futures import Executor
+
     from hearts_tui.domain.ballot import Ballot, Entry, Kind
     from hearts_tui.domain.marks import Marks
     from hearts_tui.domain.own_dates import OwnDate
@@ -219,7 +220,7 @@ class Stores:
     open_ballot: Callable[[], BallotStore]
     marks: MarksStore
     settings: SettingsStore
-    queue: Executor
+    queue: "Executor"
     slips: SlipReader | None = None
     own_slip: SlipWriter | None = None
     friends: SlipReader | None = None

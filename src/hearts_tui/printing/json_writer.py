@@ -11,8 +11,11 @@ VERSION = 1
 """Rises when a key goes, or comes to mean something else; new keys may come without that."""
 
 
-def write_json(document: Document, *, is_ascii: bool = False) -> str:
-    """Return a document as one JSON object, with a line end; ``is_ascii`` escapes all else."""
+def write_json(document: Document, *, is_ascii: bool = False, is_indented: bool = False) -> str:
+    """Return a document as one JSON object, with a line end.
+
+    It is one line unless it ``is_indented``, for people; ``is_ascii`` escapes all that isn't ASCII.
+    """
     shape: dict[str, Value] = {
         "version": VERSION,
         "kind": document.kind,
@@ -20,7 +23,8 @@ def write_json(document: Document, *, is_ascii: bool = False) -> str:
         "sections": [_section(section) for section in document.sections],
         "sources": [*document.sources],
     }
-    return printable(json.dumps(shape, ensure_ascii=is_ascii, indent=2)) + "\n"
+    text = json.dumps(shape, ensure_ascii=is_ascii, indent=2 if is_indented else None)
+    return "".join(f"{printable(line)}\n" for line in text.split("\n"))
 
 
 def _entry(entry: Entry) -> dict[str, Value]:

@@ -9,8 +9,6 @@ from typing import TYPE_CHECKING
 from hearts_tui.domain.address import Address
 from hearts_tui.domain.dates import day_of
 from hearts_tui.domain.item import Item
-from hearts_tui.domain.library import Library, by_address, mentions
-from hearts_tui.domain.marks import Marks
 from hearts_tui.domain.settings import Settings
 from hearts_tui.domain.spoilers import SpoilerFilter
 from hearts_tui.printing.hints import COMMAND_LINE, Hints
@@ -18,6 +16,8 @@ from hearts_tui.printing.hints import COMMAND_LINE, Hints
 if TYPE_CHECKING:
     from hearts_tui.domain.ballot import Ballot
     from hearts_tui.domain.countdown import Target
+    from hearts_tui.domain.library import Library
+    from hearts_tui.domain.marks import Marks
     from hearts_tui.domain.milestones import Milestone
 
 
@@ -28,12 +28,12 @@ class View:
     What takes a file to read is read when it is first asked for.
     """
 
-    library: Library
+    library: "Library"
     now: datetime
     find_zone: Callable[[], tzinfo]
     settings: Settings
     spoilers: SpoilerFilter
-    load_marks: Callable[[], Marks]
+    load_marks: "Callable[[], Marks]"
     load_ballot: "Callable[[], Ballot]"
     hints: Hints = COMMAND_LINE
 
@@ -48,7 +48,7 @@ class View:
         return day_of(self.now, self.zone)
 
     @cached_property
-    def marks(self) -> Marks:
+    def marks(self) -> "Marks":
         """What the reader has read, starred and rated."""
         return self.load_marks()
 
@@ -60,11 +60,15 @@ class View:
     @cached_property
     def index(self) -> Mapping[Address, Item]:
         """Every item of the content by address."""
+        from hearts_tui.domain.library import by_address
+
         return by_address(self.library)
 
     @cached_property
     def mentions(self) -> Mapping[Address, Sequence[Address]]:
         """Which items name an item as related."""
+        from hearts_tui.domain.library import mentions
+
         return mentions(self.index)
 
     @cached_property

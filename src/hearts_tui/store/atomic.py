@@ -4,7 +4,6 @@ import contextlib
 import errno
 import os
 import stat
-import tempfile
 import time
 from pathlib import Path
 
@@ -121,6 +120,9 @@ def remove_stale_files(folder: Path) -> None:
 
 def _written(target: Path, data: bytes, *, durable: bool = True, mode: int | None = None) -> Path:
     """Write a new file beside a target, under a name that nobody knows before it is there."""
+    # Imported late: who only reads does without.
+    import tempfile
+
     descriptor, name = tempfile.mkstemp(prefix=f".{target.name}.", suffix=_NEW, dir=target.parent)
     try:
         with os.fdopen(descriptor, "wb") as file:

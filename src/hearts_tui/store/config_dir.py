@@ -1,11 +1,8 @@
 """The folder in which the user's files live."""
 
 import os
-import tempfile
 from collections.abc import Mapping
 from pathlib import Path
-
-import platformdirs
 
 APP_NAME = "hearts-tui"
 FOLDER_VARIABLE = "HEARTS_CONFIG_DIR"
@@ -16,7 +13,11 @@ _USUAL_SIZE = 64 * 1024
 def config_dir(environ: Mapping[str, str]) -> Path:
     """Return the user's folder: the one that HEARTS_CONFIG_DIR names, else the platform's own."""
     named = environ.get(FOLDER_VARIABLE)
-    return Path(named) if named else Path(platformdirs.user_config_dir(APP_NAME, appauthor=False))
+    if named:
+        return Path(named)
+    import platformdirs
+
+    return Path(platformdirs.user_config_dir(APP_NAME, appauthor=False))
 
 
 def write_error(folder: Path) -> str:
@@ -26,6 +27,9 @@ def write_error(folder: Path) -> str:
             f"Nothing can be kept: {folder} is not a full path. "
             f"Set HOME, or {FOLDER_VARIABLE} to a folder such as /home/me/hearts."
         )
+    # Imported late, here and below: who only reads does without.
+    import tempfile
+
     try:
         make_folder(folder)
         descriptor, name = tempfile.mkstemp(prefix=".probe.", suffix=".new", dir=folder)
@@ -38,6 +42,8 @@ def write_error(folder: Path) -> str:
 
 def room_error(folder: Path) -> str:
     """Return why nothing of the usual size can be written into a folder; leave nothing there."""
+    import tempfile
+
     try:
         with tempfile.TemporaryFile(dir=folder) as file:
             file.write(bytes(_USUAL_SIZE))

@@ -17,9 +17,9 @@ REMOTE_ESCAPE_DELAY_MS = 400
 """The same over SSH: longer than it takes to send a lost packet once more."""
 
 _REMOTE = ("SSH_CONNECTION", "SSH_CLIENT", "SSH_TTY")
-_FULL = re.compile(r"kitty|ghostty|alacritty|wezterm|foot|contour|direct|truecolor|24bit")
-_COLOURLESS = re.compile(r"vt\d|.*-(m|mono)$|unknown$|hp|wyse|adm")
-_PLAIN_GLYPHS = re.compile(r"linux|vt\d|unknown$|hp|wyse|adm")
+_FULL = r"kitty|ghostty|alacritty|wezterm|foot|contour|direct|truecolor|24bit"
+_COLOURLESS = r"vt\d|.*-(m|mono)$|unknown$|hp|wyse|adm"
+_PLAIN_GLYPHS = r"linux|vt\d|unknown$|hp|wyse|adm"
 _CHOSEN: dict[str, Colours] = {"standard": "16", "256": "256", "truecolor": "truecolor"}
 _COERCED = ("C.UTF-8", "C.utf8")
 
@@ -52,10 +52,10 @@ EVERYTHING = Capabilities()
 def detect(environ: Mapping[str, str], encoding: str = "utf-8") -> Capabilities:
     """Return what the terminal can do, judged by an environment and the output's encoding."""
     remote = any(environ.get(name) for name in _REMOTE)
-    colors = _colours(environ)
+    colors = colours_of(environ)
     return Capabilities(
         colours=colors,
-        unicode=_unicode(environ, encoding),
+        unicode=has_unicode(environ, encoding),
         remote=remote,
         motion=not remote and not _asks_for_calm(environ),
         escape_delay_ms=_escape_delay(environ, remote=remote),
@@ -113,7 +113,7 @@ def _void(name: str, value: str) -> bool:
     return not value.strip() and (name == "TEXTUAL" or name.startswith("TEXTUAL_"))
 
 
-def _colours(environ: Mapping[str, str]) -> Colours:
+def colours_of(environ: Mapping[str, str]) -> Colours:
     """Choose the colours: no-color.org first, then Textual's own variable, then the terminal."""
     if environ.get("NO_COLOR"):
         return "none"
@@ -123,18 +123,19 @@ def _colours(environ: Mapping[str, str]) -> Colours:
 
 def _terminals_colours(environ: Mapping[str, str]) -> Colours:
     term = environ.get("TERM", "").strip().lower()
-    if _COLOURLESS.match(term):
+    if re.match(_COLOURLESS, term):
         return "none"
     full = environ.get("COLORTERM", "").strip().lower() in ("truecolor", "24bit")
     if full and environ.get("STY") and term.startswith("screen"):
         # GNU screen hands COLORTERM through, but garbles what it promises.
         full = False
-    if full or _FULL.search(term):
+    if full or re.search(_FULL, term):
         return "truecolor"
     return "256" if "256" in term else "16"
 
 
-def _unicode(environ: Mapping[str, str], encoding: str) -> bool:
+def has_unicode(environ: Mapping[str, str], encoding: str) -> bool:
+    """Return whether more than ASCII arrives as it was meant, by environment and encoding."""
     if encoding.lower().replace("_", "-") not in ("utf-8", "utf8"):
         return False
     if _is_simple(environ):
@@ -145,7 +146,7 @@ def _unicode(environ: Mapping[str, str], encoding: str) -> bool:
 
 def _is_simple(environ: Mapping[str, str]) -> bool:
     """Return whether the terminal is the Linux console, or as old as its name."""
-    return _PLAIN_GLYPHS.match(environ.get("TERM", "").strip().lower()) is not None
+    return re.match(_PLAIN_GLYPHS, environ.get("TERM", "").strip().lower()) is not None
 
 
 def character_locale(environ: Mapping[str, str]) -> str:
