@@ -287,6 +287,7 @@ def test_words_and_options_say_the_same(config: Path, words: list[str], options:
 def test_every_list_takes_words(config: Path, noun: str) -> None:
     assert titles(config, noun, "the", "unread")
     assert titles(config, noun, "the", "-the") == []
+    assert run(config, noun, "the", "-the").stdout.endswith(("matches.\n", "matches found.\n"))
 
 
 @pytest.mark.parametrize(

@@ -113,7 +113,7 @@ def _entry(entry: Entry) -> Line:
     return Line(tuple(pieces), _HANGING)
 
 
-_HANGING = 4
+_HANGING = 2
 """Cells by which what is wrapped of an entry is moved to the right."""
 
 

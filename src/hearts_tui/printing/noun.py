@@ -21,6 +21,8 @@ ItemT = TypeVar("ItemT", bound=Item)
 _MOST_MENTIONS = 8
 """Items that people are shown as mentioning one."""
 
+_NOTHING = "Nothing here matches."
+
 _HOW_WE_KNOW = "How do we know? {} compares it with the facts."
 
 
@@ -64,12 +66,15 @@ class Noun(Generic[ItemT]):
             sections=[
                 Section(heading=heading, entries=[self.entry(view, item) for item in group])
                 for heading, group in groups.items()
+                if group
             ],
         )
 
     def _list_head(self, view: View, count: int) -> Entry:
         head = self.summed_up(view) if self.summed_up else Entry(title="")
-        return replace(head, title=self.title, fields=[Field("count", count), *head.fields])
+        says = head.says if count else _NOTHING
+        fields = [Field("count", count), *head.fields]
+        return replace(head, title=self.title, says=says, fields=fields)
 
     def entry(self, view: View, item: ItemT) -> Entry:
         """Return an item as a line of a list, and as the head of its page."""

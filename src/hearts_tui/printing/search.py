@@ -45,12 +45,14 @@ def _all_items(view: View) -> dict[Address, Item]:
 
 def _entry(view: View, found: Searchable, query: Query) -> Entry:
     item, address = found.item, found.address
+    if view.spoilers.hides_title(item.spoiler, address):
+        return Entry(title=view.title_of(item, address), hidden=item.spoiler)
     sentence = ""
     if not holds_all(found.title, query.words):
         texts = open_texts(item, address, view.spoilers)
         sentence = sentence_with((text for text in texts if text != item.title), query.words)
     return Entry(
-        title=view.title_of(item, address),
+        title=item.title,
         address=str(address),
         status=item.status,
         shows_status=address.section not in _SURE_ANYWAY,
