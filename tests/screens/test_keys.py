@@ -100,6 +100,8 @@ async def test_the_key_bar_and_the_mouse_know_the_new_key(make_app: MakeApp, con
         ({"next_unread": "ctrl+q"}, "ctrl+q can't be changed: it always quits."),
         ({"star": "z", "next_unread": "z"}, "z is taken (star)."),
         ({"score": "j"}, "j is taken (down)."),
+        ({"group.switch": "j"}, "j is taken (down)."),
+        ({"list.last": "g"}, "g is taken (to the top)."),
     ],
 )
 def test_what_would_be_in_the_way_is_refused(given: dict[str, str], told: str) -> None:
@@ -116,6 +118,7 @@ def test_what_would_be_in_the_way_is_refused(given: dict[str, str], told: str) -
         {"score": "n", "annotate": "c"},
         {"star": "f5,*"},
         {"list.down": "down,z", "reading.down": "down,z", "next_unread": "j"},
+        {"list.first": "g,home", "reading.first": "home,g"},
     ],
 )
 def test_what_changes_places_is_taken(given: dict[str, str]) -> None:

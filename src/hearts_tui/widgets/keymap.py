@@ -97,9 +97,15 @@ def _clash(given: Mapping[str, str]) -> tuple[str, str, Binding] | None:
         for binding in sorted(place, key=lambda b: order.index(str(b.id))):
             for key in split(given.get(str(binding.id), binding.key)):
                 owner = owners.setdefault(_normal(key), binding)
-                if owner.id != binding.id and binding.id in given:
+                is_new = owner.id != binding.id and not _share(owner, binding, key)
+                if is_new and binding.id in given:
                     return str(binding.id), key, owner
     return None
+
+
+def _share(one: Binding, other: Binding, key: str) -> bool:
+    """Return whether two actions come with a key, of which one goes before the other."""
+    return all(key in split(binding.key) for binding in (one, other))
 
 
 def _places() -> Iterator[Sequence[Binding]]:
