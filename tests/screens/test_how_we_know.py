@@ -113,6 +113,21 @@ async def test_the_filter_finds_statements_with_what_is_so(make_app: MakeApp) ->
         assert driver.screen.SECTION in ("news", "cast")
 
 
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("words", ["lance corporal", "azqx"])
+async def test_esc_after_a_filter_leads_back_to_where_one_was(
+    make_app: MakeApp, size: tuple[int, int], words: str
+) -> None:
+    async with driving(make_app("news"), size) as driver:
+        await driver.press("b", "space", "space", "j")
+        line = top_line(driver)
+        await driver.press("slash")
+        await driver.type(words)
+        assert top_line(driver) != line
+        await driver.press("escape")
+        assert top_line(driver) == line
+
+
 async def test_a_rumor_links_to_it(make_app: MakeApp) -> None:
     async with driving(make_app("news")) as driver:
         await driver.press("j", "enter")

@@ -83,6 +83,7 @@ class InfoDialog(DismissedOnce, DimsBehind, LatestSize, ModalScreen[None]):
         self._title = title
         self._blocks = blocks
         self._kind = kind
+        self._read_at = 0  # The line on top when the typing of a filter began.
         self._doors = doors or {}
 
     def compose(self) -> ComposeResult:
@@ -130,11 +131,17 @@ class InfoDialog(DismissedOnce, DimsBehind, LatestSize, ModalScreen[None]):
 
     def action_filter(self) -> None:
         """Start typing a filter."""
-        self.query_one(FilterBox).open()
+        line = self.query_one(FilterBox)
+        if not line.value:
+            self._read_at = self.query_one(Reader).scroll_offset.y
+        line.open()
 
     def on_input_changed(self, event: Input.Changed) -> None:
-        """Show what matches."""
-        self.query_one(Reader).show(self.document(event.value.strip()))
+        """Show what matches; without a filter, the page where it was read."""
+        query, reader = event.value.strip(), self.query_one(Reader)
+        reader.show(self.document(query))
+        if not query:
+            reader.scroll_to(y=self._read_at, animate=False, immediate=True)
 
     def on_filter_box_left(self) -> None:
         """Go on in the page."""
