@@ -4,8 +4,10 @@ import pytest
 
 from hearts_tui.domain.address import Address, Section
 from hearts_tui.domain.web_address import is_web_address
+from hearts_tui.widgets.document import Document
 from hearts_tui.widgets.item_page import HOW_WE_KNOW, MORE_MENTIONS
 from hearts_tui.widgets.links import address_of
+from hearts_tui.widgets.markdown import to_paragraphs
 from hearts_tui.widgets.reader import Reader
 from tests.conftest import MakeApp
 from tests.screens.driving import SIZES, Driver, driving
@@ -72,6 +74,11 @@ async def test_tab_goes_through_the_links_and_on_to_the_next_pane(make_app: Make
         assert kinds == sorted(kinds), "links to the web come after all others"
         await driver.press(*["shift+tab"] * (kinds.count(True) + 3), "enter")
         assert place(driver) != "cast/cassie"
+
+
+def test_a_link_that_goes_over_two_lines_of_its_file_is_one_link() -> None:
+    text = "See [the *rumored*\ndate](news/a), [b](news/b) and [c](news/b)."
+    assert Document(to_paragraphs(text)).links == ["news/a", "news/b", "news/b"]
 
 
 async def test_tab_in_the_list_leads_to_the_first_link_in_sight(make_app: MakeApp) -> None:

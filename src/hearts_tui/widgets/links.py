@@ -21,10 +21,23 @@ def link_style(address: Address | str) -> Style:
 
 
 def links_in(content: Content) -> Iterator[tuple[Span, str]]:
-    """Yield every link of a content, from its start, with the address that it leads to."""
+    """Yield every link of a content, from its start, with the address that it leads to.
+
+    Where its words have different styles, or stood in two lines of a file, it has several spans.
+    """
+    last: tuple[Span, str] | None = None
     for span in sorted(content.spans, key=lambda span: span.start):
-        if isinstance(span.style, Style) and (address := address_of(span.style.meta)):
-            yield span, address
+        address = address_of(span.style.meta) if isinstance(span.style, Style) else ""
+        if not address:
+            continue
+        if last and last[0].end == span.start and last[1] == address:
+            last = (last[0]._replace(end=span.end), address)
+        else:
+            if last:
+                yield last
+            last = (span, address)
+    if last:
+        yield last
 
 
 def address_of(meta: object) -> str:
