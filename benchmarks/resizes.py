@@ -39,8 +39,14 @@ def drag(chance: random.Random) -> Iterable[Size]:
     return sizes
 
 
-def survives(sizes: Iterable[Size], pause: float, chance: random.Random) -> bool:
-    """Return whether hearts draws and quits after a series of sizes, with keys in between."""
+def resize_and_quit(sizes: Iterable[Size], pause: float, chance: random.Random) -> None:
+    """Have hearts draw and quit after a series of sizes, with keys in between.
+
+    Raises:
+        AssertionError: it draws nothing, or does not quit as it should; with what is shown then.
+        OSError: it ended before it was to.
+
+    """
     with (
         tempfile.TemporaryDirectory() as folder,
         Terminal([HEARTS], environ_for(Path(folder) / "config")) as terminal,
@@ -51,14 +57,21 @@ def survives(sizes: Iterable[Size], pause: float, chance: random.Random) -> bool
             if chance.random() < KEY_CHANCE:
                 terminal.press(chance.choice("jk12345"))
             terminal.read_for(pause)
-        try:
-            terminal.resize(80, 24)
-            terminal.press("2")
-            terminal.wait_for("makers")
-            terminal.press("q")
-            return terminal.wait_for_exit() == 0
-        except (AssertionError, OSError):
-            return False
+        terminal.resize(80, 24)
+        terminal.press("2")
+        terminal.wait_for("makers")
+        terminal.press("q")
+        code = terminal.wait_for_exit()
+        assert code == 0, f"ended with {code}:\n{terminal.text}"
+
+
+def survives(sizes: Iterable[Size], pause: float, chance: random.Random) -> bool:
+    """Return whether hearts draws and quits after a series of sizes, with keys in between."""
+    try:
+        resize_and_quit(sizes, pause, chance)
+    except (AssertionError, OSError):
+        return False
+    return True
 
 
 RUNS = (

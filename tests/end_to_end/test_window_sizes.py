@@ -4,7 +4,7 @@ import random
 from pathlib import Path
 
 import pytest
-from benchmarks.resizes import DRAG_PAUSE, NO_PAUSE, STORM_PAUSE, drag, storm, survives
+from benchmarks.resizes import DRAG_PAUSE, NO_PAUSE, STORM_PAUSE, drag, resize_and_quit, storm
 
 from hearts_tui.terminal.diff_driver.base_driver import MAX_COLUMNS, MAX_ROWS
 from tests.end_to_end.terminal import HEARTS, Terminal, environ_for
@@ -25,12 +25,12 @@ LONG = pytest.mark.slow
 @pytest.mark.parametrize("pause", [NO_PAUSE, STORM_PAUSE])
 @pytest.mark.parametrize("seed", [0, *(pytest.param(seed, marks=LONG) for seed in range(1, 6))])
 def test_a_storm_of_resizes_is_survived(seed: int, pause: float) -> None:
-    assert survives(storm(random.Random(seed)), pause, random.Random(seed))
+    resize_and_quit(storm(random.Random(seed)), pause, random.Random(seed))
 
 
 @pytest.mark.parametrize("seed", [0, *(pytest.param(seed, marks=LONG) for seed in range(1, 4))])
 def test_a_dragged_corner_is_survived(seed: int) -> None:
-    assert survives(drag(random.Random(seed)), DRAG_PAUSE, random.Random(seed))
+    resize_and_quit(drag(random.Random(seed)), DRAG_PAUSE, random.Random(seed))
 
 
 @pytest.mark.parametrize("wire", ["", "plain"])
