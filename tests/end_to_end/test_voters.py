@@ -113,15 +113,35 @@ def test_the_board_opens_to_who_has_voted_once_three_have(host: KioskHost) -> No
 
 
 @pytest.mark.parametrize(
-    "remote",
-    [("cat", "/etc/passwd"), ("sh", "-i"), ("hearts", "--kiosk", "--voter", "SHA256:x"), ()],
+    ("remote", "told"),
+    [
+        (("cat", "/etc/passwd"), "hearts: That isn't a command here."),
+        (("sh", "-i"), "hearts: That isn't a command here."),
+        (("hearts", "--kiosk", "--voter", "SHA256:x"), "hearts: That isn't a command here."),
+        (("board", "export"), "hearts: That isn't a command here."),
+        ((), "hearts: no terminal here; over SSH, ask for one with ssh -t.\n"),
+    ],
 )
-def test_a_key_runs_nothing_but_its_own_kiosk(host: KioskHost, remote: tuple[str, ...]) -> None:
+def test_a_key_runs_nothing_but_its_own_kiosk(
+    host: KioskHost, remote: tuple[str, ...], told: str
+) -> None:
     mia = host.key("mia")
     with host.server() as server:
         result = ended(host.command(server, mia, *remote, terminal=False))
-        told = "hearts: no terminal here; over SSH, ask for one with ssh -t.\n"
-        assert (result.returncode, result.stdout, result.stderr) == (2, "", told)
+    assert (result.returncode, result.stdout, result.stderr.count("\n")) == (2, "", 1)
+    assert result.stderr.startswith(told)
+
+
+def test_a_command_is_done_as_the_voter_whose_key_it_came_with(host: KioskHost) -> None:
+    mia, leo = host.key("mia"), host.key("leo")
+    with host.server() as server:
+        for key, option in ((mia, "wedding"), (leo, "divorce")):
+            done = ended(host.command(server, key, "vote", "t01", option, terminal=False))
+            assert (done.returncode, done.stderr) == (0, "")
+        told = ended(host.command(server, leo, "ballot", terminal=False)).stdout
+    assert "you: Divorce drama 70%" in told
+    assert json.loads(host.slip_of(mia).read_text())["votes"]["t01"]["option"] == "wedding"
+    assert json.loads(host.slip_of(leo).read_text())["votes"]["t01"]["option"] == "divorce"
 
 
 def test_nothing_goes_through_the_connection_of_a_key(host: KioskHost) -> None:
