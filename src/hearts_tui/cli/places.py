@@ -6,8 +6,11 @@ from pathlib import Path
 from platformdirs import user_log_path
 
 from hearts_tui.cli.assets import art_folder
+from hearts_tui.cli.board import SIGNERS
 from hearts_tui.cli.main import APP_NAME, LOG
 from hearts_tui.cli.workspace import Workspace
+from hearts_tui.store.friends import FOLDER as FRIENDS
+from hearts_tui.store.site_settings import site_folder
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +31,9 @@ def places(work: Workspace) -> list[Place]:
         Place("marks", folder / "marks.toml", "what you've read, starred and rated"),
         Place("settings", folder / "settings.toml", "your settings and dates"),
         Place("portraits", folder / "portraits", "your own pictures"),
+        Place("friends", folder / FRIENDS, "slips of friends that you added"),
+        Place("signers", folder / SIGNERS, "the keys whose signed slips count for you"),
+        Place("host", site_folder() / "settings.toml", "what the host says for all of its users"),
         Place("log", user_log_path(APP_NAME, appauthor=False) / LOG, "details of the last crash"),
         Place("content", work.content, "what there is to read"),
         Place("art", art_folder(), "the pictures that come with hearts"),
