@@ -30,6 +30,21 @@ def environ(config: Path, folders: Path) -> dict[str, str]:
     return environ_for(config, TMPDIR=str(folders), XDG_STATE_HOME=str(config.parent / "state"))
 
 
+def test_a_guest_is_never_on_a_board(tmp_path: Path, environ: dict[str, str]) -> None:
+    """All guests are one account: a slip would be that of the last of them, and stay."""
+    board = tmp_path / "board"
+    board.mkdir()
+    with Terminal([*GUEST, "--screen", "theories"], {**environ, "HEARTS_BOARD": str(board)}) as one:
+        one.wait_for("Wedding film or divorce drama?")
+        one.press("\r")
+        one.wait_for("Enter vote")
+        one.press("\r")
+        one.wait_for("70% saved")
+        one.press("q")
+        assert one.wait_for_exit() == 0
+    assert list(board.iterdir()) == []
+
+
 def wait_for_folder(folders: Path) -> Path:
     """Wait until there is a guest's folder, and return it."""
     end = time.monotonic() + PATIENCE
