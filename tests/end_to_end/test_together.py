@@ -263,6 +263,11 @@ def test_accounts_of_one_host_share_a_folder(
     assert "is off the board" in as_account(mia, "board", "leave")
     as_account(mia, "vote", "t02", "1")
     assert [path.name for path in board.iterdir()] == [f"{leo.pw_uid}.json"]
+    stranger = pwd.getpwnam("nobody")
+    told = f"The board at {board} can't be written (Permission denied)."
+    assert told in as_account(stranger, "vote", "t01", "1")
+    assert "You share no board any more" in as_account(stranger, "board", "leave")
+    assert told not in as_account(stranger, "vote", "t02", "1")
 
 
 def test_the_kiosk_s_account_and_folder_are_made(place: Path) -> None:

@@ -63,14 +63,16 @@ def join(work: Workspace, folder: str, name: str | None, key: str | None) -> int
 def leave(work: Workspace) -> int:
     """Take your slip off the board, and share none. Your votes stay where they are."""
     path, own = BoardGroup(work).path, work.stores.own_slip
+    # First of all, so that nothing puts the slip there again.
+    _save(work, {"board": NO_BOARD})
+    if path is None:
+        return write_lines(work, ["You share no board."])
     try:
         if own is not None:
             own.remove()
     except StorageError as error:
-        raise NotDoneError(str(error)) from error
-    _save(work, {"board": NO_BOARD})
-    if path is None:
-        return write_lines(work, ["You share no board."])
+        told = f"You share no board any more, but your slip may still be there. {error}"
+        raise NotDoneError(told) from error
     return write_lines(work, [f"Your slip is off the board at {work.shown(path)}."])
 
 
