@@ -2,6 +2,7 @@
 
 import json
 import os
+import shutil
 import subprocess
 from datetime import UTC, datetime
 from pathlib import Path
@@ -258,6 +259,20 @@ def test_a_board_is_joined_and_left(config: Path, tmp_path: Path) -> None:
     run(config, "vote", "t05", "1")
     assert list((tmp_path / "board").iterdir()) == []
     assert run(config, "board", "leave").stdout == "You share no board.\n"
+
+
+def test_who_joins_another_board_leaves_the_last(config: Path, tmp_path: Path) -> None:
+    vote(config)
+    run(config, "board", "join", "~/one", "--name", "mia")
+    run(config, "board", "join", "~/two")
+    assert list((tmp_path / "one").iterdir()) == []
+    assert [path.name for path in (tmp_path / "two").iterdir()] == [f"{own_voter()}.json"]
+    shutil.rmtree(tmp_path / "two")
+    (tmp_path / "two").write_text("")
+    done = run(config, "board", "join", "~/one")
+    assert (done.returncode, done.stderr.count("\n")) == (0, 1)
+    assert "Your slip may still be there." in done.stderr
+    assert [path.name for path in (tmp_path / "one").iterdir()] == [f"{own_voter()}.json"]
 
 
 def test_a_board_is_joined_with_a_key(config: Path, tmp_path: Path, key: Path) -> None:

@@ -39,6 +39,7 @@ def join(work: Workspace, folder: str, name: str | None, key: str | None) -> int
     try:
         if not path.exists():
             make_folder(path)
+        _leave_last(work, path)
         _save(work, values)
     except OSError as error:
         raise NotDoneError(f"{path} can't be made ({error.strerror}).") from error
@@ -74,6 +75,17 @@ def leave(work: Workspace) -> int:
         told = f"You share no board any more, but your slip may still be there. {error}"
         raise NotDoneError(told) from error
     return write_lines(work, [f"Your slip is off the board at {work.shown(path)}."])
+
+
+def _leave_last(work: Workspace, board: Path) -> None:
+    """Take the slip off the board that the user shared before, if that is another."""
+    group, own = BoardGroup(work), work.stores.own_slip
+    if own is None or group.path == board or str(group.path) != group.settings.board:
+        return
+    try:
+        own.remove()
+    except StorageError as error:
+        tell(f"{error} Your slip may still be there.")
 
 
 def _save(work: Workspace, values: dict[str, str]) -> None:
