@@ -86,7 +86,7 @@ def plain(name: str) -> str:
 def files_of(package: Distribution) -> Iterator[tuple[str, bytes]]:
     """Yield the path and the bytes of each file that an installed package consists of.
 
-    Scripts, bytecode and the notes of the installer are left out; licenses are not.
+    Scripts, bytecode, tests and the notes of the installer are left out; licenses are not.
     """
     paths = package.files or []
     sources = {path.with_suffix("").as_posix() for path in paths if path.suffix == ".py"}
@@ -99,8 +99,10 @@ def files_of(package: Distribution) -> Iterator[tuple[str, bytes]]:
 
 
 def is_left_out(path: PurePosixPath) -> bool:
-    """Return whether a file belongs to an installation only."""
-    return ".." in path.parts or path.suffix == ".pyc" or path.name in _OF_THE_INSTALLATION
+    """Return whether a file belongs to an installation only, or to the tests of a package."""
+    if ".." in path.parts or "tests" in path.parts:
+        return True
+    return path.suffix == ".pyc" or path.name in _OF_THE_INSTALLATION
 
 
 def build_wheel(folder: Path) -> Path:

@@ -1,4 +1,4 @@
-"""The blocks of docs/ssh.md and docs/together.md, as a host copies them."""
+"""The blocks of the guides in docs/, as a host copies them."""
 
 import getpass
 import grp
@@ -12,6 +12,7 @@ from tests.end_to_end.terminal import HEARTS
 
 GUIDE = Path(__file__).parents[2] / "docs" / "ssh.md"
 TOGETHER = GUIDE.with_name("together.md")
+INSTALL = GUIDE.with_name("install.md")
 SSHD, SLICE = "sshd_config", "ini"
 """What is written behind the fence of a block that is a file; of commands it is sh."""
 
