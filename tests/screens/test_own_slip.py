@@ -1,5 +1,6 @@
 """What others see of the user's ballot follows the keys that are pressed."""
 
+import asyncio
 import json
 from pathlib import Path
 from typing import Any
@@ -8,6 +9,7 @@ import pytest
 
 from hearts_tui.app import HeartsApp
 from hearts_tui.store.slip_owner import own_voter
+from tests.cli.running import run
 from tests.conftest import MakeApp
 from tests.screens.driving import SIZES, driving
 
@@ -76,6 +78,22 @@ async def test_a_board_that_is_gone_takes_no_vote_away(
     assert app.state.stores.own_slip is not None
     told = f"The board at {board} can't be written (No such file or directory)."
     assert app.state.stores.own_slip.notice == told
+
+
+async def test_who_leaves_the_board_elsewhere_is_not_put_there_again(
+    make_app: MakeApp, board: Path, config: Path
+) -> None:
+    app = make_app("theories")
+    async with driving(app) as driver:
+        await driver.press("enter", "enter")
+        done = await asyncio.to_thread(run, config, "board", "leave")
+        assert done.stdout == "Your slip is off the board at ~/board.\n"
+        await driver.press("plus")
+        assert "75% saved" in driver.text
+    close(app)
+    assert list(board.iterdir()) == []
+    assert app.state.stores.own_slip is not None
+    assert app.state.stores.own_slip.notice.startswith("You share another board now, or none.")
 
 
 @pytest.mark.parametrize("size", SIZES)

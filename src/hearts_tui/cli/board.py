@@ -14,7 +14,7 @@ from hearts_tui.domain.storage import Loaded, SlipReader, StorageError
 if TYPE_CHECKING:
     from hearts_tui.domain.slips_read import SlipsRead
     from hearts_tui.store.friends import Friends
-    from hearts_tui.store.own_slip import OwnSlip
+    from hearts_tui.store.own_slip import OwnSlip, Shares
     from hearts_tui.store.slip_file import SlipFile
 
 BOARD_VARIABLE = "HEARTS_BOARD"
@@ -99,8 +99,11 @@ class Board:
         suffix = signed_slips.SUFFIX if self.is_signed else slip_owner.SUFFIX
         return path / f"{voter}{suffix}"
 
-    def open_own_slip(self, queue: Executor) -> "OwnSlip | None":
-        """Open the user's slip on the board; None, with a warning, where it can't be written."""
+    def open_own_slip(self, queue: Executor, shares: "Shares | None" = None) -> "OwnSlip | None":
+        """Open the user's slip on the board; None, with a warning, where it can't be written.
+
+        It is written in ``queue``, for as long as ``shares`` says that the user shares the board.
+        """
         if self.path is None:
             return None
         from hearts_tui.store.own_slip import OwnSlip
@@ -110,7 +113,8 @@ class Board:
         except StorageError as error:
             self.warnings.append(f"{error} Your votes stay private.")
             return None
-        return OwnSlip(self.folder, lambda: self.library.theories, file, queue)
+        more = () if shares is None else (shares,)
+        return OwnSlip(self.folder, lambda: self.library.theories, file, queue, *more)
 
     def _open_file(self, path: Path) -> "SlipFile":
         if self.is_signed:

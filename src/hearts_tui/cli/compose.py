@@ -79,6 +79,9 @@ def open_stores(environ: Mapping[str, str], library: Library, voter: str = "") -
         if name == "board_name":
             renew_slip()
 
+    def shares(settings: Settings) -> bool:
+        return find_board(environ, settings).value == found.value
+
     def open_ballot() -> BallotStore:
         from hearts_tui.store.ballot import BallotFile
 
@@ -90,7 +93,7 @@ def open_stores(environ: Mapping[str, str], library: Library, voter: str = "") -
     marks, settings = marks_file.load(), settings_file.load()
     found = find_board(environ, settings.value)
     board = Board(library, folder, found.value, settings.value.board_key, voter)
-    own_slip = board.open_own_slip(queue.behind) if not reason else None
+    own_slip = None if reason else board.open_own_slip(queue.behind, shares)
     stores = Stores(
         open_ballot=open_ballot,
         marks=marks_file,

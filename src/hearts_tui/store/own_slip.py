@@ -1,9 +1,11 @@
 """The user's own slip, as the ballot and the name are, kept up to date in the background."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Executor
+from contextlib import contextmanager
 from pathlib import Path
 
+from hearts_tui.domain.settings import Settings
 from hearts_tui.domain.slip import Slip, make_slip
 from hearts_tui.domain.storage import StorageError
 from hearts_tui.domain.theories import Theory
@@ -16,18 +18,38 @@ Theories = Callable[[], Iterable[Theory]]
 """Returns the theories of the content."""
 
 
+Shares = Callable[[Settings], bool]
+"""Returns whether a user with some settings shares a board."""
+
+_LEFT = "You share another board now, or none. Start hearts again to see it."
+
+
+def _always(settings: Settings) -> bool:
+    del settings
+    return True
+
+
 class OwnSlip:
     """Writes the slip of the user whose files are in ``folder``, one time after another.
 
     A slip is made of what is on the disk then, while no other session does so: whoever writes last
-    has seen all that was saved before. Asked for several times in a row, it is written once.
+    has seen all that was saved before. Asked for several times in a row, it is written once; and
+    never once the user has left the board, be it in another session, as ``shares`` tells.
     """
 
-    def __init__(self, folder: Path, theories: Theories, file: SlipFile, queue: Executor) -> None:
+    def __init__(
+        self,
+        folder: Path,
+        theories: Theories,
+        file: SlipFile,
+        queue: Executor,
+        shares: Shares = _always,
+    ) -> None:
         self._folder = folder
         self._theories = theories
         self._file = file
         self._queue = queue
+        self._shares = shares
         self._is_asked = False
         self._fault = ""
 
@@ -59,19 +81,35 @@ class OwnSlip:
             StorageError: the group still sees it; the message says why in one sentence.
 
         """
-        self._file.remove()
+        with self._alone():
+            self._file.remove()
 
     def _renew(self) -> None:
         self._is_asked = False
         fault = ""
         try:
-            with file_lock(self._folder / "slip", "Your slip"):
-                self._file.write(current_slip(self._folder, self._theories()))
+            with self._alone():
+                if self._shares(SettingsFile(self._folder).examine().value):
+                    self._file.write(current_slip(self._folder, self._theories()))
+                else:
+                    fault = _LEFT
         except StorageError as error:
             fault = str(error)
-        except OSError as error:
-            fault = f"Your slip was not saved ({error.strerror})."
         self._fault = fault
+
+    @contextmanager
+    def _alone(self) -> Iterator[None]:
+        """Keep other sessions of the user from writing the slip meanwhile.
+
+        Raises:
+            StorageError: that can't be done; the message says why in one sentence.
+
+        """
+        try:
+            with file_lock(self._folder / "slip", "Your slip"):
+                yield
+        except OSError as error:
+            raise StorageError(f"Your slip was not saved ({error.strerror}).") from error
 
 
 def current_slip(folder: Path, theories: Iterable[Theory]) -> Slip:
