@@ -218,7 +218,8 @@ async def test_a_slip_that_cant_be_written_is_told_of_and_the_vote_is_kept(
     async with driving(app) as driver:
         await driver.press("enter", "enter")
         assert "70% saved" in driver.text
-        app.state.stores.queue.shutdown(wait=True)
+        for queue in (app.state.stores.queue, app.state.stores.queue.behind):
+            queue.submit(int).result()
         await look(driver)
         told = f"The board at {board} can't be written (Is a directory)."
         assert told in driver.notices

@@ -33,7 +33,7 @@ async def test_the_voters_stand_by_their_scores_and_you_are_marked(
         assert mia == "mia  3 votes  score 0.53  75% sure"
         assert leo == "leo  1 vote   score 1.04  60% sure"
         assert you == "◉you  0 votes"
-        assert "♥" not in driver.page
+        assert "♡" not in driver.page
         await driver.press("escape", "enter", "escape")
         assert driver.screen.focused is driver.screen.item_list
 
@@ -91,7 +91,7 @@ async def test_a_friends_votes_stand_beside_your_own(
         assert "You and tess haven't voted on the same theory yet." in driver.page
         await driver.press("escape", "enter", "enter", "escape", "j", "enter", "G", "enter")
         await driver.press("escape", "p")
-        assert "\n♥tess" in f"\n{driver.page}"
+        assert "\n♡tess" in f"\n{driver.page}"
         await driver.press("enter", "enter")
         assert "You and tess" in driver.text
         page = driver.page

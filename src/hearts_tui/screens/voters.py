@@ -22,7 +22,7 @@ YOU = ""
 _MOST_SHOWN = 1_000
 """Voters on the page: more than anybody reads."""
 
-_YOU, _FRIEND = "◉", "♥"
+_YOU, _FRIEND = "◉", "♡"
 
 
 def voters_page(

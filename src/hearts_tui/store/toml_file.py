@@ -286,15 +286,15 @@ class TomlFile:
             )
         changed = text_format.formatted(changed)
         data = changed.encode()
-        if len(data) > self._most:
-            raise StorageError(
-                f"{self.name} was not saved: it would be larger than {self._most // 1024:,} KiB, "
-                "which is the most. Please take something out of it."
-            )
         if hazard := toml_limit_error(data):
             raise StorageError(
                 f"{self.name} was not saved: it would be {hazard}, which is more than hearts "
                 "reads. Please take something out of it."
+            )
+        if len(data) > self._most:
+            raise StorageError(
+                f"{self.name} was not saved: it would be larger than {self._most // 1024:,} KiB, "
+                "which is the most. Please take something out of it."
             )
         self._parsed = (changed, table)
         return changed, table
