@@ -1,3 +1,5 @@
+from textual.geometry import Size
+
 from hearts_tui.content.pack import Pack
 from hearts_tui.domain.address import Address, Section
 from hearts_tui.domain.news import newest_first
@@ -80,3 +82,17 @@ def test_the_welcome_stands_above_the_day_at_a_first_visit_and_below_it_when_ask
     assert fronts.rows == [TODAY]
     fronts.has_asked_for_welcome = True
     assert fronts.rows == [TODAY, WELCOME]
+
+
+def test_today_is_its_date_until_all_of_the_content_is_there(make_app: MakeApp) -> None:
+    state = make_app().state
+    fronts = FrontPages(state)
+    size = Size(80, 24)
+    page = fronts.page(TODAY, size, wide=False)
+    assert page is not None
+    assert page.whole.plain == "Monday, November 23"
+    state.load_all()
+    page = fronts.page(TODAY, size, wide=False)
+    assert page is not None
+    assert page.whole.plain.startswith("Monday, November 23\n")
+    assert fronts.page("sequel-real", size, wide=False) is None

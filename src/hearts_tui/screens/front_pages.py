@@ -1,35 +1,40 @@
 """The entries above the news: today's page, and the welcome."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from textual.geometry import Size
 from textual.visual import Visual
 
 from hearts_tui.domain.spoilers import SeenFilm
+from hearts_tui.screens.bare_day import BareDay
 from hearts_tui.screens.page_builder import Page
 from hearts_tui.screens.state import AppState
-from hearts_tui.screens.today import Today
-from hearts_tui.screens.welcome import Welcome
 from hearts_tui.widgets.list_item import Entry
+
+if TYPE_CHECKING:
+    from hearts_tui.screens.today import Today
+    from hearts_tui.screens.welcome import Welcome
 
 TODAY, WELCOME = "today", "welcome"
 """The ids of the entries, which no news has."""
 
 
 class FrontPages:
-    """Today's page and, at a first visit or once it was asked for, the welcome."""
+    """Today's page and, at a first visit or once it was asked for, the welcome.
+
+    What the whole of today's page needs is imported once all of the content is there: the list
+    stands before that.
+    """
 
     def __init__(self, state: AppState) -> None:
         self._state = state
         self.is_first_visit = state.marks.visited is None
         self.has_asked_for_welcome = False
-        self._pages: Mapping[str | None, Welcome | Today] = {
-            WELCOME: Welcome(state),
-            TODAY: Today(state),
-        }
 
     def __contains__(self, entry_id: str | None) -> bool:
-        return entry_id in self._pages
+        return entry_id in (TODAY, WELCOME)
 
     @property
     def rows(self) -> Sequence[str]:
@@ -44,10 +49,26 @@ class FrontPages:
 
     def entry(self, entry_id: str) -> Visual:
         """Draw an entry for the list."""
-        front = self._pages[entry_id]
+        front = self._front(entry_id)
         return Entry("◆", front.title, detail=front.detail, strong=True)
 
     def page(self, entry_id: str, size: Size, *, wide: bool) -> Page | None:
         """Return the page of an entry in a window of a size; None where it's no entry of these."""
-        front = self._pages.get(entry_id)
-        return front.page(size, wide=wide) if front else None
+        return self._front(entry_id).page(size, wide=wide) if entry_id in self else None
+
+    def _front(self, entry_id: str) -> "BareDay | Today | Welcome":
+        if entry_id == WELCOME:
+            return self._welcome
+        return self._today if self._state.is_loaded else BareDay(self._state)
+
+    @cached_property
+    def _today(self) -> "Today":
+        from hearts_tui.screens.today import Today
+
+        return Today(self._state)
+
+    @cached_property
+    def _welcome(self) -> "Welcome":
+        from hearts_tui.screens.welcome import Welcome
+
+        return Welcome(self._state)

@@ -24,7 +24,6 @@ from hearts_tui.screens.news_feed import ALL, STARRED, NewsFeed, next_among, und
 from hearts_tui.screens.page_builder import Extras, Page
 from hearts_tui.screens.read_marks import ReadMarks
 from hearts_tui.screens.state import AppState
-from hearts_tui.screens.welcome import thanks
 from hearts_tui.widgets import keys
 from hearts_tui.widgets.document import Paragraph
 from hearts_tui.widgets.item_list import Row
@@ -57,9 +56,8 @@ class NewsScreen(BaseScreen):
     @property
     def first_pane(self) -> Widget:
         """The list; at a first visit the welcome, in windows with room for one pane."""
-        if self._fronts.is_first_visit and self.split_view.single:
-            return self.reader
-        return super().first_pane
+        is_welcomed = self._fronts.is_first_visit and self.split_view.single
+        return self.reader if is_welcomed else super().first_pane
 
     @property
     def items(self) -> Sequence[News]:
@@ -144,6 +142,8 @@ class NewsScreen(BaseScreen):
         self.save(lambda: self.state.stores.settings.save("seen_film", seen.value))
         self.refresh_all()
         if self.current != WELCOME:
+            from hearts_tui.screens.welcome import thanks
+
             self.tell(thanks(seen), 5)
 
     def open_current(self) -> None:

@@ -22,6 +22,7 @@ from hearts_tui.domain.front_page import (
 from hearts_tui.domain.milestones import Milestone, occasion
 from hearts_tui.domain.on_this_day import Anniversary, coming_up, on_this_day
 from hearts_tui.domain.whats_new import WhatsNew
+from hearts_tui.screens.bare_day import day_title
 from hearts_tui.screens.page_builder import Page
 from hearts_tui.screens.state import AppState
 from hearts_tui.screens.welcome import question
@@ -62,12 +63,9 @@ class Today:
     def page(self, size: Size, *, wide: bool) -> Page:
         """Return the page for a window of a size; ``wide`` where it has a side pane."""
         state = self._state
-        if not state.is_loaded:
-            # The first of all pages doesn't wait for all of the content.
-            return Page(Document(self._head()), Document([]))
         is_tall = size.height >= _TALL_ROWS
         story = [
-            *self._head(),
+            day_title(state.today),
             *self._countdown(),
             *question(state.settings),
             *self._news(),
@@ -79,10 +77,6 @@ class Today:
         face = self._face() if wide else []
         side = [*face, *self._predictions(), GAP, Paragraph(link("Welcome page", WELCOME))]
         return Page(Document(story), Document(side))
-
-    def _head(self) -> list[Paragraph]:
-        today = self._state.today
-        return [Paragraph(Content.styled(f"{today:%A, %B} {today.day}", "$accent bold"))]
 
     def _countdown(self) -> list[Paragraph]:
         state = self._state
@@ -116,7 +110,7 @@ class Today:
     def _whats_new(self) -> WhatsNew | None:
         """Return what is new, but for what is told of as on this day."""
         state = self._state
-        if state.marks.visited is None or not state.is_loaded:
+        if state.marks.visited is None:
             return None
         last = day_of(state.marks.visited, state.zone)
         return news_since(state.index, last, state.today)
