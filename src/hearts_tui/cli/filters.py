@@ -10,7 +10,7 @@ import click
 from hearts_tui.domain.item import Status
 from hearts_tui.domain.query import Query, is_condition, parse_words
 
-_LEFT_OUT = re.compile(r"-\w[^=]+")
+_LEFT_OUT = r"-\w[^=]+"
 """A word after one minus sign, which is no option: those of one letter are ``-h`` alone."""
 
 _STATUSES = [status.value for status in Status]
@@ -27,7 +27,7 @@ class QueryCommand(click.Command):
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         """Take such words out before the options are parsed; part of click's protocol."""
         end = args.index("--") if "--" in args else len(args)
-        left_out = [arg for arg in args[:end] if _LEFT_OUT.fullmatch(arg)]
+        left_out = [arg for arg in args[:end] if re.fullmatch(_LEFT_OUT, arg)]
         others = [arg for arg in args[:end] if arg not in left_out]
         rest = super().parse_args(ctx, [*others, *args[end:]])
         ctx.params["words"] = (*ctx.params["words"], *left_out)

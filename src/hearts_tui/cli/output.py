@@ -25,7 +25,7 @@ class Form(StrEnum):
     JSON = "json"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(eq=False, repr=False)
 class Output:
     """Standard output: the form that was asked for, and what it can show."""
 

@@ -19,7 +19,7 @@ HELP = (
 """What a query can hold, for helps."""
 
 _STATUSES = ", ".join(Status)
-_TERM = re.compile(r"(status|topic|since):(.*)", re.IGNORECASE | re.DOTALL)
+_TERM = r"(?is)(status|topic|since):(.*)"
 _UNREAD = "unread"
 
 
@@ -99,13 +99,13 @@ def parse_words(words: Iterable[str]) -> Query:
 
 def is_condition(word: str) -> bool:
     """Return whether a word is more than a word to find."""
-    return fold(word) == _UNREAD or word.startswith("-") or _TERM.fullmatch(word) is not None
+    return fold(word) == _UNREAD or word.startswith("-") or re.fullmatch(_TERM, word) is not None
 
 
 def _condition(word: str, *, negated: bool) -> list[Condition]:
     if fold(word) == _UNREAD:
         return [Condition(is_unread=True, negated=negated)]
-    if term := _TERM.fullmatch(word):
+    if term := re.fullmatch(_TERM, word):
         return [_TERMS[term[1].lower()](term[2], negated)]
     return [Condition(word=each, negated=negated) for each in fold(word).split()]
 

@@ -4,7 +4,7 @@ import re
 
 from hearts_tui.domain.excerpt import excerpt
 
-_FORM = re.compile(r"https?://[!-~]{1,500}")
+_FORM = r"https?://[!-~]{1,500}"
 
 
 class WebAddress(str):
@@ -18,7 +18,7 @@ class WebAddress(str):
             ValueError: the text is none; the message says what one looks like.
 
         """
-        if not _FORM.fullmatch(text):
+        if not re.fullmatch(_FORM, text):
             raise ValueError(
                 f"{excerpt(text)} is no web address; one looks like 'https://example.org/page'"
             )
@@ -27,4 +27,4 @@ class WebAddress(str):
 
 def is_web_address(text: str) -> bool:
     """Return whether a link leads out of hearts, to a page on the web."""
-    return _FORM.fullmatch(text) is not None
+    return re.fullmatch(_FORM, text) is not None

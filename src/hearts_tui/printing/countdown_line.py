@@ -9,8 +9,9 @@ from hearts_tui.domain.item import Status
 from hearts_tui.domain.milestones import Milestone, occasion, short_names
 from hearts_tui.printing.view import View
 
-_PLACE = re.compile(r"\{\{|\}\}|\{([^{}]*)\}|[{}]")
-_NAME = re.compile(r"([a-z]+)(?::(0?\d))?")
+# Compiled when they are needed: a prompt has no template.
+_PLACE = r"\{\{|\}\}|\{([^{}]*)\}|[{}]"
+_NAME = r"([a-z]+)(?::(0?\d))?"
 
 LONG = "{title}: {days} d {hours:02}:{minutes:02}:{seconds:02}"
 """The template of a countdown that is watched to its end."""
@@ -50,12 +51,12 @@ def check_template(template: str) -> None:
         ValueError: it is none; the message is a sentence for the user.
 
     """
-    for place in _PLACE.finditer(template):
+    for place in re.finditer(_PLACE, template):
         if place[0] in ("{{", "}}"):
             continue
         if place[1] is None:
             raise ValueError("The template has a single brace. For a brace, write two.")
-        name = _NAME.fullmatch(place[1])
+        name = re.fullmatch(_NAME, place[1])
         if name is None or name[1] not in _NAMES:
             raise ValueError(
                 f"The template has {place[0]}, which is no name. Known are {', '.join(NAMES)}."
@@ -67,11 +68,11 @@ def formatted(template: str, view: View) -> str:
     target = view.target
     if target is None:
         return ""
-    return _PLACE.sub(lambda place: _filled(place, target, view), template)
+    return re.sub(_PLACE, lambda place: _filled(place, target, view), template)
 
 
 def _filled(place: re.Match[str], target: Target, view: View) -> str:
-    name = _NAME.fullmatch(place[1] or "")
+    name = re.fullmatch(_NAME, place[1] or "")
     if name is None:
         return place[0][0]
     value = _NAMES[name[1]](target, view)
