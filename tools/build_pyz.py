@@ -26,6 +26,9 @@ from packaging.requirements import Requirement
 ROOT = Path(__file__).parents[1]
 START = ROOT / "tools" / "pyz"
 SHEBANG = b"#!/usr/bin/env python3\n"
+DATA = ".data/"
+"""What the name of the folder ends with that has a wheel's man pages."""
+
 LIMIT = 5_000_000
 """Bytes that the archive may have at most."""
 
@@ -36,8 +39,12 @@ _DATE = (2020, 1, 1, 0, 0, 0)
 
 
 def main() -> None:
-    """Build the archive, and print what went into it and how large it is."""
-    target = Path(sys.argv[1] if len(sys.argv) > 1 else "hearts.pyz")
+    """Build the archive where the command line says."""
+    build(Path(sys.argv[1] if len(sys.argv) > 1 else "hearts.pyz"))
+
+
+def build(target: Path) -> None:
+    """Build the archive and say what is in it; end the program if it grew too large."""
     needed = dependencies("hearts-tui")
     files = {name: data for each in needed for name, data in files_of(each)}
     with tempfile.TemporaryDirectory() as folder:
@@ -114,12 +121,12 @@ def build_wheel(folder: Path) -> Path:
 
 
 def wheel_files(wheel: Path) -> dict[str, bytes]:
-    """Return the files in a wheel, by their paths."""
+    """Return the files of the packages in a wheel, by their paths; man pages have no use there."""
     with zipfile.ZipFile(wheel) as archive:
         return {
             name: archive.read(name)
             for name in archive.namelist()
-            if not is_left_out(PurePosixPath(name))
+            if not is_left_out(PurePosixPath(name)) and DATA not in name
         }
 
 

@@ -51,8 +51,8 @@ def home(host: BareHost, request: pytest.FixtureRequest) -> Path:
     return home
 
 
-def build(target: Path) -> Path:
-    command = [sys.executable, str(TOOLS / "build_pyz.py"), str(target)]
+def build(target: Path, script: str = "build_pyz.py") -> Path:
+    command = [sys.executable, str(TOOLS / script), str(target)]
     subprocess.run(command, check=True, capture_output=True, timeout=PATIENCE)
     return target
 
@@ -88,7 +88,7 @@ def test_the_file_is_small_and_the_same_each_time(archive: Path, tmp_path: Path)
 def test_it_holds_licenses_and_nothing_compiled(archive: Path) -> None:
     packages = zipfile.ZipFile(BytesIO(zipfile.ZipFile(archive).read("packages.zip")))
     names = packages.namelist()
-    assert not [name for name in names if re.search(r"\.(so|pyc|pyd)$|/tests/", name)]
+    assert not [name for name in names if re.search(r"\.(so|pyc|pyd)$|/tests/|/man/", name)]
     packed = {name.partition("/")[0] for name in names if ".dist-info/" in name}
     assert {name.partition("-")[0] for name in packed} >= {"textual", "tzdata", "linkify_it_py"}
     licensed = {name.partition("/")[0] for name in names if "licen" in name.lower()}
@@ -177,6 +177,20 @@ def test_a_kiosk_starts_anew_from_the_same_file(host: BareHost, home: Path) -> N
         terminal.press("q")
         assert terminal.wait_for_exit() == 0
     assert ">>>" not in terminal.text
+
+
+def test_a_debian_package_brings_the_command_and_its_man_pages(
+    host: BareHost, home: Path, tmp_path: Path
+) -> None:
+    package = tmp_path / "hearts.deb"
+    build(package, "build_deb.py")
+    subprocess.run(["dpkg-deb", "-x", str(package), str(host.root)], check=True, timeout=PATIENCE)
+    done = version(host.command("/usr/bin/hearts"), home)
+    assert done.stdout == f"hearts, version {__version__}\n", done.stderr
+    assert host.at(Path("/usr/share/man/man1/hearts.1.gz")).exists()
+    asked = ["dpkg-deb", "-f", str(package), "Version", "Depends"]
+    fields = subprocess.run(asked, capture_output=True, text=True, check=True, timeout=PATIENCE)
+    assert fields.stdout == f"Version: {__version__}\nDepends: python3 (>= 3.11)\n"
 
 
 def test_old_trees_go_unless_they_are_in_use(archive: Path, tmp_path: Path) -> None:
