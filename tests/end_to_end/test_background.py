@@ -149,14 +149,16 @@ def test_what_was_told_holds_where_the_setting_is_auto_again(visited: Path) -> N
         wait_for_ground(terminal, LIGHT)
         for choice, color in (("j", DARK), ("k", LIGHT)):
             terminal.press(",")
-            terminal.wait_for("Colors")
+            terminal.wait_for("Sequel rumors")
             terminal.press("jj")
             terminal.wait_for("Auto goes with")
             terminal.press("\r")
             terminal.wait_for("○ contrast")
             terminal.press(f"{choice}\r")
             terminal.wait_until_gone("○ contrast")
+            # The list comes back, after a moment without any window.
+            terminal.wait_for("Sequel rumors")
             terminal.press("\x1b")
-            terminal.wait_until_gone("Colors")
+            terminal.wait_until_gone("Sequel rumors")
             wait_for_ground(terminal, color)
         quit_and_see(terminal)
