@@ -211,7 +211,8 @@ class Everywhere:
             self._opens("compare", make)("")
 
     def _help(self, _: str) -> None:
-        self._session.open(DocumentPlace(self._session, "help", texts.manual, self.open_item))
+        words = [choice.label for choice in self._session.everywhere]
+        self._opens("help", lambda: texts.manual(words))("")
 
     def _go_back(self, _: str) -> None:
         if not self._session.go_back():

@@ -92,7 +92,8 @@ def _section(section: Section, reveal: str) -> Iterator[str]:
     yield ""
     if section.heading:
         status = f", {section.status}" if section.status else ""
-        yield f"{spoken_heading(section.heading)}{status}:"
+        heading = f"{spoken_heading(section.heading)}{status}"
+        yield heading if heading.endswith("?") else f"{heading}:"
     if section.hidden is not Spoiler.NONE:
         yield f"{sentence(spoken(hidden_words(section.hidden)))} {reveal} shows it."
         return

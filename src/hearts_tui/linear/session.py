@@ -13,6 +13,7 @@ from hearts_tui.linear.state import State
 Result = TypeVar("Result")
 
 _QUESTION = "Your choice:"
+_NO_CHOICES = "Nothing to choose here. 'back' goes back, and 'help' says what works anywhere."
 _CANCELS = ("cancel", "back")
 _MOST_UNDOS = 100
 
@@ -125,7 +126,7 @@ class Session:
 
     def read_menu(self) -> None:
         """Read what can be chosen."""
-        self.read(["", *self.place.menu.lines()])
+        self.read(["", *(self.place.menu.lines() or [_NO_CHOICES])])
 
     def ask(self, question: str) -> str | None:
         """Ask for a text; None where the user cancels."""

@@ -1,5 +1,7 @@
 """Documents that only linear mode has: the welcome, what hearts is, and how this mode works."""
 
+from collections.abc import Sequence
+
 from hearts_tui import __version__
 from hearts_tui.domain.about import ABOUT
 from hearts_tui.domain.address import Address
@@ -70,12 +72,17 @@ def about() -> Document:
     )
 
 
-def manual() -> Document:
-    """Return how linear mode works."""
+def manual(words: Sequence[str]) -> Document:
+    """Return how linear mode works; ``words`` are those that can be said anywhere."""
     return Document(
         kind="help",
         head=Entry(title="How linear mode works"),
-        sections=[Section(paragraphs=parse_prose(_HELP)), _statuses()],
+        sections=[
+            Section(
+                paragraphs=[*parse_prose(_HELP), plain_prose(f"Anywhere: {', '.join(words)}.")]
+            ),
+            _statuses(),
+        ],
     )
 
 
