@@ -328,3 +328,47 @@ def test_nothing_waits_for_a_pipe_that_others_made_non_blocking(config: Path) ->
         os.close(writes)
         assert b"about: About hearts\n" in process.stdout.read()
     assert process.returncode == 0
+
+
+def test_a_lost_terminal_ends_it(config: Path) -> None:
+    with Terminal(LINEAR, environ(config)) as terminal:
+        answer(terminal, "5", "1", "1")
+        terminal.hang_up()
+        # Nobody is left to be told anything, so that all that counts is that it does not go on.
+        assert terminal.wait_for_end().code != 0
+    assert voted(config) == "wedding"
+
+
+def test_a_closed_input_is_its_end(config: Path) -> None:
+    done = subprocess.run(
+        ["/bin/sh", "-c", 'exec "$0" --linear <&-', HEARTS],
+        env=environ(config),
+        capture_output=True,
+        check=False,
+    )
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert done.stdout.endswith(b"\nquit: Everything is saved.\n")
+
+
+@pytest.mark.parametrize("arguments", [["--linear"], []])
+def test_a_crash_is_one_sentence_and_a_log(config: Path, arguments: list[str]) -> None:
+    code = (
+        "import sys; from hearts_tui.linear.everywhere import Everywhere;"
+        "Everywhere.list_of = Everywhere.open_item = lambda *_: 1 / 0;"
+        "from hearts_tui.cli.main import main; main()"
+    )
+    python = str(Path(HEARTS).with_name("python"))
+    done = subprocess.run(
+        [python, "-c", code, *arguments],
+        env=environ(config, HEARTS_LINEAR="1"),
+        input="5\n1\n",
+        text=True,
+        capture_output=True,
+        check=False,
+    )
+    assert done.returncode == 1
+    assert done.stderr.count("\n") == 1
+    assert done.stderr.startswith("hearts: ")
+    assert "Traceback" not in done.stdout + done.stderr
+    [log] = config.parent.rglob("crash.log")
+    assert "ZeroDivisionError" in log.read_text()

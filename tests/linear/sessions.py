@@ -38,11 +38,10 @@ class Scripted:
         console = Console(self._next, self.written.append, lambda: None, echoes=False)
         self.session = Session(self.state, console)
         self.everywhere = Everywhere(self.session)
-        settle_ballot(self.session)
 
     def run(self) -> str:
         """Run the session to its end and return what it wrote."""
-        self.session.run(self.everywhere.home)
+        self.session.run(self.everywhere.home, lambda: settle_ballot(self.session))
         self.state.stores.queue.shutdown(wait=True)
         return "".join(self.written)
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from hearts_tui.cli.assets import content_folder
 from hearts_tui.cli.clock import clock_from, zone_called
 from hearts_tui.cli.compose import open_stores
+from hearts_tui.cli.main import CRASHED, describe_crash, tell
 from hearts_tui.cli.output import Form, Output
 from hearts_tui.content.pack import Pack
 from hearts_tui.domain.address import Section
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 
 _STDIN = 0
 _INTERRUPTED = 130
+_ENDS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 _JOB_CONTROL = (signal.SIGTSTP, signal.SIGQUIT)
 
 
@@ -59,42 +61,56 @@ def run_linear(section: Section | None, kiosk: "Kiosk | None", turned_on_by: str
         spoilers=SpoilerFilter(settings.seen_film, settings.sequel_rumors),
         warnings=[*opened.warnings],
     )
-    _take_signals(is_kiosk=kiosk is not None)
-    console = _console(kiosk.idle_minutes if kiosk is not None else None)
     try:
-        return _run(state, console, section, turned_on_by)
+        return _run(state, section, kiosk, turned_on_by)
     except _NotWrittenError as error:
         return error.code
+    except Exception as error:  # noqa: BLE001 - whatever it was, it is told in one sentence
+        return _report_crash(error)
     finally:
         # What is being saved is saved, whatever else is pressed.
-        signal.signal(signal.SIGINT, signal.SIG_IGN)
+        _ignore_ends()
         opened.stores.queue.shutdown(wait=True)
 
 
-def _run(state: State, console: Console, section: Section | None, turned_on_by: str) -> int:
+def _run(state: State, section: Section | None, kiosk: "Kiosk | None", turned_on_by: str) -> int:
+    console = _console(kiosk.idle_minutes if kiosk is not None else None)
     session = Session(state, console)
     everywhere = Everywhere(session)
-    try:
+
+    def prepare() -> None:
         session.say("linear", f"Linear mode is on: {turned_on_by}. 'help' says how it works.")
         settle_ballot(session)
         session.mark_visit()
-        session.run(everywhere.list_of(section) if section else everywhere.home)
+
+    try:
+        _take_signals(is_kiosk=kiosk is not None)
+        session.run(everywhere.list_of(section) if section else everywhere.home, prepare)
     except IdleError:
         console.end_line()
         session.say("quit", "Nobody typed anything for a while, so hearts closed. All is saved.")
     except KeyboardInterrupt:
-        signal.signal(signal.SIGINT, signal.SIG_IGN)
+        _ignore_ends()
         console.end_line(is_interrupted=True)
         session.say("quit", "Everything is saved.")
         return _INTERRUPTED
     return 0
 
 
+def _report_crash(error: Exception) -> int:
+    from hearts_tui.terminal.crash_report import format_crash
+
+    tell(describe_crash(format_crash(error)))
+    return CRASHED
+
+
 def _console(idle_minutes: float | None) -> Console:
     encoding = sys.stdin.encoding if sys.stdin is not None else "utf-8"
     seconds = idle_minutes * 60 if idle_minutes is not None else None
-    is_typed = os.isatty(_STDIN) and sys.stdout is not None and sys.stdout.isatty()
-    return Console(LineReader(_STDIN, encoding, seconds), _write, _columns, echoes=is_typed)
+    # A file of ours may have got its number, where it was closed.
+    source = _STDIN if sys.stdin is not None else os.open(os.devnull, os.O_RDONLY)
+    is_typed = os.isatty(source) and sys.stdout is not None and sys.stdout.isatty()
+    return Console(LineReader(source, encoding, seconds), _write, _columns, echoes=is_typed)
 
 
 def _write(text: str) -> None:
@@ -120,6 +136,12 @@ def _take_signals(*, is_kiosk: bool) -> None:
     if is_kiosk:
         for number in _JOB_CONTROL:
             signal.signal(number, signal.SIG_IGN)
+
+
+def _ignore_ends() -> None:
+    """Go on with what ends the session, whatever else comes."""
+    for number in _ENDS:
+        signal.signal(number, signal.SIG_IGN)
 
 
 def _interrupt(number: int, frame: FrameType | None) -> None:

@@ -52,10 +52,14 @@ class Session:
         self._place: Place | None = None
         self._told: set[str] = set()
 
-    def run(self, start: Place) -> None:
-        """Start at a place and go on until the user quits or there are no more lines."""
-        self._enter(start)
+    def run(self, start: Place, prepare: Callable[[], object]) -> None:
+        """Start at a place and go on until the user quits or there are no more lines.
+
+        ``prepare`` is called before; it may ask questions too.
+        """
         try:
+            prepare()
+            self._enter(start)
             while True:
                 self._tell_warnings()
                 answer = self._console.ask(_QUESTION)
