@@ -236,28 +236,3 @@ def test_the_end_of_input_ends_it_everywhere(
 ) -> None:
     text = said(config, *lines, *more)
     assert text.endswith("\nquit: Everything is saved.\n")
-
-
-@pytest.mark.parametrize(
-    ("answers", "told", "votes"),
-    [
-        (["1"], "saved: The last good copy is back.\n", 1),
-        (["bring"], "saved: The last good copy is back.\n", 1),
-        (["start empty"], "Chose: Start empty\n", 0),
-        (["cancel"], "canceled: Nothing changed.\n", 0),
-        ([], "A number or words, or 'cancel':\nquit: Everything is saved.\n", 0),
-    ],
-)
-def test_the_last_good_copy_of_a_damaged_ballot_is_offered(
-    config: Path, answers: list[str], told: str, votes: int
-) -> None:
-    said(config, "theories", "t01", "1")
-    (config / "ballot.toml").write_text("no [ toml")
-    text = said(config, *answers)
-    assert "ballot: Your ballot lacks something." in text
-    assert "1: Bring back the last good copy, 1 vote, chosen now\n2: Start empty\n" in text
-    assert told in text
-    assert ("home: Purple Hearts." in text) is bool(answers)
-    saved = Scripted(config)
-    saved.run()
-    assert len(saved.state.ballot.votes) == votes

@@ -6,13 +6,23 @@ _BRING_BACK, _GO_ON = "back", "present"
 
 
 def settle_ballot(session: Session) -> None:
-    """Read the ballot into the state; ask which one to take where that is not clear."""
+    """Read the ballot into the state; ask which one to take where that is not clear.
+
+    The same is asked when another session changes it for the worse.
+    """
+    session.ballot_changed = lambda: offer_last_good(session)
     state = session.state
     loaded = session.save(state.stores.ballot.load)
     if loaded is None:
         return
     state.ballot = loaded.value
     session.warn(loaded.notice)
+    offer_last_good(session)
+
+
+def offer_last_good(session: Session) -> None:
+    """Ask which ballot to take, where the present one is damaged or lacks something."""
+    state = session.state
     last_good = session.save(state.stores.ballot.last_good)
     if last_good is None:
         return

@@ -46,6 +46,8 @@ class Session:
         """Words that mean the same in all places."""
         self.undos: list[Callable[[], object]] = []
         """What takes back the changes of this session, the last one last."""
+        self.ballot_changed: Callable[[], object] = lambda: None
+        """What is called when another session changed the ballot."""
         self._console = console
         self._behind: list[Place] = []
         self._ahead: list[Place] = []
@@ -230,6 +232,7 @@ class Session:
         if changes is not None:
             self.state.ballot = changes.value
             self.warn(changes.notice)
+            self.ballot_changed()
 
     def _tell_warnings(self) -> None:
         slip = self.state.stores.own_slip
