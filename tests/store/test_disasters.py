@@ -169,7 +169,9 @@ def test_every_system_call_of_a_save_may_fail(tmp_path: Path) -> None:
     file.write_bytes(b"# mine\n")
     with casting(folder, "f", 1_000, paused=True) as process:
         wait_until_ready(process)
-        assert traced_save(process, log) == "saved"
+        # The first save imports what it needs.
+        for _ in range(2):
+            assert traced_save(process, log) == "saved"
         calls = calls_of_a_save(log, folder)
         failures = []
         for name, nth, arguments in calls:

@@ -4,6 +4,8 @@ from collections.abc import Mapping
 
 from hearts_tui.domain.settings import Linear
 from hearts_tui.domain.storage import StorageError
+from hearts_tui.domain.toml_limits import LARGEST_FILE
+from hearts_tui.files import read_regular_file
 from hearts_tui.store.config_dir import config_dir
 
 
@@ -12,7 +14,7 @@ def linear_setting(environ: Mapping[str, str]) -> str:
     folder = config_dir(environ)
     try:
         # Nearly nobody sets it, and the app reads its settings later on anyway.
-        if b"linear" not in (folder / "settings.toml").read_bytes():
+        if b"linear" not in read_regular_file(folder / "settings.toml", LARGEST_FILE):
             return Linear.AUTO
         from hearts_tui.store.settings import SettingsFile
 
