@@ -140,7 +140,7 @@ def test_a_signature_is_told_of_and_a_changed_byte_refused(
     file.write_bytes(file.read_bytes().replace(b'"confidence":95', b'"confidence":59', 1))
     done = run(config, "board", "add", str(file))
     assert (done.returncode, done.stdout) == (1, "")
-    assert "That's no slip that counts: its signature doesn't match" in done.stderr
+    assert "That slip doesn't count: its signature doesn't match" in done.stderr
 
 
 def test_export_is_made_for_pipes(config: Path, tmp_path: Path) -> None:
@@ -166,7 +166,7 @@ def test_a_note_is_exported_only_where_it_is_shared(config: Path) -> None:
         (["export"], 1, "You haven't voted yet. Start hearts, press 5 and pick a theory."),
         (["add", "nothing.json"], 1, "nothing.json can't be read (No such file or directory)."),
         (["add", "/dev/zero"], 1, "/dev/zero can't be read (it is a device, not a file)."),
-        (["add", "-"], 1, "That's no slip that counts: it isn't JSON (line 1, column 1)."),
+        (["add", "-"], 1, "That slip doesn't count: it isn't JSON (line 1, column 1)."),
         (["remove", "eve"], 2, "Nobody is called 'eve'. hearts board list names everybody."),
     ],
 )

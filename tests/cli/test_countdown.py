@@ -39,7 +39,7 @@ def test_a_template_has_names_and_digits(config: Path) -> None:
 @pytest.mark.parametrize(
     ("template", "told"),
     [
-        ("{day}", "The template has {day}, which is no name. Known are title, name, date, left,"),
+        ("{day}", "The template has {day}, which is no name. Names are title, name, date, left,"),
         ("{days.__class__}", "The template has {days.__class__}, which is no name."),
         ("{days:>999999}", "The template has {days:>999999}, which is no name."),
         ("{}", "The template has {}, which is no name."),
@@ -60,7 +60,7 @@ def test_a_bad_template_gets_a_sentence(config: Path, template: str, told: str) 
         (["--to", "sequel-date"], "sequel-date is only a rumor, so there's no countdown to it."),
         (["--to", "film-release"], "film-release is behind us, so there's nothing left to count."),
         (["--to", "veterans"], "There's no date 'veterans'. Did you mean vet"),
-        (["--short", "--json"], "That's one line: it goes without an ID and --json. See --to."),
+        (["--short", "--json"], "That's one line: it takes no ID and no --json. See --to."),
         (["veterans-day", "--short"], "That's one line"),
         (["--short", "--format", "x"], "--short and --format are two ways to say it. Choose one."),
     ],

@@ -215,7 +215,7 @@ def test_a_crash_is_told_of(config: Path) -> None:
     log.write_text("Traceback")
     os.utime(log, (1_790_000_000, 1_790_000_000))
     assert findings(config)["log"]["says"] == (
-        "a crash on Sep 21, 2026, told in ~/.local/state/hearts-tui/log/crash.log"
+        "a crash on Sep 21, 2026, details in ~/.local/state/hearts-tui/log/crash.log"
     )
 
 

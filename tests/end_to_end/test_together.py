@@ -266,7 +266,7 @@ def test_accounts_of_one_host_share_a_folder(
     stranger = pwd.getpwnam("nobody")
     told = f"The board at {board} can't be written (Permission denied)."
     assert told in as_account(stranger, "vote", "t01", "1")
-    assert "You share no board any more" in as_account(stranger, "board", "leave")
+    assert "You no longer share a board" in as_account(stranger, "board", "leave")
     assert told not in as_account(stranger, "vote", "t02", "1")
 
 

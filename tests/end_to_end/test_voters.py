@@ -173,7 +173,7 @@ def test_an_account_takes_so_many_voters_and_logs_each_session(host: KioskHost) 
         vote(host, server, mia, 0)
         with host.open(server, leo) as terminal:
             assert terminal.wait_for_exit() == 2
-            assert "this board has its 1 voters" in " ".join(terminal.text.split())
+            assert "this board is full (voters: 1)" in " ".join(terminal.text.split())
         vote(host, server, mia, 1)
     assert not host.folder_of(leo).exists()
     whose = hashlib.sha256(host.folder_of(mia).name.encode()).hexdigest()[:16]

@@ -24,7 +24,7 @@ def test_the_last_good_copy_of_a_damaged_ballot_is_offered(
     Scripted(config, ["theories", "t01", "1"]).run()
     (config / "ballot.toml").write_text("no [ toml")
     text = Scripted(config, answers).run()
-    assert "ballot: Your ballot lacks something." in text
+    assert "ballot: Your ballot is missing something." in text
     assert "1: Bring back the last good copy, 1 vote, chosen now\n2: Start empty\n" in text
     assert told in text
     assert ("home: Purple Hearts." in text) is bool(answers)

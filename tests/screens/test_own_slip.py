@@ -40,7 +40,7 @@ async def test_votes_and_name_are_on_the_board_before_hearts_has_ended(
     app = make_app("theories")
     async with driving(app) as driver:
         await driver.press("enter", "enter", "plus", "escape")
-        await driver.open_setting("name to others")
+        await driver.open_setting("name on boards")
         await driver.type("mia")
         await driver.press("enter", "escape")
     close(app)

@@ -55,18 +55,18 @@ async def test_a_name_for_others_is_given_and_taken_back(
     make_app: MakeApp, config: Path, size: tuple[int, int]
 ) -> None:
     async with driving(make_app("news"), size) as driver:
-        await driver.open_setting("name to others")
+        await driver.open_setting("name on boards")
         await driver.type(" mia  of Austin, and then too much")
         await driver.press("enter")
-        assert "Name to others  mia of Austin" in driver.text
+        assert "Name on boards  mia of Austin" in driver.text
         assert driver.app.state.settings.board_name == "mia of Austin, and the"
         await driver.press("escape")
     kept = tomllib.loads((config / "settings.toml").read_text())
     assert kept["board_name"] == "mia of Austin, and the"
     async with driving(make_app("news"), size) as driver:
-        await driver.open_setting("name to others")
+        await driver.open_setting("name on boards")
         await driver.press(*["backspace"] * 22, "enter")
-        assert "Name to others  none yet" in driver.text
+        assert "Name on boards  none yet" in driver.text
         await driver.press("escape")
     assert tomllib.loads((config / "settings.toml").read_text())["board_name"] == ""
 

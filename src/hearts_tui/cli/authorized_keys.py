@@ -33,12 +33,12 @@ def require_key(key_type: str, key: str, fingerprint: str) -> None:
         blob = base64.b64decode(key, validate=True)
         voter = voter_of_fingerprint(fingerprint)
     except (ValueError, binascii.Error) as error:
-        raise BadKeyError(f"that's no key and its fingerprint ({error}).") from error
+        raise BadKeyError(f"that isn't a key with its fingerprint ({error}).") from error
     length = int.from_bytes(blob[:4], "big")
     if not _KEY_TYPE.fullmatch(key_type) or blob[4 : 4 + length] != key_type.encode():
-        raise BadKeyError("the key is of another type than sshd says.")
+        raise BadKeyError("the key isn't of the type that sshd gives.")
     if hashlib.sha256(blob).hexdigest() != voter:
-        raise BadKeyError("the key has another fingerprint than sshd says.")
+        raise BadKeyError("the key doesn't have the fingerprint that sshd gives.")
 
 
 def authorized_line(key_type: str, key: str, fingerprint: str, command: str) -> str:

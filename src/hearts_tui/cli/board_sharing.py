@@ -72,7 +72,7 @@ def leave(work: Workspace) -> int:
         if own is not None:
             own.remove()
     except StorageError as error:
-        told = f"You share no board any more, but your slip may still be there. {error}"
+        told = f"You no longer share a board, but your slip may still be there. {error}"
         raise NotDoneError(told) from error
     return write_lines(work, [f"Your slip is off the board at {work.shown(path)}."])
 

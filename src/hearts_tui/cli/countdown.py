@@ -54,7 +54,7 @@ def countdown(  # noqa: PLR0913 - click hands each option over as an argument
     """Print the countdown, all dates or one of them."""
     in_a_line, what = short or until_zero or template is not None, asked(words, **conditions)
     if in_a_line and (what != Asked() or form == Form.JSON):
-        raise click.UsageError("That's one line: it goes without an ID and --json. See --to.")
+        raise click.UsageError("That's one line: it takes no ID and no --json. See --to.")
     if short and template is not None:
         raise click.UsageError("--short and --format are two ways to say it. Choose one.")
     if template is not None:

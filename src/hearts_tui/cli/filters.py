@@ -69,7 +69,7 @@ def filter_options(command: Callable[..., Any]) -> Callable[..., Any]:
             "--status",
             multiple=True,
             type=click.Choice(_STATUSES),
-            help="Only what's so sure.",
+            help="Only what has this status.",
         ),
         click.option("--topic", multiple=True, metavar="WORD", help="Only what's about this."),
         click.option("--since", metavar="DATE", help="Only from 2026, 2026-01 or 2026-01-31 on."),

@@ -88,7 +88,8 @@ def _run(state: State, section: Section | None, kiosk: "Kiosk | None", turned_on
         session.run(everywhere.list_of(section) if section else everywhere.home, prepare)
     except IdleError:
         console.end_line()
-        session.say("quit", "Nobody typed anything for a while, so hearts closed. All is saved.")
+        idle = "Nobody typed anything for a while, so hearts closed."
+        session.say("quit", f"{idle} Everything is saved.")
     except KeyboardInterrupt:
         _ignore_ends()
         console.end_line(is_interrupted=True)

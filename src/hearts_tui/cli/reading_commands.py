@@ -30,7 +30,7 @@ def show(address: str, form: str | None, *, reveal: bool) -> int:
 
 @click.command(
     cls=QueryCommand,
-    help=f"Print what holds all of some WORDS, the best first.\n\n{WORDS_HELP}",
+    help=f"Print what has all of the WORDS, best match first.\n\n{WORDS_HELP}",
     epilog="Example: hearts search whisky a go go",
 )
 @click.argument("words", nargs=-1)

@@ -141,7 +141,7 @@ def verdict(work: Workspace, theory: str, option: str, *, as_json: bool) -> int:
     is_new = outcome != (before.outcome if before else "")
     if is_new:
         _save(work, Kind.VERDICT, asked, Verdict(outcome, work.now) if outcome else None)
-    said = f"{'Saved' if is_new else 'That is so already'}: {_in_words(asked, outcome)}."
+    said = f"{'Saved' if is_new else 'Nothing changed'}: {_in_words(asked, outcome)}."
     details = {
         "kind": "verdict",
         "theory": asked.id,
@@ -183,7 +183,7 @@ def _require_confidence(theory: Theory, confidence: int) -> None:
     least = least_confidence(len(theory.options))
     if not least <= confidence <= MOST_CONFIDENCE:
         raise click.UsageError(
-            f"{confidence}% can't be. With {len(theory.options)} options it's {least} to "
+            f"{confidence}% won't do. With {len(theory.options)} options it's {least} to "
             f"{MOST_CONFIDENCE}: less, and another one is your favorite."
         )
 

@@ -18,7 +18,7 @@ LABELS: Mapping[str, str] = {
     "start": "First screen",
     "zone": "Time zone",
     "hours": "Clock",
-    "board_name": "Name to others",
+    "board_name": "Name on boards",
     KEYS: "Custom keys",
 }
 """The settings in the order of the list."""
@@ -30,7 +30,7 @@ NOTES = {
     "theme": "Auto goes with your terminal, dark or light, where it says which. Contrast is "
     "yellow and white on black.",
     "motion": "Less: nothing moves by itself, and the countdown drops its seconds.",
-    "cursor": "Visible shows what has the focus, for braille lines and magnifiers.",
+    "cursor": "Visible shows what has the focus, for braille displays and magnifiers.",
     "linear": "On: no full screen, just lines to read, as screen readers like them. From the next "
     "start on.",
     "start": "The screen hearts opens with.",

@@ -88,7 +88,8 @@ class GroupDocuments:
 
     def _page(self, title: str, group: Group, sections: Sequence[Section]) -> Document:
         says = "" if group.voters else _NO_GROUP
-        told = f"{group.rejected:,} on the board don't count" if group.rejected else ""
+        slips = "slip doesn't" if group.rejected == 1 else "slips don't"
+        told = f"{group.rejected:,} {slips} count" if group.rejected else ""
         head = Entry(title=title, says=says, fields=[Field("slips", group.rejected, told)])
         return Document(kind="group", head=head, sections=sections if group.voters else ())
 
@@ -138,11 +139,12 @@ def _record(voter: str, record: Record, name: str) -> Entry:
     sure = "" if record.sure is None else f"{record.sure * 100:.0f}% sure"
     score = "" if record.score is None else f"score {record.score:.2f}"
     right = "" if record.right is None else f"{record.right * 100:.0f}% right"
+    votes = f"{record.votes:,} {'vote' if record.votes == 1 else 'votes'}"
     return Entry(
         title=record.name or name if not voter else name,
         fields=[
             Field("who", who, who),
-            Field("votes", record.votes, f"{record.votes:,} votes"),
+            Field("votes", record.votes, votes),
             Field("score", record.score, score),
             Field("sure", record.sure, sure),
             Field("right", record.right, right),

@@ -31,7 +31,7 @@ def offer_last_good(session: Session) -> None:
         (_BRING_BACK, f"Bring back the last good copy, {_votes(len(last_good.votes))}"),
         (_GO_ON, f"Go on with {_votes(present)}" if present else "Start empty"),
     ]
-    question = "Your ballot lacks something. The other one is kept under another name."
+    question = "Your ballot is missing something. The other one is kept under another name."
     chosen = session.pick("ballot", question, options, _BRING_BACK)
     if chosen == _BRING_BACK:
         saved = session.save(state.stores.ballot.restore)

@@ -154,7 +154,7 @@ def _settle(session: Session, theory: Theory) -> None:
     if chosen is None:
         return
     if chosen == current:
-        session.say("verdict", "That is so already.")
+        session.say("verdict", "Nothing changed.")
         return
     verdict = None if chosen == _NO_VERDICT else Verdict(chosen, session.state.clock())
     said = f"Your verdict, {option_text(theory, chosen)}." if verdict else "No verdict."

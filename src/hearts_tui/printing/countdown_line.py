@@ -59,7 +59,7 @@ def check_template(template: str) -> None:
         name = re.fullmatch(_NAME, place[1])
         if name is None or name[1] not in _NAMES:
             raise ValueError(
-                f"The template has {place[0]}, which is no name. Known are {', '.join(NAMES)}."
+                f"The template has {place[0]}, which is no name. Names are {', '.join(NAMES)}."
             )
 
 

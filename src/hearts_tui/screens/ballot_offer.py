@@ -35,7 +35,7 @@ class BallotOffer:
             (GO_ON, f"Go on with {_votes(present)}" if present else "Start empty"),
         ]
         hint = f"The other is kept under another name. Esc: {choices[1][1].lower()}."
-        return ChoiceDialog("Your ballot lacks something", choices, BRING_BACK, hint)
+        return ChoiceDialog("Your ballot is missing something", choices, BRING_BACK, hint)
 
     def _answered(self, answer: str | None) -> None:
         self._app.run_worker(self._settle(bring_back=answer == BRING_BACK))

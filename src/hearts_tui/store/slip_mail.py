@@ -92,7 +92,7 @@ def open_slip(data: bytes, options: Options, signers: Signers) -> Received:
         text, signature = split_signed(text)
         return _verified(read_slip(text, options), text, signature, signers)
     except (BadSlipError, SshKeygenError) as error:
-        raise StorageError(f"That's no slip that counts: {error}.") from error
+        raise StorageError(f"That slip doesn't count: {error}.") from error
 
 
 def _verified(slip: Slip, text: bytes, signature: bytes, signers: Signers) -> Received:

@@ -27,8 +27,7 @@ def voter_dir(account: Path, voter: str, most: int) -> Path:
             make_folder(voters)
             if sum(1 for _ in voters.iterdir()) >= most:
                 raise StorageError(
-                    f"this board has its {most:,} voters, and can't take a new one; "
-                    "please tell whoever runs this host."
+                    f"this board is full (voters: {most:,}); please tell whoever runs this host."
                 )
             make_folder(folder)
     except OSError as error:

@@ -15,10 +15,10 @@ from hearts_tui.store.config_dir import FOLDER_VARIABLE, room_error
 from hearts_tui.store.marks import MarksFile
 from hearts_tui.store.settings import SettingsFile
 
-_MEND = "Mend it by hand or move it away; or start hearts, which keeps it aside and helps."
-_MEND_LINE = "Mend that line. Everything else counts."
+_MEND = "Fix it by hand or move it away; or start hearts, which sets it aside and helps."
+_MEND_LINE = "Fix that line. Everything else counts."
 _NO_ROOM = (
-    "Make room there, or give yourself the right to write; "
+    "Make room there, or give yourself permission to write; "
     f"or set {FOLDER_VARIABLE} to another folder. Until then nothing is saved."
 )
 
@@ -68,7 +68,7 @@ def _content(work: Workspace) -> Finding:
     for part in (*PARTS, "rumor_check"):
         getattr(pack, part)
     if pack.faults:
-        return wrong("content", _clause(pack.faults[0]), "Please install hearts anew.")
+        return wrong("content", _clause(pack.faults[0]), "Please reinstall hearts.")
     count = sum(len(items) for items in items_by_section(pack).values())
     return Finding("content", f"{count} items in {work.shown(work.content)}")
 
@@ -78,8 +78,8 @@ def _log(work: Workspace, place: Place) -> Finding:
         moment = datetime.fromtimestamp(place.path.stat().st_mtime, work.zone)
     except OSError:
         return Finding("log", "no crash")
-    says = f"a crash on {on_day(moment.date())}, told in {work.shown(place.path)}"
-    return note("log", says, "Pass it on to whoever can mend that, or delete it.")
+    says = f"a crash on {on_day(moment.date())}, details in {work.shown(place.path)}"
+    return note("log", says, "Pass it on to whoever can fix that, or delete it.")
 
 
 def _clause(sentence: object) -> str:

@@ -37,9 +37,8 @@ def _kind(environ: Mapping[str, str]) -> Finding:
     term = environ.get("TERM", "")
     if is_dumb(environ):
         todo = "Set TERM to what your terminal is, such as xterm-256color. hearts --help lists "
-        return wrong(
-            "terminal", f"TERM={term}, which can't show full screens", f"{todo}what works without."
-        )
+        says = f"TERM={term}, which can't show full screens"
+        return wrong("terminal", says, f"{todo}what works without one.")
     return Finding("terminal", f"TERM={term}")
 
 
