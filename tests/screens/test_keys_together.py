@@ -47,6 +47,14 @@ async def test_a_dialog_can_be_opened_and_closed_at_once(
         assert driver.screen.SECTION == "tracks"
 
 
+@pytest.mark.parametrize("window", ["settings", "help", "about", "how_we_know"])
+async def test_the_app_can_end_while_a_window_opens(make_app: MakeApp, window: str) -> None:
+    app = make_app("news")
+    async with driving(app):
+        await app.run_action(window)
+        app.exit()
+
+
 @pytest.mark.parametrize("key", ["pagedown", "pageup", "down", "up", "enter"])
 async def test_the_palette_takes_keys_before_its_list_is_laid_out(
     make_app: MakeApp, key: str

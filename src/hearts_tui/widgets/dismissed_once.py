@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING, Any
 
 from textual.await_complete import AwaitComplete
-from textual.events import Resize
+from textual.events import Mount, Resize
 from textual.message import Message
 
 if TYPE_CHECKING:
@@ -38,7 +38,10 @@ class DismissedOnce(_Base):
     async def _on_message(self, message: Message) -> None:
         """Ignore what users do to a dialog that was dismissed, and what its widgets tell of it.
 
-        Its widgets go before it does, so that it could not answer.
+        Its widgets go before it does, so that it could not answer. One that comes as the app ends
+        has not even got them all.
         """
-        if not (self.is_dismissed and (message.bubble or isinstance(message, Resize))):
+        is_late = self.is_dismissed and (message.bubble or isinstance(message, Resize))
+        is_gone = isinstance(message, Mount) and self.app._exit
+        if not is_late and not is_gone:
             await super()._on_message(message)
