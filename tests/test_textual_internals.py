@@ -49,8 +49,8 @@ INTERNALS = {
         "Write in terminal/focus_cursor.py to whatever the app writes to by now."
     ),
     "textual.app:App._exit": (
-        "Ask in kiosk.py and widgets/dismissed_once.py in another way whether the app is exiting, or "
-        "note it in exit()."
+        "Ask in kiosk.py and widgets/dismissed_once.py in another way whether the app is exiting, "
+        "or note it in exit()."
     ),
     "textual.app:App._fatal_error": (
         "Override in terminal/crash_report.py what prints the traceback of an app that failed; it "
