@@ -199,12 +199,13 @@ async def test_a_filter_stays_while_one_reads(make_app: MakeApp) -> None:
         assert driver.caption != narrowed
 
 
+# In a small window pictures are apart from their pages, with a key to them.
+@pytest.mark.parametrize("size", [(40, 12), (80, 24)])
 @pytest.mark.parametrize("start", SCREENS)
 async def test_every_key_of_the_help_is_bound_where_the_help_says(
-    make_app: MakeApp, start: str
+    make_app: MakeApp, start: str, size: tuple[int, int]
 ) -> None:
-    # In a small window, where pictures are apart from their pages, with a key to them.
-    async with driving(make_app(start), (40, 12)) as driver:
+    async with driving(make_app(start), size) as driver:
         bound: set[str] = set()
         for pane in driver.screen.panes:
             driver.screen.focus_pane(pane)

@@ -1,6 +1,7 @@
 """The cast."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import ClassVar
 
 from textual.binding import BindingType
@@ -138,6 +139,17 @@ class CastScreen(BaseScreen):
         if action == "picture":
             return self._offers_picture
         return super().check_action(action, parameters)
+
+    @property
+    def keys_in_use(self) -> Sequence[keys.KeyGroup]:
+        """All keys that work here, the picture's only where it is offered."""
+        groups = super().keys_in_use
+        if self._offers_picture:
+            return groups
+        return [
+            replace(group, bindings=tuple(b for b in group.bindings if b.action != "picture"))
+            for group in groups
+        ]
 
     def action_picture(self) -> None:
         """Show the picture of who is under the cursor."""
