@@ -6,7 +6,6 @@ import os
 import re
 import shutil
 import subprocess
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -153,16 +152,6 @@ def test_a_ballot_that_lost_votes_is_wrong(config: Path) -> None:
     assert findings(config)["ballot"]["says"] == "~/config/ballot.toml"
     (config / "ballot.toml").write_text("")
     assert findings(config)["ballot"]["says"] == "ballot.toml lacks 2 entries that it had"
-
-
-@pytest.fixture
-def small_disk(tmp_path: Path) -> Iterator[Path]:
-    """A file system of a few pages."""
-    folder = tmp_path / "small"
-    folder.mkdir()
-    subprocess.run(["mount", "-t", "tmpfs", "-o", "size=16k", "tmpfs", folder], check=True)
-    yield folder
-    subprocess.run(["umount", folder], check=True)
 
 
 def test_a_full_disk_is_wrong(small_disk: Path) -> None:

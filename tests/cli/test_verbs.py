@@ -5,7 +5,6 @@ import os
 import shutil
 import subprocess
 import tomllib
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -199,16 +198,6 @@ def test_an_entry_that_makes_no_sense_is_told_of_and_kept(config: Path) -> None:
     assert "ballot.toml, line 2: " in done.stderr
     assert ballot(config)["votes"]["t02"] == {"option": 5}
     assert ballot(config)["votes"]["t01"]["option"] == "wedding"
-
-
-@pytest.fixture
-def small_disk(tmp_path: Path) -> Iterator[Path]:
-    """A file system of a few pages."""
-    folder = tmp_path / "small"
-    folder.mkdir()
-    subprocess.run(["mount", "-t", "tmpfs", "-o", "size=16k", "tmpfs", folder], check=True)
-    yield folder
-    subprocess.run(["umount", folder], check=True)
 
 
 def test_a_full_disk_loses_nothing(small_disk: Path) -> None:

@@ -168,3 +168,15 @@ def wait_until_gone(config: Path) -> None:
     while running(config):
         assert time.monotonic() < end, "hearts is still running"
         time.sleep(0.02)
+
+
+def ended(command: list[str]) -> subprocess.CompletedProcess[str]:
+    """Run an ssh that is to end by itself."""
+    return subprocess.run(
+        command,
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        text=True,
+        timeout=PATIENCE,
+        check=False,
+    )

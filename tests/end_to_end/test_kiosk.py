@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from tests.end_to_end.guide import sshd_lines, with_value
-from tests.end_to_end.ssh import Server, running, wait_until_gone
+from tests.end_to_end.ssh import Server, ended, running, wait_until_gone
 from tests.end_to_end.terminal import HEARTS, PATIENCE, Terminal, environ_for
 
 HARMFUL = {
@@ -43,18 +43,6 @@ def lines(folder: Path, **values: str) -> str:
     for option, value in values.items():
         found = with_value(found, option, value)
     return found
-
-
-def ended(command: list[str]) -> subprocess.CompletedProcess[str]:
-    """Run an ssh that is to end by itself."""
-    return subprocess.run(
-        command,
-        stdin=subprocess.DEVNULL,
-        capture_output=True,
-        text=True,
-        timeout=PATIENCE,
-        check=False,
-    )
 
 
 def test_no_key_leads_out_of_the_kiosk(folder: Path, config: Path, environ: dict[str, str]) -> None:

@@ -4,7 +4,6 @@ import hashlib
 import json
 import re
 import signal
-import subprocess
 import time
 import tomllib
 from collections.abc import Iterator
@@ -13,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from tests.end_to_end.kiosk_host import KioskHost, kiosk_host
-from tests.end_to_end.ssh import Server, wait_until_gone
+from tests.end_to_end.ssh import Server, ended, wait_until_gone
 from tests.end_to_end.terminal import PATIENCE, Terminal
 
 
@@ -21,18 +20,6 @@ from tests.end_to_end.terminal import PATIENCE, Terminal
 def host(tmp_path: Path) -> Iterator[KioskHost]:
     with kiosk_host(tmp_path) as made:
         yield made
-
-
-def ended(command: list[str]) -> subprocess.CompletedProcess[str]:
-    """Run an ssh that is to end by itself."""
-    return subprocess.run(
-        command,
-        stdin=subprocess.DEVNULL,
-        capture_output=True,
-        text=True,
-        timeout=PATIENCE,
-        check=False,
-    )
 
 
 def leave(terminal: Terminal) -> None:
