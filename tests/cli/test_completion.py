@@ -104,6 +104,21 @@ def test_own_theories_complete_and_a_damaged_ballot_is_left_alone(config: Path) 
     assert [*config.iterdir()] == [ballot]
 
 
+def test_what_has_a_hidden_title_is_not_named(config: Path) -> None:
+    asked = {
+        "_HEARTS_COMPLETE": "bash_complete",
+        "COMP_CWORD": "3",
+        "COMP_WORDS": "hearts mark read news/teaser",
+    }
+    assert "plain,news/teaser-pregnancy" in run(config, **asked).stdout.split()
+    config.mkdir()
+    (config / "settings.toml").write_text('sequel_rumors = "hide"\n')
+    told = run(config, **asked)
+    assert "pregnancy" not in told.stdout
+    missed = run(config, "mark", "read", "news/teaser-pregnanc")
+    assert (missed.returncode, "pregnancy" in missed.stderr) == (2, False)
+
+
 def test_an_unknown_shell_is_named(config: Path) -> None:
     done = run(config, "completion", "csh")
     assert done.returncode == 2

@@ -9,7 +9,7 @@ import click
 from click.shell_completion import CompletionItem
 
 from hearts_tui.cli.failures import NotDoneError
-from hearts_tui.cli.lookup import addresses, find_theory
+from hearts_tui.cli.lookup import all_items, find_theory, open_addresses
 from hearts_tui.cli.workspace import Workspace
 from hearts_tui.domain.address import Section
 from hearts_tui.domain.ballot import Ballot
@@ -58,7 +58,7 @@ def complete_address(sections: Iterable[Section]) -> Complete:
         del param
 
         def words(work: Workspace) -> Iterator[_Word]:
-            for address in addresses(work):
+            for address in open_addresses(work, all_items(work)):
                 if address.section in wanted:
                     yield str(address), ""
 

@@ -1,6 +1,6 @@
 """Find what a command was given the name of; who meant another one is told the nearest."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from difflib import get_close_matches
 
 import click
@@ -10,6 +10,7 @@ from hearts_tui.cli.workspace import Workspace
 from hearts_tui.domain.address import Address, Section
 from hearts_tui.domain.item import Item
 from hearts_tui.domain.library import Library
+from hearts_tui.domain.spoilers import SpoilerFilter
 from hearts_tui.domain.theories import Theory
 
 _MOST_NEAREST = 3
@@ -41,21 +42,32 @@ def find_address(work: Workspace, named: str) -> Address:
         NotDoneError: the content or the ballot can't be read.
 
     """
-    known = [str(address) for address in addresses(work)]
-    if named in known:
+    items = all_items(work)
+    if any(str(address) == named for address in items):
         return Address.parse(named)
     _require_content(work)
-    raise unknown("address", named, known)
+    raise unknown("address", named, map(str, open_addresses(work, items)))
 
 
-def addresses(work: Workspace) -> list[Address]:
-    """Return the addresses of all items."""
-    return [
-        Address(section, item.id)
+def all_items(work: Workspace) -> dict[Address, Item]:
+    """Return all items by their addresses."""
+    return {
+        Address(section, item.id): item
         for section in Section
         for item in (
             work.theories if section is Section.THEORIES else items_of(work.library, section)
         )
+    }
+
+
+def open_addresses(work: Workspace, items: Mapping[Address, Item]) -> list[Address]:
+    """Return the addresses of items whose titles are not hidden: an address tells as much."""
+    settings = work.settings
+    spoilers = SpoilerFilter(settings.seen_film, settings.sequel_rumors)
+    return [
+        address
+        for address, item in items.items()
+        if not spoilers.hides_title(item.spoiler, address)
     ]
 
 
