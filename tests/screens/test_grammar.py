@@ -186,6 +186,17 @@ async def test_the_first_that_a_filter_finds_is_shown_and_stays(
         assert driver.screen.current == first
 
 
+async def test_a_filter_that_is_typed_offers_no_key_that_it_takes_as_text(
+    make_app: MakeApp,
+) -> None:
+    async with driving(make_app("cast")) as driver:
+        await driver.press("slash")
+        line = driver.text.splitlines()[-1]
+        assert "Esc" in line
+        assert "/ filter" not in line
+        assert "? help" not in line
+
+
 async def test_a_filter_stays_while_one_reads(make_app: MakeApp) -> None:
     async with driving(make_app("cast")) as driver:
         await driver.press("slash")

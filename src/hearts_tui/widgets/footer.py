@@ -39,8 +39,8 @@ class Footer(Widget):
     def render(self) -> Content:
         """Draw the line at the present width."""
         active = sorted(self.screen.active_bindings.values(), key=_distance_from_focus)
-        shown = [each.binding for each in active]
-        bindings = list({b.action: b for b in shown if b.show}.values())
+        shown = [each.binding for each in active if each.binding.show]
+        bindings = list({b.action: b for b in shown if not self._is_typed(b)}.values())
         bindings.sort(key=lambda binding: binding.action in _GENERAL)
         last = [b for b in bindings if b.action in _LAST]
         room = self.size.width - sum(self._label(b).cell_length for b in last)
@@ -51,6 +51,11 @@ class Footer(Widget):
                 room -= label.cell_length
                 labels.append(label)
         return Content.assemble(*labels, " " * max(0, room), *map(self._label, last))
+
+    def _is_typed(self, binding: Binding) -> bool:
+        """Return whether a key, as it is shown, is text to what has the focus."""
+        key, focused = self.app.get_key_display(binding), self.screen.focused
+        return len(key) == 1 and focused is not None and focused.check_consume_key(key, key)
 
     def _label(self, binding: Binding) -> Content:
         what = binding.description
