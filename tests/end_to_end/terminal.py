@@ -148,12 +148,12 @@ class Terminal:
             assert time.monotonic() < end, f"no {text!r} in row {row}:\n{self.text}"
             assert self._pump(), f"the program ended before {text!r}:\n{self.text}"
 
-    def wait_until(self, holds: Callable[[str], bool]) -> None:
+    def wait_until(self, holds: Callable[[str], bool], fault: str = "never came to that") -> None:
         """Read until something holds for the text on the screen, with nothing left to read."""
         end = time.monotonic() + PATIENCE
         while select.select([self._fd], [], [], 0)[0] or not holds(self.text):
-            assert time.monotonic() < end, f"never came to that:\n{self.text}"
-            assert self._pump(), f"the program ended before that:\n{self.text}"
+            assert time.monotonic() < end, f"{fault}:\n{self.text}"
+            assert self._pump(fault), f"the program ended before that:\n{self.text}"
 
     def wait_until_gone(self, text: str) -> None:
         """Read until a text does not stand on the screen any more."""
@@ -246,10 +246,10 @@ class Terminal:
         fields = Path(f"/proc/{self.pid}/stat").read_text().rpartition(")")[2].split()
         return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
 
-    def _pump(self) -> bool:
+    def _pump(self, fault: str = "the program is stuck") -> bool:
         """Read all there is; False once the program has closed the terminal."""
         ready, _, _ = select.select([self._fd], [], [], PATIENCE)
-        assert ready, f"the program is stuck:\n{self.text}"
+        assert ready, f"{fault}:\n{self.text}"
         data = bytearray()
         while ready and len(data) < _MOST_AT_ONCE:
             try:
