@@ -79,22 +79,27 @@ def a_known_zone(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
 
 @pytest.fixture(scope="session")
 def tests_done() -> Iterator["count[int]"]:
-    """Count tests; full collections of garbage, which look through all of pytest, wait for that."""
-    young, middle, _ = before = gc.get_threshold()
-    gc.set_threshold(young, middle, 1_000)
+    """Count tests, and look for garbage rarely: each time it is looked for in all of pytest."""
+    before = gc.get_threshold()
+    gc.set_threshold(10_000, 50, 1_000)
     yield count(1)
     gc.set_threshold(*before)
 
 
 @pytest.fixture(autouse=True)
 def a_usual_collector(tests_done: "count[int]") -> Iterator[None]:
-    """Undo what an app does to the collector of garbage: it would keep all apps of all tests."""
+    """Undo what an app does to the collector of garbage: it would keep all apps of all tests.
+
+    What is there after a collection is set aside until the next, and not looked through by the
+    apps in between.
+    """
     before = gc.get_threshold()
     yield
     gc.set_threshold(*before)
-    gc.unfreeze()
     if next(tests_done) % TESTS_A_COLLECTION == 0:
+        gc.unfreeze()
         gc.collect()
+        gc.freeze()
 
 
 @pytest.fixture
