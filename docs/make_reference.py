@@ -17,7 +17,8 @@ from hearts_tui.cli.workspace import Workspace
 from hearts_tui.domain.settings import CHOICES, Settings
 from hearts_tui.store.settings import ABOUT
 from hearts_tui.widgets.action_texts import TEXTS
-from hearts_tui.widgets.keys import GROUPS, KeyGroup
+from hearts_tui.widgets.key_group import KeyGroup
+from hearts_tui.widgets.key_places import GROUPS
 
 FOLDER = Path(__file__).parent / "reference"
 COLUMNS, WIDTH = 80, 100

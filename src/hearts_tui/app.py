@@ -195,7 +195,7 @@ class HeartsApp(
         if self._front:
             from hearts_tui.screens.info_dialogs import HelpDialog
 
-            self.push_screen(HelpDialog(self._front.keys_in_use, self._front.help_text))
+            self.push_screen(HelpDialog(self._front.keys_in_use, self._front.listing.help_text))
 
     def action_help_quit(self) -> None:
         """Say how to quit where Ctrl+C was meant to; in an input it copies what is selected."""

@@ -12,7 +12,7 @@ from hearts_tui.linear.items import ItemPlace
 from hearts_tui.linear.session import Place
 from hearts_tui.linear.settings import SettingsPlace
 from hearts_tui.screens.commands import commands
-from hearts_tui.widgets import keys
+from hearts_tui.widgets import key_places
 from tests.linear.sessions import Scripted
 
 OWN = ["theories", "add", "Rain?", "Yes", "No", "", "countdown", "add", "Party", "2027-01-02", "1"]
@@ -22,7 +22,7 @@ def actions_of_app() -> set[str]:
     """The ids of the actions of the keys, and the settings, which the palette has as well."""
     settings = {c.action for s in Section for c in commands(s, {}) if "setting('" in c.action}
     assert settings == {f"setting('{name}')" for name in LABELS}
-    return set(keys.actions()) | settings
+    return set(key_places.actions()) | settings
 
 
 def places(scripted: Scripted) -> Iterator[Place]:

@@ -77,7 +77,7 @@ async def test_those_of_whom_there_are_rumors_stand_under_a_heading_of_their_own
     make_app: MakeApp,
 ) -> None:
     async with driving(make_app("cast")) as driver:
-        rows = list(driver.screen.rows(driver.screen.shown))
+        rows = list(driver.screen.listing.rows(driver.screen.list_pane.shown))
         assert [row.text for row in rows if isinstance(row, Heading)] == [
             "Characters",
             "Who made it",
@@ -201,7 +201,7 @@ async def test_beyond_the_last_link_the_arrows_scroll(make_app: MakeApp) -> None
         driver.screen.open_at("toby")
         side = driver.screen.side
         await driver.press("tab", "tab")
-        driver.screen.focus_pane(side)
+        driver.screen.split_view.focus_pane(side)
         await driver.press(*["down"] * 40)
         assert side.scroll_offset.y == side.max_scroll_y > 0
         await driver.press(*["up"] * 40)
@@ -221,7 +221,7 @@ async def test_tab_reaches_a_tie(make_app: MakeApp, size: tuple[int, int]) -> No
     async with driving(make_app("cast"), size) as driver:
         driver.screen.open_at("armando")
         pane = driver.screen.side if size == WIDE else driver.screen.reader
-        driver.screen.focus_pane(pane)
+        driver.screen.split_view.focus_pane(pane)
         await driver.press(*["tab"] * (pane.document.links.index("cast/frankie") + 1), "enter")
         assert driver.screen.current in {"frankie", "luke"}
 

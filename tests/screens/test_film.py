@@ -130,7 +130,7 @@ async def test_the_sign_of_a_page_says_something(make_app: MakeApp) -> None:
 async def test_glossary_stands_by_the_alphabet(make_app: MakeApp) -> None:
     async with driving(make_app("film")) as driver:
         words = [page for page in driver.screen.listed if page.startswith("word-")]
-        index = {page.id: page.title.casefold() for page in driver.screen.items}
+        index = {page.id: page.title.casefold() for page in driver.screen.listing.items}
         assert [index[word] for word in words] == sorted(index[word] for word in words)
 
 

@@ -93,7 +93,7 @@ async def test_the_answer_is_thanked_for_and_kept(
 async def test_any_other_key_does_what_it_does(make_app: MakeApp, config: Path) -> None:
     async with driving(make_app(first_visit=True)) as driver:
         await driver.press("5")
-        assert driver.screen.SECTION == "theories"
+        assert driver.screen.listing.section == "theories"
         await driver.press("1", "j")
         assert driver.screen.current == "today"
         await driver.press("j", "y", "n")
@@ -107,7 +107,7 @@ async def test_any_other_key_does_what_it_does(make_app: MakeApp, config: Path) 
 async def test_y_in_the_filter_is_a_letter(make_app: MakeApp) -> None:
     async with driving(make_app(first_visit=True)) as driver:
         await driver.press("slash", "y")
-        assert driver.screen.query_text == "y"
+        assert driver.screen.list_pane.query_text == "y"
         assert driver.app.state.settings.seen_film is SeenFilm.UNANSWERED
 
 
@@ -117,7 +117,7 @@ async def test_tab_goes_from_the_list_to_the_first_link(
 ) -> None:
     async with driving(make_app(first_visit=True), size) as driver:
         await driver.press("tab", "enter")
-        assert driver.screen.SECTION == "cast"
+        assert driver.screen.listing.section == "cast"
         assert driver.screen.current == "cassie"
         await driver.press("backspace")
         assert driver.screen.current == "welcome"
@@ -126,7 +126,7 @@ async def test_tab_goes_from_the_list_to_the_first_link(
 async def test_in_a_narrow_window_the_welcome_is_in_front(make_app: MakeApp) -> None:
     async with driving(make_app(first_visit=True), SMALL) as driver:
         await driver.press("tab", "tab", "tab", "tab", "enter")
-        assert driver.screen.SECTION == "theories"
+        assert driver.screen.listing.section == "theories"
         await driver.press("1", "escape")
         assert "So, is the sequel real?" in driver.text
 
@@ -171,7 +171,7 @@ async def test_the_palette_knows_the_welcome(make_app: MakeApp) -> None:
         await driver.type("welcome")
         await driver.rest()
         await driver.press("down", "enter")
-        assert driver.screen.SECTION == "news"
+        assert driver.screen.listing.section == "news"
         assert driver.screen.current == "welcome"
 
 

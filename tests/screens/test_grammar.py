@@ -96,7 +96,7 @@ async def test_the_list_is_walked_from_end_to_end(make_app: MakeApp, start: str)
 @pytest.mark.parametrize("start", SCREENS)
 async def test_tab_goes_round_all_panes(make_app: MakeApp, start: str) -> None:
     async with driving(make_app(start)) as driver:
-        panes = driver.screen.panes
+        panes = driver.screen.split_view.stops
         seen = [driver.screen.focused]
         for pane in panes:
             # In a text, Tab goes through its links first.
@@ -114,7 +114,7 @@ async def test_the_number_keys_go_to_the_screens_and_the_place_is_kept(make_app:
         kept = driver.screen.current
         for number, section in enumerate(Section, 1):
             await driver.press(str(number))
-            assert driver.screen.SECTION is section
+            assert driver.screen.listing.section is section
             assert driver.page
         await driver.press("1")
         assert driver.screen.current == kept
@@ -156,7 +156,7 @@ async def test_from_an_edge_the_list_moves_on_to_what_comes_next(
         assert max(moves) >= item_list.size.height // 3
         place, width = item_list.region.offset, item_list.size.width
         top = driver.text.splitlines()[place.y][place.x + 3 : place.x + width].strip()
-        assert any(item.title.startswith(top) for item in driver.screen.items)
+        assert any(item.title.startswith(top) for item in driver.screen.listing.items)
 
 
 @pytest.mark.parametrize("settings", ["", EVERYTHING])
@@ -218,8 +218,8 @@ async def test_every_key_of_the_help_is_bound_where_the_help_says(
 ) -> None:
     async with driving(make_app(start), size) as driver:
         bound: set[str] = set()
-        for pane in driver.screen.panes:
-            driver.screen.focus_pane(pane)
+        for pane in driver.screen.split_view.stops:
+            driver.screen.split_view.focus_pane(pane)
             await driver.rest()
             bound |= driver.screen.active_bindings.keys()
         told = {
@@ -238,7 +238,7 @@ async def test_help_and_about_open_scroll_and_close(make_app: MakeApp, start: st
             await driver.press(key)
             assert title in driver.text
             await driver.press("j", "G", "g", "1", key)
-            assert driver.screen.SECTION.value == start
+            assert driver.screen.listing.section.value == start
 
 
 async def test_the_about_page_says_that_this_is_not_official(make_app: MakeApp) -> None:
@@ -253,7 +253,7 @@ async def test_the_palette_goes_to_a_screen(make_app: MakeApp) -> None:
         await driver.press("ctrl+p")
         await driver.type("countd")
         await driver.press("enter")
-        assert driver.screen.SECTION is Section.COUNTDOWN
+        assert driver.screen.listing.section is Section.COUNTDOWN
 
 
 async def test_q_quits(make_app: MakeApp) -> None:
@@ -375,7 +375,7 @@ async def test_the_mouse_does_what_the_keys_do(make_app: MakeApp) -> None:
     app = make_app()
     async with driving(app) as driver:
         await driver.click(driver.text.splitlines()[0].index("Cast"), 0)
-        assert driver.screen.SECTION == "cast"
+        assert driver.screen.listing.section == "cast"
         row = next(y for y, line in enumerate(driver.text.splitlines()) if "Luke Morrow" in line)
         await driver.click(5, row)
         assert driver.screen.current == "luke"

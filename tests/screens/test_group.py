@@ -104,7 +104,7 @@ async def test_g_switches_group_and_mine(
         await driver.press("home")
         assert "Your group: 4 votes" in driver.page
         await driver.press("slash", "g")
-        assert driver.screen.query_text == "g"
+        assert driver.screen.list_pane.query_text == "g"
         assert "Your group" in driver.page
 
 

@@ -79,9 +79,9 @@ async def test_a_link_is_reached_by_tab_and_followed(
         await driver.press("b", "tab", "tab")
         target = driver.sheet.links[1]
         await driver.press("enter")
-        assert str(driver.screen.address(driver.screen.current or "")) == target
+        assert str(driver.screen.listing.address(driver.screen.current or "")) == target
         await driver.press("backspace")
-        assert driver.screen.SECTION == "tracks"
+        assert driver.screen.listing.section == "tracks"
 
 
 async def test_enter_without_a_marked_link_marks_the_first(make_app: MakeApp) -> None:
@@ -89,7 +89,7 @@ async def test_enter_without_a_marked_link_marks_the_first(make_app: MakeApp) ->
         await driver.press("b")
         target = driver.sheet.links[0]
         await driver.press("enter", "enter")
-        assert str(driver.screen.address(driver.screen.current or "")) == target
+        assert str(driver.screen.listing.address(driver.screen.current or "")) == target
 
 
 async def test_n_and_enter_lead_to_the_page_of_a_wrong_statement(make_app: MakeApp) -> None:
@@ -97,7 +97,7 @@ async def test_n_and_enter_lead_to_the_page_of_a_wrong_statement(make_app: MakeA
         wrong = driver.app.state.library.rumor_check.by_verdict()[Verdict.WRONG]
         first = next(each for each in wrong if each.spoiler == "none")
         await driver.press("b", "n", "enter")
-        assert driver.screen.address(driver.screen.current or "") == first.item
+        assert driver.screen.listing.address(driver.screen.current or "") == first.item
 
 
 async def test_the_filter_finds_statements_with_what_is_so(make_app: MakeApp) -> None:
@@ -110,7 +110,7 @@ async def test_the_filter_finds_statements_with_what_is_so(make_app: MakeApp) ->
         await driver.press("enter", "n")
         assert not isinstance(driver.app.focused, Input)
         await driver.press("enter")
-        assert driver.screen.SECTION in ("news", "cast")
+        assert driver.screen.listing.section in ("news", "cast")
 
 
 @pytest.mark.parametrize("size", SIZES)

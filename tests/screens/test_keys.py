@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from hearts_tui.widgets import keys
+from hearts_tui.widgets import key_places
 from hearts_tui.widgets.action_texts import TEXTS
 from hearts_tui.widgets.item_list import ItemList
 from hearts_tui.widgets.keymap import refusals
@@ -126,11 +126,11 @@ def test_what_changes_places_is_taken(given: dict[str, str]) -> None:
 
 
 def test_every_action_says_what_it_does() -> None:
-    assert keys.actions().keys() - TEXTS.keys() == set()
+    assert key_places.actions().keys() - TEXTS.keys() == set()
 
 
 def test_every_action_can_be_named() -> None:
-    assert all(name.replace(".", "").replace("_", "").isalnum() for name in keys.actions())
+    assert all(name.replace(".", "").replace("_", "").isalnum() for name in key_places.actions())
 
 
 @pytest.mark.parametrize("value", ["5", "['z']", "''"])

@@ -30,7 +30,7 @@ async def test_a_dialog_takes_no_more_keys_once_it_is_closing(
         await driver.press(*keys)
         await driver.press_together(*burst)
         await driver.press("escape", "escape", "escape", "3")
-        assert driver.screen.SECTION == "tracks"
+        assert driver.screen.listing.section == "tracks"
 
 
 @pytest.mark.parametrize("burst", BURSTS, ids="+".join)
@@ -44,7 +44,7 @@ async def test_a_dialog_can_be_opened_and_closed_at_once(
         await driver.press(*before)
         await driver.press_together(last, *burst)
         await driver.press("escape", "escape", "escape", "3")
-        assert driver.screen.SECTION == "tracks"
+        assert driver.screen.listing.section == "tracks"
 
 
 @pytest.mark.parametrize("window", ["settings", "help", "about", "how_we_know"])
@@ -62,7 +62,7 @@ async def test_the_palette_takes_keys_before_its_list_is_laid_out(
     async with driving(make_app("news")) as driver:
         await driver.press_together("ctrl+p", key, key)
         await driver.press("escape", "escape", "3")
-        assert driver.screen.SECTION == "tracks"
+        assert driver.screen.listing.section == "tracks"
 
 
 async def test_two_clicks_on_an_entry_choose_once(make_app: MakeApp) -> None:
@@ -72,7 +72,7 @@ async def test_two_clicks_on_an_entry_choose_once(make_app: MakeApp) -> None:
         column = driver.text.split("\n")[row].index("◉")
         await driver.click_together((column, row), (column, row))
         await driver.press("escape", "escape", "3")
-        assert driver.screen.SECTION == "tracks"
+        assert driver.screen.listing.section == "tracks"
 
 
 async def test_a_click_takes_messages_away(make_app: MakeApp) -> None:
@@ -82,7 +82,7 @@ async def test_a_click_takes_messages_away(make_app: MakeApp) -> None:
         await driver.click_together((3, 23), (3, 23))
         assert "Press q to quit" not in driver.text
         await driver.press("3")
-        assert driver.screen.SECTION == "tracks"
+        assert driver.screen.listing.section == "tracks"
 
 
 async def test_a_line_that_goes_while_the_mouse_is_held_on_it_leaves_the_mouse_free(
@@ -97,4 +97,4 @@ async def test_a_line_that_goes_while_the_mouse_is_held_on_it_leaves_the_mouse_f
         await driver.let_mouse_go(0, 20)
         x = driver.text.index("3")
         await driver.click_together((x, 0))
-        assert driver.screen.SECTION == "tracks"
+        assert driver.screen.listing.section == "tracks"

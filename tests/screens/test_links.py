@@ -17,7 +17,7 @@ def place(driver: Driver) -> str:
     """Return the address of what is in front."""
     current = driver.screen.current
     assert current is not None
-    return str(driver.screen.address(current))
+    return str(driver.screen.listing.address(current))
 
 
 @pytest.mark.parametrize("size", SIZES)
@@ -109,8 +109,8 @@ async def test_every_link_of_every_page_leads_to_a_page(make_app: MakeApp, start
     async with driving(make_app(start)) as driver:
         index = driver.app.state.index
         links: set[str] = set()
-        for item in driver.screen.items:
-            page = driver.screen.page(item)
+        for item in driver.screen.listing.items:
+            page = driver.screen.listing.page(item)
             assert page is not None
             links |= {*page.whole.links, *page.story.links, *page.beside.links}
         links = {link for link in links if not is_web_address(link)}

@@ -127,7 +127,7 @@ async def test_many_mentions_wait_behind_a_line_that_shows_them(
         (more,) = [line for line in side(driver) if line.startswith("and ")]
         links = driver.screen.side.document.links
         place = list(links).index(f"more:cast/{who}")
-        driver.screen.focus_pane(driver.screen.side)
+        driver.screen.split_view.focus_pane(driver.screen.side)
         await driver.press(*["tab"] * (place + 1), "enter")
         after = driver.screen.side.document
         assert "and " not in [line[:4] for line in after.plain.splitlines()]
@@ -198,12 +198,12 @@ async def test_the_palette_finds_dates_and_theories_of_ones_own(make_app: MakeAp
         await driver.press("ctrl+s", "1", "ctrl+p")
         await driver.type("watch party")
         await driver.press("enter")
-        assert driver.screen.SECTION == "countdown"
+        assert driver.screen.listing.section == "countdown"
         assert "Watch party" in driver.page
         await driver.press("ctrl+p")
         await driver.type("sings first")
         await driver.press("enter")
-        assert driver.screen.SECTION == "theories"
+        assert driver.screen.listing.section == "theories"
         assert driver.shown(".question") == "Who sings first?"
 
 

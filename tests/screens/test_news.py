@@ -242,5 +242,5 @@ async def test_how_we_know_is_one_key_away(make_app: MakeApp) -> None:
         await driver.press("b")
         assert "How we know" in driver.text
         await driver.press("escape")
-        assert driver.screen.SECTION == "news"
+        assert driver.screen.listing.section == "news"
         assert driver.app.screen.query(OptionList)

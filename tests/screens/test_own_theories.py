@@ -175,8 +175,8 @@ async def test_the_way_back_to_a_theory_that_was_undone_ends_at_the_board(
         await driver.type("come back home")
         await driver.until("Tracks")
         await driver.press("enter")
-        assert driver.screen.SECTION == "tracks"
+        assert driver.screen.listing.section == "tracks"
         await driver.press("5", "u", "3", "backspace")
-        assert driver.screen.SECTION == "theories"
+        assert driver.screen.listing.section == "theories"
         assert "all 21" in driver.caption
         assert "isn't here anymore" in driver.notices

@@ -60,7 +60,7 @@ async def test_a_filter_is_made_when_it_is_first_asked_for() -> None:
         assert not app.query(FilterBox)
         pane, items = app.query_one(Vertical), app.query_one(ItemList)
         items.fill(["first", "second"], lambda name: Entry(" ", name), "second")
-        box = await app.filter.show(pane, above=items)
+        box = await app.filter.show(above=items)
         box.focus()
         assert [*pane.children] == [box, items]
         await pilot.press("a", "b")
@@ -71,7 +71,7 @@ async def test_a_filter_is_made_when_it_is_first_asked_for() -> None:
         assert app.filter.came_from is None
         assert app.filter.text == ""
         assert not box.display
-        assert await app.filter.show(pane, above=items) is box
+        assert await app.filter.show(above=items) is box
         assert box.display
         await pilot.press("c")
         app.filter.clear()

@@ -29,7 +29,7 @@ async def test_an_emblem_stands_beside_the_name(make_app: MakeApp, size: tuple[i
         assert head.index("▄") < head.index("Cassie Salazar")
         assert "p picture" not in driver.text
         await driver.press("p")
-        assert driver.screen.SECTION == "cast"
+        assert driver.screen.listing.section == "cast"
 
 
 async def test_a_narrow_window_shows_it_on_a_key(make_app: MakeApp) -> None:
@@ -41,7 +41,7 @@ async def test_a_narrow_window_shows_it_on_a_key(make_app: MakeApp) -> None:
         assert "▀" in driver.text
         assert "A microphone and a heart" in driver.page
         await driver.press("p")
-        assert driver.screen.SECTION == "cast"
+        assert driver.screen.listing.section == "cast"
 
 
 async def test_it_comes_and_goes_with_the_size_of_the_window(make_app: MakeApp) -> None:
@@ -62,7 +62,7 @@ async def test_nothing_is_offered_for_who_has_none(
         await driver.press("G")
         assert "picture" not in driver.text + driver.page
         await driver.press("p")
-        assert driver.screen.SECTION == "cast"
+        assert driver.screen.listing.section == "cast"
         assert driver.notices == ""
 
 
@@ -119,7 +119,7 @@ async def test_a_hidden_one_is_neither_shown_nor_offered(
     cast.write_text(cast.read_text().replace('spoiler = "none"', 'spoiler = "film"'))
     async with driving(make_app("cast", content=content_copy), NARROW) as driver:
         await driver.press("enter", "p")
-        assert driver.screen.SECTION == "cast"
+        assert driver.screen.listing.section == "cast"
         assert "picture" not in driver.page
         await driver.press("x", "p")
         assert "A microphone and a heart" in driver.page

@@ -20,7 +20,7 @@ async def test_a_list_is_narrowed_down_by_conditions(
     async with driving(make_app(), size) as driver:
         await driver.press("slash")
         await type_in(driver, "status:rumor topic:music")
-        shown = driver.screen.shown
+        shown = driver.screen.list_pane.shown
         assert shown
         assert {(item.status, item.topic) for item in shown} == {(Status.RUMOR, "music")}
         assert [*driver.screen.listed] == [item.id for item in shown]
@@ -39,13 +39,13 @@ async def test_what_makes_no_sense_is_told_whole_and_nothing_is_lost(
         assert " ".join(told.split()) in " ".join(
             " ".join(line.strip() for line in lines(caption)).split()
         )
-        assert driver.screen.query_text == "music since:2026-13"
-        found = [item.id for item in driver.screen.shown]
+        assert driver.screen.list_pane.query_text == "music since:2026-13"
+        found = [item.id for item in driver.screen.list_pane.shown]
         assert found
         await driver.press("backspace", "backspace", "0", "1")
         assert "A day is" not in str(caption.content)
         assert caption.size.height == 1
-        assert len(driver.screen.shown) <= len(found)
+        assert len(driver.screen.list_pane.shown) <= len(found)
 
 
 def lines(line: Static) -> list[str]:
@@ -56,10 +56,10 @@ async def test_unread_goes_by_what_was_read(make_app: MakeApp) -> None:
     async with driving(make_app()) as driver:
         await driver.press("slash")
         await type_in(driver, "unread")
-        before = len(driver.screen.shown)
+        before = len(driver.screen.list_pane.shown)
         await driver.press("enter", "m")
         await driver.press("slash")
-        assert len(driver.screen.shown) == before - 1
+        assert len(driver.screen.list_pane.shown) == before - 1
 
 
 async def test_the_palette_takes_the_same_words(make_app: MakeApp) -> None:

@@ -44,7 +44,7 @@ async def test_an_item_is_found_by_its_title_and_opened(
         await driver.press("enter")
         assert driver.screen.current == "come-back-home"
         await driver.press("backspace")
-        assert driver.screen.SECTION == "news"
+        assert driver.screen.listing.section == "news"
 
 
 async def test_the_shorter_of_two_titles_that_match_alike_comes_first(make_app: MakeApp) -> None:
@@ -116,14 +116,14 @@ async def test_an_action_goes_to_its_screen_first(make_app: MakeApp, size: tuple
         await driver.press("enter")
         assert "Your score" in driver.text
         await driver.press("escape")
-        assert driver.screen.SECTION == "theories"
+        assert driver.screen.listing.section == "theories"
 
 
 async def test_what_acts_on_an_item_waits_for_one_to_be_picked(make_app: MakeApp) -> None:
     async with driving(make_app("cast")) as driver:
         await look_for(driver, "withdraw")
         await driver.press("enter")
-        assert driver.screen.SECTION == "theories"
+        assert driver.screen.listing.section == "theories"
         assert driver.notices == "Pick one, then press w."
 
 
@@ -133,7 +133,7 @@ async def test_an_action_of_the_screen_in_front_is_done_there(make_app: MakeApp)
         await look_for(driver, "rate higher")
         await driver.press("enter")
         assert list(driver.app.state.marks.ratings.values()) == [1]
-        assert driver.screen.SECTION == "tracks"
+        assert driver.screen.listing.section == "tracks"
 
 
 async def test_a_setting_is_changed_from_the_palette(make_app: MakeApp) -> None:
@@ -141,7 +141,7 @@ async def test_a_setting_is_changed_from_the_palette(make_app: MakeApp) -> None:
         await look_for(driver, "colors")
         await driver.press("enter", "G", "enter")
         assert driver.app.state.settings.theme is Look.CONTRAST
-        assert driver.screen.SECTION == "tracks"
+        assert driver.screen.listing.section == "tracks"
 
 
 async def test_without_a_word_the_actions_of_the_screen_come_first(make_app: MakeApp) -> None:
@@ -149,7 +149,7 @@ async def test_without_a_word_the_actions_of_the_screen_come_first(make_app: Mak
         listed = await look_for(driver, "")
         assert "Sort the list another way" in listed[:4]
         await driver.press("down", "up", "escape")
-        assert driver.screen.SECTION == "tracks"
+        assert driver.screen.listing.section == "tracks"
 
 
 async def test_what_is_hidden_is_not_found(make_app: MakeApp) -> None:
@@ -164,7 +164,7 @@ async def test_nothing_found_is_said(make_app: MakeApp) -> None:
         assert await look_for(driver, "qqqqqq") == []
         assert "No matches found." in driver.text
         await driver.press("enter", "backspace", "escape")
-        assert driver.screen.SECTION == "news"
+        assert driver.screen.listing.section == "news"
 
 
 async def test_thousands_of_items_are_looked_through_between_two_keys(

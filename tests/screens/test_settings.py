@@ -23,7 +23,7 @@ async def test_the_colours_change_at_once_and_stay(
         assert "Colors          light" in driver.text
         assert driver.app.screen.query_one(ItemList).current == "theme"
         await driver.press("escape")
-        assert driver.screen.SECTION == "news"
+        assert driver.screen.listing.section == "news"
     assert tomllib.loads((config / "settings.toml").read_text())["theme"] == "light"
     async with driving(make_app("news"), size) as driver:
         assert driver.app.theme == "hearts-light"
@@ -32,7 +32,7 @@ async def test_the_colours_change_at_once_and_stay(
 async def test_esc_leaves_everything_as_it_was(make_app: MakeApp, config: Path) -> None:
     async with driving(make_app("news")) as driver:
         await driver.press("comma", "enter", "escape", "escape")
-        assert driver.screen.SECTION == "news"
+        assert driver.screen.listing.section == "news"
     assert not (config / "settings.toml").exists()
 
 
@@ -129,7 +129,7 @@ async def test_a_dialog_closes_on_q_and_on_escape(
         await driver.press(opening)
         assert driver.app.screen.is_modal
         await driver.press(key)
-        assert driver.screen.SECTION == "news"
+        assert driver.screen.listing.section == "news"
         assert driver.app.is_running
 
 

@@ -4,6 +4,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
+from hearts_tui.domain.address import Address
+
 MOST_STARS = 5
 
 
@@ -18,6 +20,18 @@ class Marks:
     starred: frozenset[str] = field(default_factory=frozenset)
     ratings: Mapping[str, int] = field(default_factory=dict)
     visited: datetime | None = None
+
+    def is_read(self, address: Address) -> bool:
+        """Return whether an item was read."""
+        return str(address) in self.read
+
+    def is_starred(self, address: Address) -> bool:
+        """Return whether an item carries the reader's star."""
+        return str(address) in self.starred
+
+    def rating(self, address: Address) -> int:
+        """Return the stars of five that an item was given; 0 for none."""
+        return self.ratings.get(str(address), 0)
 
     def with_read(self, addresses: Iterable[str], *, read: bool) -> "Marks":
         """Mark items read or unread."""

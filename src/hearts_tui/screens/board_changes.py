@@ -30,7 +30,7 @@ class BoardChanges:
     def change_shown(self, theory: str) -> None:
         """Draw a theory anew; all of the list where it came, went or has other words."""
         screen = self._screen
-        item = next((item for item in screen.shown if item.id == theory), None)
+        item = next((item for item in screen.list_pane.shown if item.id == theory), None)
         if item is None or theory not in screen.listed or self._state.ballot.own(theory):
             screen.refresh_all()
             return

@@ -11,6 +11,7 @@ from hearts_tui.domain.setting_words import LABELS, values_of
 from hearts_tui.domain.settings import CHOICES, KEYS
 from hearts_tui.widgets import keys
 from hearts_tui.widgets.action_texts import text_of
+from hearts_tui.widgets.key_group import KeyGroup
 from hearts_tui.widgets.keymap import shown
 
 _SECTIONS = {
@@ -18,7 +19,7 @@ _SECTIONS = {
     Section.CAST: keys.CAST,
     Section.TRACKS: keys.TRACKS,
     Section.COUNTDOWN: keys.COUNTDOWN,
-    Section.THEORIES: keys.KeyGroup("", (keys.VOTE, *keys.BOARD.bindings)),
+    Section.THEORIES: KeyGroup("", (keys.VOTE, *keys.BOARD.bindings)),
     Section.FILM: keys.FILM,
 }
 _LEFT_OUT = {"command_palette", "next_pane", "previous_pane", "back"}
@@ -86,7 +87,7 @@ def commands(
 
 def _add(
     found: dict[str, Command],
-    group: keys.KeyGroup,
+    group: KeyGroup,
     section: Section | None,
     given: Mapping[str, str],
 ) -> None:

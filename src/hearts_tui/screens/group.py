@@ -15,7 +15,7 @@ from hearts_tui.screens.group_pages import GroupPages, PageHost
 from hearts_tui.screens.state import AppState
 from hearts_tui.widgets.document import Paragraph
 from hearts_tui.widgets.group_keys import with_group
-from hearts_tui.widgets.keys import KeyGroup
+from hearts_tui.widgets.key_group import KeyGroup
 
 if TYPE_CHECKING:
     from hearts_tui.domain.group import Group

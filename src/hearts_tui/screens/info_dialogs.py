@@ -26,7 +26,7 @@ from hearts_tui.widgets.dismissed_once import DismissedOnce
 from hearts_tui.widgets.document import GAP, Block, Document, Figure, Paragraph
 from hearts_tui.widgets.filter_box import FilterBox
 from hearts_tui.widgets.item_page import heading, quiet
-from hearts_tui.widgets.keys import KeyGroup
+from hearts_tui.widgets.key_group import KeyGroup
 from hearts_tui.widgets.latest_size import LatestSize
 from hearts_tui.widgets.markdown import to_paragraphs
 from hearts_tui.widgets.message_line import MessageLine

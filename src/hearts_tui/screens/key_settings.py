@@ -8,7 +8,7 @@ from textual.widgets import Static
 
 from hearts_tui.domain.settings import Settings
 from hearts_tui.screens.dialogs import Choice, ChoiceDialog, Dialog
-from hearts_tui.widgets import keys
+from hearts_tui.widgets import key_places
 from hearts_tui.widgets.action_texts import text_of
 from hearts_tui.widgets.item_list import Heading
 from hearts_tui.widgets.keymap import refusals, shown
@@ -26,7 +26,7 @@ def all_keys(settings: Settings, at: str = "", left_out: Collection[str] = ()) -
     """
     rows: list[Choice] = []
     listed = {*left_out}
-    for group in keys.GROUPS:
+    for group in key_places.GROUPS:
         added = [binding for binding in group.bindings if binding.id not in listed]
         listed |= {str(binding.id) for binding in added}
         if added:
@@ -44,7 +44,7 @@ class KeyDialog(Dialog[str]):
     """Asks for a key for an action, by its being pressed; a key that is taken is told of."""
 
     def __init__(self, name: str, settings: Settings) -> None:
-        says = text_of(keys.actions()[name]).says
+        says = text_of(key_places.actions()[name]).says
         title = f"New key: {says[:1].lower()}{says[1:]}"
         super().__init__(title, "Backspace restores the default, Esc cancels.")
         self._action = name
@@ -67,7 +67,8 @@ class KeyDialog(Dialog[str]):
             return
         event.stop()
         event.prevent_default()
-        if event.key == "backspace" or event.key in keys.actions()[self._action].key.split(","):
+        first_keys = key_places.actions()[self._action].key.split(",")
+        if event.key == "backspace" or event.key in first_keys:
             self.dismiss(AS_IT_CAME)
             return
         wanted = self._settings.with_key(self._action, event.key)

@@ -26,13 +26,13 @@ class ListFilter:
         """The entry that the list's cursor was on when the typing began, while it is needed."""
         return self._box.came_from if self._box else None
 
-    async def show(self, pane: Widget, above: ItemList) -> Widget:
-        """Show the line in a pane above a list, and return the line."""
+    async def show(self, above: ItemList) -> Widget:
+        """Show the line above a list, and return the line."""
         if self._box is None:
             from hearts_tui.widgets.filter_box import FilterBox
 
             self._box = FilterBox()
-            await pane.mount(self._box, before=above)
+            await above.screen.mount(self._box, before=above)
         self._box.display = True
         if not self.text:
             self._box.came_from = above.current

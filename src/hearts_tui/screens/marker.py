@@ -1,13 +1,10 @@
-"""The reader's stars and ratings."""
+"""Star and rate items."""
 
 from collections.abc import Callable
 
 from hearts_tui.domain.address import Address
 from hearts_tui.domain.marks import MOST_STARS
 from hearts_tui.screens.state import AppState
-
-STAR = "★"
-_NO_STAR = "☆"
 
 
 class Marker:
@@ -17,30 +14,17 @@ class Marker:
         self._state = state
         self._save = save
 
-    def is_starred(self, address: Address) -> bool:
-        """Return whether an item carries the reader's star."""
-        return str(address) in self._state.marks.starred
-
     def toggle_star(self, address: Address) -> bool:
         """Star an item, or take the star away; return whether it has one now."""
-        state, name, starred = self._state, str(address), not self.is_starred(address)
+        state, name, starred = self._state, str(address), not self._state.marks.is_starred(address)
         at = state.clock() if starred else None
         state.marks = state.marks.with_star(name, starred=starred)
         self._save(lambda: state.stores.marks.save_star(name, at))
         return starred
 
-    def rating(self, address: Address) -> int:
-        """Return the stars of five that an item was given; 0 for none."""
-        return self._state.marks.ratings.get(str(address), 0)
-
-    def stars(self, address: Address) -> str:
-        """Return an item's rating as stars; empty where it has none."""
-        rating = self.rating(address)
-        return STAR * rating + _NO_STAR * (MOST_STARS - rating) if rating else ""
-
     def rate(self, address: Address, step: int) -> bool:
         """Give an item more stars or fewer; return whether that changed anything."""
-        state, name, before = self._state, str(address), self.rating(address)
+        state, name, before = self._state, str(address), self._state.marks.rating(address)
         rating = max(0, min(MOST_STARS, before + step))
         if rating == before:
             return False

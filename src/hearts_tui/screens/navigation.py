@@ -64,7 +64,7 @@ class Navigation:
     def _place(self) -> Address | None:
         screen = self._app.screen
         if isinstance(screen, BaseScreen) and screen.current is not None:
-            return screen.address(screen.current)
+            return screen.listing.address(screen.current)
         return None
 
     def _show(self, address: Address) -> None:

@@ -3,8 +3,8 @@
 from collections.abc import Callable, Sequence, Set
 
 from hearts_tui.domain.news import News, topics
-from hearts_tui.screens.marker import STAR
 from hearts_tui.widgets.item_list import Heading, Row
+from hearts_tui.widgets.stars import STAR
 
 ALL, STARRED = "all", "starred"
 """What the feed can be narrowed down to besides the topics."""

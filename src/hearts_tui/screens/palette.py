@@ -26,7 +26,7 @@ def open_palette(
 
     front.state.load_all()
     left_out = {*unavailable, *not_offered(front.state)}
-    palette = Palette(front.state, front.SECTION, front.state.settings.keys, left_out)
+    palette = Palette(front.state, front.listing.section, front.state.settings.keys, left_out)
     app.push_screen(palette, choose)
 
 

@@ -33,6 +33,9 @@ class Options(ItemList, inherit_bindings=False):
 
     _clicked: str | None = None
 
+    def __init__(self) -> None:
+        super().__init__(classes="options", compact=True, markup=False)
+
     def show(self, theory: Theory, ballot: Ballot, *, is_saving: bool, from_top: bool) -> None:
         """Show the options of a theory; ``from_top`` goes to the vote, or else to the first."""
         rows = {

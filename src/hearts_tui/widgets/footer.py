@@ -9,11 +9,11 @@ from textual.screen import Screen
 from textual.style import Style
 from textual.widget import Widget
 
-from hearts_tui.widgets import keys
+from hearts_tui.widgets import key_places
 from hearts_tui.widgets.message_line import is_passing
 
 _LAST = ("help", "quit")
-_GENERAL = {binding.action for group in keys.ALWAYS for binding in group.bindings}
+_GENERAL = {binding.action for group in key_places.ALWAYS for binding in group.bindings}
 
 
 class Footer(Widget):

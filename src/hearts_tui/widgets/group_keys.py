@@ -6,6 +6,7 @@ from dataclasses import replace
 from textual.binding import Binding
 
 from hearts_tui.widgets import keys
+from hearts_tui.widgets.key_group import KeyGroup
 from hearts_tui.widgets.keymap import shown, split
 
 PREFIX = "group."
@@ -15,9 +16,7 @@ ACTIONS = frozenset(str(b.id) for b in keys.BOARD.bindings if str(b.id).startswi
 """The ids of all actions that need a group."""
 
 
-def with_group(
-    groups: Sequence[keys.KeyGroup], offered: Collection[str]
-) -> Sequence[keys.KeyGroup]:
+def with_group(groups: Sequence[KeyGroup], offered: Collection[str]) -> Sequence[KeyGroup]:
     """Return groups of keys with only those of the group's actions that are offered.
 
     Keys that go before those of what has the focus are taken from the others.

@@ -1,6 +1,6 @@
 """The header line: the five tabs and the short countdown."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from rich.cells import cell_len
 from textual.content import Content
@@ -12,6 +12,7 @@ from hearts_tui.domain.address import Section
 from hearts_tui.domain.header_forms import HeaderForms
 
 _NAME = " hearts "
+_SECONDS_BETWEEN_UPDATES = 20.0
 
 
 class Header(Widget):
@@ -22,9 +23,19 @@ class Header(Widget):
     countdown: reactive[HeaderForms] = reactive(HeaderForms())
     """The countdown; the line has the longest form that fits."""
 
-    def __init__(self, current: Section) -> None:
+    def __init__(self, current: Section, countdown: Callable[[], HeaderForms]) -> None:
+        """Make the line of a section; ``countdown`` tells how much time is left now."""
         super().__init__()
         self._current = current
+        self._read_countdown = countdown
+
+    def on_mount(self) -> None:
+        """Keep the countdown right."""
+        self.set_interval(_SECONDS_BETWEEN_UPDATES, self.update_countdown)
+
+    def update_countdown(self) -> None:
+        """Show how much time is left now."""
+        self.countdown = self._read_countdown()
 
     def render(self) -> Content:
         """Draw the line at the present width."""

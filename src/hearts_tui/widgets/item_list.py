@@ -16,6 +16,7 @@ from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from hearts_tui.widgets import keys
+from hearts_tui.widgets.key_group import KeyGroup
 
 _LONG, _AT_ONCE = 400, 80
 """Entries that make a list a long one, and how many of it come at once: more than windows show."""
@@ -209,12 +210,17 @@ def _entry_near(rows: Sequence[Row], place: int) -> int | None:
 
 
 class BarCursorList(ItemList):
-    """A list whose cursor is a bar in the padding, along all lines of an entry.
+    """The list of a screen. Its cursor is a bar in the padding, along all lines of an entry.
 
     To change the ground under an entry means to send its letters once more, a bar a few bytes.
     """
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {"bar-cursor-list--bar"}
+    KEYS: ClassVar[KeyGroup] = keys.LIST
+    """Its bindings, under a heading for the help."""
+
+    def __init__(self) -> None:
+        super().__init__(classes="items", compact=True, markup=False)
 
     def render_line(self, y: int) -> Strip:
         """Draw one line of what is in sight; part of Textual's line API."""

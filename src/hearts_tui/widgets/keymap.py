@@ -8,8 +8,9 @@ from textual.binding import Binding
 from textual.keys import Keys, key_to_character
 
 from hearts_tui.domain.excerpt import excerpt, shorten
-from hearts_tui.widgets import keys
+from hearts_tui.widgets import key_places
 from hearts_tui.widgets.action_texts import text_of
+from hearts_tui.widgets.key_group import KeyGroup
 
 _NAMED = {str(key.value) for key in Keys}
 _MODIFIED = re.compile(r"(ctrl|shift|alt)\+(.+)")
@@ -18,7 +19,7 @@ _RESERVED = {"ctrl+q": "it always quits", "ctrl+c": "it copies text"}
 
 def refusals(given: Mapping[str, str]) -> dict[str, str]:
     """Return why keys can't be given to their actions, by the action's name."""
-    known = keys.actions()
+    known = key_places.actions()
     fail = {}
     for name, text in given.items():
         if name not in known:
@@ -35,7 +36,7 @@ def refusals(given: Mapping[str, str]) -> dict[str, str]:
 
 def complaints(given: Mapping[str, str]) -> dict[str, str]:
     """Return the same reasons with what each key was meant to do, by the action's name."""
-    known = keys.actions()
+    known = key_places.actions()
     return {
         name: f"No key to {_lowered(text_of(known[name]).says)}: {reason}"
         if name in known
@@ -53,7 +54,7 @@ def shown(text: str) -> str:
     return ", ".join(_shown(key) for key in split(text))
 
 
-def remapped(group: keys.KeyGroup, given: Mapping[str, str]) -> keys.KeyGroup:
+def remapped(group: KeyGroup, given: Mapping[str, str]) -> KeyGroup:
     """Return a group of keys with those in it that were given anew."""
     return replace(group, bindings=tuple(_rebound(b, given) for b in group.bindings))
 
@@ -90,7 +91,7 @@ def _shown(key: str) -> str:
 
 def _clash(given: Mapping[str, str]) -> tuple[str, str, Binding] | None:
     """Find a given key that something else has in the same place; the later one is at fault."""
-    order = [*(name for name in keys.actions() if name not in given), *given]
+    order = [*(name for name in key_places.actions() if name not in given), *given]
     for place in _places():
         owners: dict[str, Binding] = {}
         # Those that were given come after those that were there, in the order of the file.
@@ -110,9 +111,9 @@ def _share(one: Binding, other: Binding, key: str) -> bool:
 
 def _places() -> Iterator[Sequence[Binding]]:
     """Yield the bindings that hold at the same time, for each screen and what has its focus."""
-    always = [binding for group in keys.ALWAYS for binding in group.bindings]
-    for screen in keys.SCREENS:
-        for place in keys.PLACES:
+    always = [binding for group in key_places.ALWAYS for binding in group.bindings]
+    for screen in key_places.SCREENS:
+        for place in key_places.PLACES:
             yield [*always, *screen.bindings, *place.bindings]
 
 

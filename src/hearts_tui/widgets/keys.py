@@ -4,29 +4,11 @@ Every binding has an id, so that a key can be given to it under another name. On
 ``show`` set appear in the key bar; the help shows all.
 """
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from textual.binding import Binding
 
-
-@dataclass(frozen=True, slots=True)
-class KeyGroup:
-    """Keys that belong together, under a heading for the help."""
-
-    heading: str
-    bindings: tuple[Binding, ...]
-
-
-def key(
-    keys: str, action: str, label: str, shown_as: str = "", *, bar: bool = False, name: str = ""
-) -> Binding:
-    """Make a binding.
-
-    ``shown_as`` is how the keys are written for people, ``name`` the id under which the binding
-    can be remapped (the action, where it is not given).
-    """
-    return Binding(keys, action, label, show=bar, key_display=shown_as or keys, id=name or action)
-
+from hearts_tui.widgets.key_group import KeyGroup, key
 
 EVERYWHERE = KeyGroup(
     "Everywhere",
@@ -53,8 +35,14 @@ EVERYWHERE = KeyGroup(
 PANES = KeyGroup(
     "Between the panes",
     (
-        key("tab", "next_pane", "Next pane", "Tab"),
-        key("shift+tab", "previous_pane", "Previous pane", "Shift+Tab"),
+        key("tab", "step_pane(1)", "Next pane", "Tab", name="next_pane"),
+        key(
+            "shift+tab",
+            "step_pane(-1)",
+            "Previous pane",
+            "Shift+Tab",
+            name="previous_pane",
+        ),
         key(
             "backspace,ctrl+o",
             "app.back_on_trail",
@@ -117,8 +105,8 @@ READING = KeyGroup(
 )
 
 _RATING = (
-    key("plus,equals_sign", "rate_up", "Rate higher (1 to 5)", "+"),
-    key("minus", "rate_down", "Rate lower", "-"),
+    key("plus,equals_sign", "rate(1)", "Rate higher (1 to 5)", "+", name="rate_up"),
+    key("minus", "rate(-1)", "Rate lower", "-", name="rate_down"),
 )
 
 CAST = KeyGroup("Cast", (key("p", "picture", "picture", "p", bar=True), *_RATING))
@@ -238,22 +226,3 @@ IN_OPTIONS = (
     _OUT_OF_OPTIONS,
 )
 """The keys of a list of options on the board: how to vote comes first in the key bar."""
-
-
-SCREENS = (NEWS, CAST, TRACKS, COUNTDOWN, BOARD, FILM)
-"""The keys that one screen has and the others don't."""
-
-PLACES = (LIST, READING, KeyGroup("Options", OPTIONS), DATES)
-"""The keys of what has the focus: one of these at a time."""
-
-ALWAYS = (PANES, SPOILERS, EVERYWHERE)
-"""The keys that all screens have."""
-
-
-GROUPS = (*SCREENS, *ALWAYS, *PLACES)
-"""All groups of keys."""
-
-
-def actions() -> dict[str, Binding]:
-    """Return one binding for each action that can be given another key, by its id."""
-    return {str(binding.id): binding for group in GROUPS for binding in group.bindings}

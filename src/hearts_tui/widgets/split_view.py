@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from textual.app import ComposeResult
 from textual.containers import Container, Vertical
 from textual.events import DescendantFocus, Resize
+from textual.geometry import Size
 from textual.widget import Widget
 
 from hearts_tui.widgets.reader import Reader
@@ -14,6 +15,11 @@ SIDE_BY_SIDE_COLUMNS = 70
 
 WIDE_COLUMNS, WIDE_ROWS = 110, 20
 """Cells from which on a side pane stands beside the page."""
+
+
+def is_wide(window: Size) -> bool:
+    """Return whether a window has room for the side pane."""
+    return window.width >= WIDE_COLUMNS and window.height >= WIDE_ROWS
 
 
 class SplitView(Container):
@@ -33,6 +39,7 @@ class SplitView(Container):
         """Make the panes; what is ``above`` them may leave the list its full height."""
         super().__init__()
         self._above = above
+        self._widgets, self._beside = [*left, *right], side
         self.reading = False
         """Whether the focus is beside the list, and not in it."""
         self._left = Vertical(*left, classes="list-pane")
@@ -54,17 +61,22 @@ class SplitView(Container):
     @property
     def wide(self) -> bool:
         """Whether there is room for the side pane."""
-        columns, rows = self.app.size
-        return columns >= WIDE_COLUMNS and rows >= WIDE_ROWS
+        return is_wide(self.app.size)
 
     def focus_pane(self, widget: Widget) -> None:
         """Bring the pane of a widget to the front and give the widget the focus."""
         self._turn(reading=self._left not in widget.ancestors)
         widget.focus()
 
-    def step_pane(self, panes: Sequence[Widget], step: int) -> None:
+    @property
+    def stops(self) -> Sequence[Widget]:
+        """What Tab goes through, in order."""
+        in_sight = [*self._widgets, *(self._beside if self.wide else [])]
+        return [widget for widget in in_sight if widget.can_focus]
+
+    def step_pane(self, step: int) -> None:
         """Go some panes on from the one with the focus; after the last comes the first."""
-        focused = self.screen.focused
+        focused, panes = self.screen.focused, self.stops
         place = panes.index(focused) if focused in panes else 0
         target = panes[(place + step) % len(panes)]
         self.focus_pane(target)

@@ -1,15 +1,13 @@
 """What a window shows that is too small for anything else."""
 
+from typing import Any
+
 from textual.geometry import Size
+from textual.screen import Screen
 from textual.widget import Widget
 from textual.widgets import Static
 
 from hearts_tui.domain.window import LEAST_COLUMNS, LEAST_ROWS
-
-
-def too_small(size: Size) -> bool:
-    """Return whether a window is too small for anything but saying so."""
-    return size.width < LEAST_COLUMNS or size.height < LEAST_ROWS
 
 
 class TooSmall(Static):
@@ -38,3 +36,10 @@ class TooSmall(Static):
     def _restore(self) -> None:
         if self.screen.focused is None and self._focused is not None and self._focused.is_attached:
             self._focused.focus()
+
+
+def cover_if_too_small(screen: Screen[Any], window: Size) -> None:
+    """Have a screen say so where the window is too small for anything else."""
+    is_too_small = window.width < LEAST_COLUMNS or window.height < LEAST_ROWS
+    if is_too_small and not screen.query(TooSmall):
+        screen.mount(TooSmall(screen.focused))

@@ -23,7 +23,7 @@ def address_in_front(screen: Screen[Any]) -> str:
         marked = screen.focused.marked_link or ""
         if is_web_address(marked) or _is_item(marked):
             return marked
-    return screen.command if isinstance(screen, BaseScreen) else ""
+    return screen.listing.command(screen.current) if isinstance(screen, BaseScreen) else ""
 
 
 def _is_item(target: str) -> bool:
