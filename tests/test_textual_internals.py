@@ -28,6 +28,11 @@ PREBUILD = (
     "some 100 ms later the first time then, and nothing else is lost."
 )
 
+WHOLE = (
+    "Keep the first frame of a window back in widgets/painted_whole.py in another way, or drop "
+    "that file: windows open in two or three frames then, and nothing else is lost."
+)
+
 INTERNALS = {
     "textual._ansi_sequences:ANSI_SEQUENCES_KEYS": (
         "Take the table of escape sequences that Textual's parser reads keys from now for "
@@ -120,8 +125,18 @@ INTERNALS = {
         "Keep messages from a dismissed dialog in widgets/dismissed_once.py in another way "
         "(tests/screens/test_keys_together.py)."
     ),
+    "textual.screen:Screen._compositor": (
+        "Have widgets/dimmed.py leave the screen behind a window to Textual, which draws the same "
+        "and takes longer."
+    ),
+    "textual.screen:Screen._compositor_refresh": WHOLE,
+    "textual.screen:Screen._on_timer_update": WHOLE,
     "textual.screen:Screen._refresh_layout": PREBUILD,
     "textual.screen:Screen._update_timer": PREBUILD,
+    "textual.scroll_view:ScrollView._size_updated": (
+        "Wrap the text of widgets/reader.py in another way at a new size, before it is painted at "
+        "it; on_resize comes a frame late."
+    ),
     "textual.widget:Widget._layout_required": PREBUILD,
     "textual.widget:Widget._on_blur": (
         "Keep in the options of a theory what leaving the list does, or drop the override."

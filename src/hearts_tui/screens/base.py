@@ -51,8 +51,7 @@ class BaseScreen(LatestSize, Screen[None]):
         above: Sequence[Widget] = (),
         details: Sequence[Widget] = (),
     ) -> None:
-        # The size most people have: where it holds, nothing is styled a second time at the start.
-        super().__init__(classes="-normal -tall")
+        super().__init__()
         self.state, self.listing = state, listing
         self.item_list = item_list or BarCursorList()
         self.list_pane: ListPane[Any] = ListPane(listing, self.item_list)

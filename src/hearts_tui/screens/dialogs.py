@@ -19,6 +19,7 @@ from hearts_tui.widgets.item_list import Heading, ItemList
 from hearts_tui.widgets.latest_size import LatestSize
 from hearts_tui.widgets.list_item import Entry, in_columns
 from hearts_tui.widgets.message_line import MessageLine
+from hearts_tui.widgets.painted_whole import PaintedWhole
 from hearts_tui.widgets.split_view import WIDE_COLUMNS
 from hearts_tui.widgets.too_small import TooSmall
 
@@ -38,7 +39,7 @@ _LOW = 20
 _FEWEST = 3
 
 
-class Dialog(DismissedOnce, DimsBehind, LatestSize, ModalScreen[Answer | None]):
+class Dialog(DismissedOnce, DimsBehind, PaintedWhole, LatestSize, ModalScreen[Answer | None]):
     """A window with a title and a hint; gives the answer, or None on Esc, or on q in a list."""
 
     CSS_PATH = "dialogs.tcss"

@@ -30,6 +30,7 @@ from hearts_tui.widgets.key_group import KeyGroup
 from hearts_tui.widgets.latest_size import LatestSize
 from hearts_tui.widgets.markdown import to_paragraphs
 from hearts_tui.widgets.message_line import MessageLine
+from hearts_tui.widgets.painted_whole import PaintedWhole
 from hearts_tui.widgets.pixel_art import picture_lines
 from hearts_tui.widgets.reader import MEASURE, Reader
 from hearts_tui.widgets.split_view import SIDE_BY_SIDE_COLUMNS
@@ -51,7 +52,7 @@ such windows."""
 NOTHING_FOUND = Paragraph(Content("Nothing here matches."))
 
 
-class InfoDialog(DismissedOnce, DimsBehind, LatestSize, ModalScreen[None]):
+class InfoDialog(DismissedOnce, DimsBehind, PaintedWhole, LatestSize, ModalScreen[None]):
     """A page of text in a window; Esc, q or the key that opened it closes it."""
 
     CSS_PATH = "dialogs.tcss"

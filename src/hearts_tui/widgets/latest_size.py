@@ -6,6 +6,8 @@ from textual.events import Resize
 from textual.geometry import Size
 from textual.widget import Widget
 
+from hearts_tui.widgets.breakpoints import classes_at
+
 if TYPE_CHECKING:
     # A mixin for screens, with their methods known to the types.
     _Base = Widget
@@ -24,6 +26,10 @@ class LatestSize(_Base):
     """
 
     _laid_out: Size | None = None
+
+    def on_compose(self) -> None:
+        """Begin in the classes of the size, for which Textual would style everything once more."""
+        self.add_class(*classes_at(self.app.size), update=False)
 
     def on_resize(self, event: Resize) -> None:
         """Go no further with a size that is not the app's."""

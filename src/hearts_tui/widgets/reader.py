@@ -1,7 +1,7 @@
 """The reading pane."""
 
 from collections.abc import Sequence
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from textual.actions import SkipAction
 from textual.binding import BindingType
@@ -198,9 +198,12 @@ class Reader(ScrollView, can_focus=True, inherit_bindings=False):
             self.mark_link(self._document.links.index(address))
             self.post_message(self.FollowLink(address))
 
-    def on_resize(self) -> None:
-        """Wrap the text anew."""
-        self._draw()
+    def _size_updated(self, *sizes: Any, **options: Any) -> bool:
+        """Wrap the text anew; with the event that tells of a new size, it'd be a frame late."""
+        is_changed = super()._size_updated(*sizes, **options)
+        if self._wrapped_at != self._text_width:
+            self._draw()
+        return is_changed
 
     def notify_style_update(self) -> None:
         """Draw in other colours; part of Textual's Widget."""
