@@ -15,9 +15,11 @@ class _Excerpts(reprlib.Repr):
 
     def repr_int(self, x: int, level: int) -> str:
         try:
-            return super().repr_int(x, level)
+            repr(x)
         except ValueError:
+            # reprlib raises this as well, but from Python 3.14 on it names a place in memory.
             return f"a number of {x.bit_length():,} bits"
+        return super().repr_int(x, level)
 
     def repr_datetime(self, x: datetime, level: int) -> str:
         del level
