@@ -1,4 +1,4 @@
-"""Build a Debian package, hearts.deb: the one file as /usr/bin/hearts, and its man pages.
+"""Build a Debian package, hearts.deb: the one file as /usr/bin/hearts, man pages, completions.
 
 python tools/build_deb.py [FILE]
 """
@@ -17,7 +17,7 @@ CONTROL = f"""\
 Package: hearts-tui
 Version: {__version__}
 Architecture: all
-Section: games
+Section: misc
 Priority: optional
 Maintainer: The hearts contributors
 Depends: python3 (>= 3.11)
@@ -25,6 +25,12 @@ Description: offline fan companion to Purple Hearts, in your terminal
  News, cast, tracks, a countdown and a board of theories to vote on, by
  keyboard and without a network. A fan work, not official.
 """
+
+COMPLETIONS = {
+    "bash": "usr/share/bash-completion/completions/hearts",
+    "zsh": "usr/share/zsh/vendor-completions/_hearts",
+    "fish": "usr/share/fish/vendor_completions.d/hearts.fish",
+}
 
 
 def main() -> None:
@@ -43,6 +49,10 @@ def main() -> None:
                 if DATA in page:
                     packed = root / "usr/share/man/man1" / f"{Path(page).name}.gz"
                     packed.write_bytes(gzip.compress(wheel.read(page), mtime=0))
+        for shell, place in COMPLETIONS.items():
+            (root / place).parent.mkdir(parents=True)
+            printing = [sys.executable, "-m", "hearts_tui", "completion", shell]
+            (root / place).write_bytes(subprocess.check_output(printing))
         pack = ["dpkg-deb", "--root-owner-group", "-Zxz", "--build", folder, target]
         subprocess.run(pack, check=True, stdout=subprocess.DEVNULL)
 

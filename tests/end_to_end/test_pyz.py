@@ -16,10 +16,16 @@ import pytest
 
 from hearts_tui import __version__
 from tests.end_to_end.bare_host import SOMEBODY, BareHost
-from tests.end_to_end.terminal import PATIENCE, Terminal
+from tests.end_to_end.terminal import HEARTS, PATIENCE, Terminal
 
 TOOLS = Path(__file__).parents[2] / "tools"
 MOST_BYTES = 5_000_000
+COMPLETIONS = {
+    "bash": "/usr/share/bash-completion/completions/hearts",
+    "zsh": "/usr/share/zsh/vendor-completions/_hearts",
+    "fish": "/usr/share/fish/vendor_completions.d/hearts.fish",
+}
+"""Where a Debian package puts what a shell takes up by itself."""
 
 
 @pytest.fixture(scope="module")
@@ -188,6 +194,11 @@ def test_a_debian_package_brings_the_command_and_its_man_pages(
     done = version(host.command("/usr/bin/hearts"), home)
     assert done.stdout == f"hearts, version {__version__}\n", done.stderr
     assert host.at(Path("/usr/share/man/man1/hearts.1.gz")).exists()
+    for shell, place in COMPLETIONS.items():
+        printed = subprocess.run(
+            [HEARTS, "completion", shell], capture_output=True, check=True, timeout=PATIENCE
+        )
+        assert host.at(Path(place)).read_bytes() == printed.stdout
     asked = ["dpkg-deb", "-f", str(package), "Version", "Depends"]
     fields = subprocess.run(asked, capture_output=True, text=True, check=True, timeout=PATIENCE)
     assert fields.stdout == f"Version: {__version__}\nDepends: python3 (>= 3.11)\n"
