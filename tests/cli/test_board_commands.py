@@ -241,6 +241,14 @@ def test_a_board_that_is_gone_hides_no_friend(tmp_path: Path, config: Path, mia:
     assert done.stderr == f"hearts: {told}\n"
 
 
+def test_nobody_is_promised_a_place_on_a_board_that_can_t_be_read(
+    tmp_path: Path, config: Path
+) -> None:
+    done = run(config, "board", "list", HEARTS_BOARD=str(tmp_path / "gone"))
+    assert (done.returncode, done.stdout) == (1, "")
+    assert "can't be read" in done.stderr
+
+
 def test_a_board_that_is_none_is_refused_in_a_sentence(config: Path) -> None:
     done = run(config, "board", "list", HEARTS_BOARD="board")
     assert (done.returncode, done.stdout) == (2, "")

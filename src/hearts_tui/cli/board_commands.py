@@ -114,7 +114,9 @@ def list_members(work: Workspace, *, rejected: bool, as_json: bool) -> int:
         files = "file doesn't" if group.rejected_count == 1 else "files don't"
         lines.append(f"{group.rejected_count:,} {files} count.")
         lines.append("hearts board list --rejected says why.")
-    return write_lines(work, lines or [_nobody(group)]) or group.exit_code
+    if not lines and not group.exit_code:
+        lines.append(_nobody(group))
+    return write_lines(work, lines) or group.exit_code
 
 
 @board.command(epilog="Example: hearts board remove mia")
