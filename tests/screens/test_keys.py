@@ -55,6 +55,26 @@ async def test_a_key_that_is_taken_is_told_and_not_given(make_app: MakeApp, conf
     assert not (config / "settings.toml").exists()
 
 
+@pytest.mark.parametrize("words", ["unread", "read", "theory"])
+async def test_what_is_typed_leads_to_the_first_match(make_app: MakeApp, words: str) -> None:
+    async with driving(make_app("tracks")) as driver:
+        await driver.press("comma", "G", "enter", "slash")
+        await driver.type(words)
+        item_list = driver.app.screen.query_one(ItemList)
+        assert (item_list.current, item_list.highlighted) == (item_list.ids[0], 0)
+
+
+async def test_a_filter_that_is_taken_back_leads_to_where_it_began(make_app: MakeApp) -> None:
+    async with driving(make_app("tracks")) as driver:
+        await driver.press("comma", "G", "enter", "j", "j", "slash")
+        item_list = driver.app.screen.query_one(ItemList)
+        began = item_list.current
+        await driver.type("theory")
+        assert item_list.current != began
+        await driver.press("escape")
+        assert item_list.current == began
+
+
 async def test_the_cursor_stays_on_the_key_that_was_given(make_app: MakeApp) -> None:
     async with driving(make_app("tracks")) as driver:
         await open_keys(driver, "sort")

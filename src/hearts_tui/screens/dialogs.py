@@ -181,19 +181,22 @@ class ChoiceDialog(Dialog[str]):
         line.open()
 
     def on_input_changed(self, event: Input.Changed) -> None:
-        """Show the choices that match, without headings."""
-        left = [
+        """Show the choices that match, without headings, and go to the first of them."""
+        item_list = self.query_one(ItemList)
+        if not event.value:
+            at = self.query_one(FilterBox).came_from or item_list.current
+            self.list_choices(self._choices, self._current, at)
+            return
+        found = [
             choice
             for choice in self._choices
-            if not event.value
-            or (not isinstance(choice, Heading) and matches(event.value, [choice[1]]))
+            if not isinstance(choice, Heading) and matches(event.value, [choice[1]])
         ]
-        was_empty = self.query_one(ItemList).current is None
-        at = self.query_one(FilterBox).came_from if was_empty else None
-        self.list_choices(left, self._current, at)
+        self.list_choices(found, self._current, found[0][0] if found else None)
 
     def on_filter_box_left(self) -> None:
-        """Go on in the list."""
+        """Go on in the list; from where the cursor is then, no way leads back."""
+        self.query_one(FilterBox).came_from = None
         self.query_one(ItemList).focus()
 
     @on(OptionList.OptionSelected)
