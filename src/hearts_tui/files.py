@@ -8,6 +8,8 @@ from pathlib import Path
 READ_FLAGS = os.O_RDONLY | os.O_NONBLOCK | os.O_NOCTTY | os.O_CLOEXEC
 """The flags to open a file for reading that never wait, whatever the file turns out to be."""
 
+_NOTHING_THERE = {errno.ENOENT, errno.ENOTDIR, errno.ELOOP}
+
 _KINDS = {
     stat.S_IFDIR: "a folder",
     stat.S_IFIFO: "a named pipe",
@@ -38,6 +40,25 @@ def read_regular_file(path: Path, most: int) -> bytes:
     with open(descriptor, "rb") as file:  # noqa: PTH123 - it is open already
         require_regular_file(os.fstat(descriptor), path)
         return file.read(most + 1)
+
+
+def is_there(path: Path) -> bool:
+    """Return whether something stands at a path, or where the links there lead.
+
+    From Python 3.14 on, ``Path.exists`` says no where that can't be told, and a save would go on
+    without a copy of the old file.
+
+    Raises:
+        OSError: it can't be told, as on a disk that fails.
+
+    """
+    try:
+        path.stat()
+    except OSError as error:
+        if error.errno in _NOTHING_THERE:
+            return False
+        raise
+    return True
 
 
 def require_regular_file(status: os.stat_result, path: Path) -> None:

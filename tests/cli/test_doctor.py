@@ -210,7 +210,9 @@ def test_a_crash_is_told_of(config: Path) -> None:
 
 def test_tmux_is_asked(config: Path, tmp_path: Path) -> None:
     answer = tmp_path / "answer"
-    tmux = ["tmux", "-S", str(tmp_path / "socket"), "-f", "/dev/null"]
+    config_of_tmux = tmp_path / "tmux.conf"
+    config_of_tmux.write_text("set -sg escape-time 500\n")
+    tmux = ["tmux", "-S", str(tmp_path / "socket"), "-f", str(config_of_tmux)]
     command = f"{HEARTS} doctor --json > {answer}; tmux wait-for -S done"
     bare = environ_for(config)
     subprocess.run(

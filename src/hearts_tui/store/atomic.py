@@ -7,6 +7,8 @@ import stat
 import time
 from pathlib import Path
 
+from hearts_tui.files import is_there
+
 _NEW, _OLD = ".new", ".old"
 _A_DAY = 24 * 60 * 60
 
@@ -26,14 +28,14 @@ def replace_file(target: Path, data: bytes) -> None:
     new = _written(target, data)
     old = new.with_suffix(_OLD)
     try:
-        is_first = not target.exists()
+        is_first = not is_there(target)
         if not is_first:
             _link(target, old)
         new.replace(target)
         try:
             sync_folder(target.parent)
         except OSError:
-            if old.exists():
+            if is_there(old):
                 old.replace(target)
             elif is_first:
                 target.unlink()
@@ -90,7 +92,7 @@ def keep_under(target: Path, aside: Path) -> None:
 
     """
     _link(target, aside)
-    if not aside.exists():
+    if not is_there(aside):
         target.rename(aside)
 
 

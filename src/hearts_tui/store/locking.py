@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from hearts_tui.domain.storage import StorageError
-from hearts_tui.files import NotAFileError, require_regular_file
+from hearts_tui.files import NotAFileError, is_there, require_regular_file
 
 LOCK_SECONDS = 1.5
 """How long a save waits for another session's; with the save itself it stays under two seconds."""
@@ -27,7 +27,7 @@ def file_lock(target: Path, name: str) -> Iterator[None]:
     from filelock import FileLock, Timeout
 
     # The lock's library would make a missing folder anew, and so hide that it is gone.
-    if not target.parent.is_dir():
+    if not is_there(target.parent):
         raise StorageError(
             f"{name} was not saved: its folder {target.parent} is gone. Please put it back."
         )

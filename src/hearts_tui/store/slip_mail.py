@@ -8,7 +8,7 @@ from pathlib import Path
 
 from hearts_tui.domain.slip import Slip
 from hearts_tui.domain.storage import StorageError
-from hearts_tui.files import read_regular_file
+from hearts_tui.files import is_there, read_regular_file
 from hearts_tui.store.atomic import replace_file
 from hearts_tui.store.signing import LARGEST_SIGNED, Signers, signed, signer_of, split_signed
 from hearts_tui.store.slip_json import BadSlipError, Options, read_slip, write_slip
@@ -51,7 +51,7 @@ def write_file(path: Path, data: bytes) -> None:
     """
     target = Path(os.path.realpath(path))
     try:
-        if target.exists() and not stat.S_ISREG(target.stat().st_mode):
+        if is_there(target) and not stat.S_ISREG(target.stat().st_mode):
             raise StorageError(f"{path} isn't a file.")
         replace_file(target, data)
     except OSError as error:

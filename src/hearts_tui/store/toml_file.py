@@ -12,7 +12,7 @@ from typing import Any
 
 from hearts_tui.domain.storage import StorageError
 from hearts_tui.domain.toml_limits import LARGEST_FILE, toml_limit_error
-from hearts_tui.files import NotAFileError, read_regular_file
+from hearts_tui.files import NotAFileError, is_there, read_regular_file
 from hearts_tui.store.atomic import keep_under, replace_file, sync_folder, write_copy
 from hearts_tui.store.editing import Edit, apply_edit, edited_text
 from hearts_tui.store.holdings import Holdings, HoldingsOf
@@ -186,7 +186,7 @@ class TomlFile:
             text, table = best
             notice = ""
             target, aside = self._target(), self._aside("replaced")
-            if target.exists() and target.stat().st_size:
+            if is_there(target) and target.stat().st_size:
                 keep_under(target, aside)
                 notice = f"What {self.name} held is kept as {aside.name}."
             self._put(text, table)

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from hearts_tui.domain.storage import StorageError
+from hearts_tui.files import is_there
 from hearts_tui.store.config_dir import make_folder
 from hearts_tui.store.slip_owner import is_fingerprint
 
@@ -23,7 +24,7 @@ def voter_dir(account: Path, voter: str, most: int) -> Path:
     voters = account / FOLDER
     folder = voters / voter
     try:
-        if not folder.is_dir():
+        if not is_there(folder):
             make_folder(voters)
             if sum(1 for _ in voters.iterdir()) >= most:
                 raise StorageError(
