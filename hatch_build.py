@@ -75,5 +75,6 @@ def _with_all_below(command: Any) -> list[Any]:
 
 def _for_man(text: str) -> str:
     """Return a text that troff takes as it is, and of which an example can be copied."""
-    escaped = text.replace("\\", r"\e").replace("-", r"\-")
+    # click's sign for lines that are not to be filled; troff does not fill lines with a margin.
+    escaped = text.replace("\b\n", "").replace("\\", r"\e").replace("-", r"\-")
     return re.sub(r"^(?=[.'])", r"\\&", escaped, flags=re.MULTILINE)

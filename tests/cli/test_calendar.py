@@ -97,7 +97,7 @@ def test_a_file_is_written_and_written_anew(config: Path, tmp_path: Path) -> Non
     file.touch()
     for _ in range(2):
         done = run(config, "calendar", str(file))
-        assert (done.returncode, done.stdout) == (0, "")
+        assert (done.returncode, done.stdout) == (0, "18 dates are in ~/hearts.ics.\n")
         assert file.read_bytes() == run(config, "calendar").stdout.encode().replace(b"\n", b"\r\n")
 
 

@@ -64,6 +64,8 @@ def test_the_page_of_hearts_names_every_command(pages: dict[str, Path]) -> None:
     assert done.stderr == ""
     for name in EXAMPLES:
         assert f"       {name.partition(' ')[0]}\n" in done.stdout
+    assert "       Examples:\n           hearts today\n           hearts news" in done.stdout
+    assert "\b" not in pages["hearts.1"].read_text()
 
 
 def test_without_click_man_a_wheel_is_built_without_pages(tmp_path: Path) -> None:

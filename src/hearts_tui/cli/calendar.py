@@ -5,6 +5,7 @@ from pathlib import Path
 
 import click
 
+from hearts_tui.cli.answers import write_lines
 from hearts_tui.cli.failures import NotDoneError
 from hearts_tui.cli.main import tell
 from hearts_tui.cli.stdout import INCOMPLETE, write_bytes
@@ -38,8 +39,13 @@ def calendar(work: Workspace, file: Path | None) -> int:
     from hearts_tui.cli.icalendar_writer import write_icalendar
 
     milestones = work.library.milestones
-    data = write_icalendar(_events(work, milestones), work.now)
-    code = write_bytes(data) if file in (None, _STANDARD_OUTPUT) else _write(file, data)
+    events = _events(work, milestones)
+    data = write_icalendar(events, work.now)
+    if file is None or file == _STANDARD_OUTPUT:
+        code = write_bytes(data)
+    else:
+        _write(file, data)
+        code = write_lines(work, [f"{len(events)} dates are in {work.shown(file)}."])
     for complaint in [*work.notices, *work.library.faults]:
         tell(complaint)
         code = code or INCOMPLETE
@@ -54,14 +60,13 @@ def _events(work: Workspace, milestones: Sequence[Milestone]) -> list[Event]:
     return [*story_events([*milestones, *noted], spoilers), *own_events(settings.dates)]
 
 
-def _write(file: Path, data: bytes) -> int:
+def _write(file: Path, data: bytes) -> None:
     from hearts_tui.store.export import export_file
 
     try:
         export_file(file, data, _BEGINNING)
     except StorageError as error:
         raise NotDoneError(str(error)) from error
-    return 0
 
 
 def _tell_left_out(milestones: Sequence[Milestone]) -> None:

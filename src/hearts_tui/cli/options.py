@@ -26,11 +26,23 @@ from hearts_tui.domain.address import Section
 IDLE_MINUTES = 10.0
 MOST_VOTERS = 10_000
 
+_EXAMPLES = """\
+\b
+Examples:
+    hearts today
+    hearts news status:rumor topic:music
+    hearts vote t01 wedding --confidence 80 --note "cake first"
+    hearts mark rate tracks/come-back-home 5
+    hearts countdown --short
+    hearts calendar hearts.ics
+"""
+
 
 @click.group(
     cls=LazyGroup,
     invoke_without_command=True,
     context_settings={"help_option_names": ["-h", "--help"]},
+    epilog=_EXAMPLES,
 )
 @click.option(
     "--screen",
