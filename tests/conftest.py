@@ -3,6 +3,7 @@
 import asyncio
 import gc
 import os
+import shutil
 import time
 from collections.abc import Callable, Iterator
 from copy import copy
@@ -111,6 +112,14 @@ def now() -> datetime:
 def config(tmp_path: Path) -> Path:
     """The user's folder of one test."""
     return tmp_path / "config"
+
+
+@pytest.fixture
+def content_copy(tmp_path: Path) -> Path:
+    """The bundled content, for a test to change."""
+    folder = tmp_path / "content"
+    shutil.copytree(content_folder(), folder)
+    return folder
 
 
 @pytest.fixture

@@ -19,9 +19,11 @@ from hearts_tui.linear.state import State
 class Scripted:
     """Runs one session, and keeps what it writes."""
 
-    def __init__(self, config: Path, lines: Iterable[str] = ()) -> None:
+    def __init__(
+        self, config: Path, lines: Iterable[str] = (), content: Path | None = None
+    ) -> None:
         environ = {"HEARTS_CONFIG_DIR": os.fspath(config), "HEARTS_NOW": "2026-11-23T12:00:00Z"}
-        library = Pack(content_folder())
+        library = Pack(content or content_folder())
         opened = open_stores(environ, library)
         settings = opened.settings
         self.written: list[str] = []

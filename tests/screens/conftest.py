@@ -1,19 +1,9 @@
 """Content folders that are not as they should be."""
 
 import re
-import shutil
 from pathlib import Path
 
 import pytest
-
-from hearts_tui.cli.assets import content_folder
-
-
-@pytest.fixture
-def content_copy(tmp_path: Path) -> Path:
-    folder = tmp_path / "content"
-    shutil.copytree(content_folder(), folder)
-    return folder
 
 
 @pytest.fixture

@@ -11,8 +11,8 @@ from hearts_tui.store.slip_owner import own_voter
 from hearts_tui.widgets.action_texts import TEXTS
 from hearts_tui.widgets.group_keys import ACTIONS
 from tests.conftest import MakeApp
+from tests.group_values import share, slip, voter, write
 from tests.screens.driving import SIZES, Driver, driving
-from tests.screens.group_values import share, slip, voter, write
 
 GROUP_TEXTS = [TEXTS[name] for name in ACTIONS]
 MIA = slip("mia", t01=("wedding", 80), t02=("no-baby", 60))

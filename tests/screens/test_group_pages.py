@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import MakeApp
+from tests.group_values import befriend, decided, share, slip, write
 from tests.screens.driving import SIZES, driving
-from tests.screens.group_values import befriend, decided, share, slip, write
 
 SURE = {"t01": ("wedding", 90), "t02": ("no-baby", 60), "t03": ("solo", 75)}
 MIA = slip("mia", **SURE)
@@ -174,6 +174,24 @@ async def test_a_note_of_a_friend_is_hidden_where_the_theorys_page_is(
         assert "One more vote and the board opens." in driver.page
         await driver.press("f")
         assert "tess notes: The tour breaks them." in driver.page
+
+
+async def test_a_hidden_title_hides_both_votes_beside_a_friends(
+    make_app: MakeApp, config: Path, content_copy: Path
+) -> None:
+    config.mkdir()
+    (config / "settings.toml").write_text('sequel_rumors = "hide"\n')
+    befriend(config, NOTED)
+    async with driving(make_app("theories")) as driver:
+        await driver.press("enter", "enter")
+    file = content_copy / "theories.toml"
+    file.write_text(file.read_text().replace('spoiler = "none"', 'spoiler = "sequel"', 1))
+    async with driving(make_app("theories", content=content_copy)) as driver:
+        await driver.press("j", "f")
+        assert "You and tess agree on 0 of 1." in driver.page
+        assert "hidden sequel rumor" in driver.page
+        for told in ("Wedding film", "Divorce", "t01", "tess's note"):
+            assert told not in driver.page
 
 
 @pytest.mark.parametrize("size", SIZES)

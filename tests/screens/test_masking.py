@@ -12,8 +12,8 @@ from hearts_tui.cli.assets import content_folder
 from hearts_tui.content.pack import Pack
 from hearts_tui.domain.address import Section
 from tests.conftest import MakeApp
+from tests.group_values import befriend, slip
 from tests.screens.driving import Driver
-from tests.screens.group_values import befriend, slip
 from tests.terminal.diff_driver.recording import RecordingDriver
 
 SECTIONS = [section.value for section in Section]

@@ -17,7 +17,6 @@ from hearts_tui.linear.settings import SettingsPlace, keep_setting, spoiler_sett
 from hearts_tui.printing.ballot import ballot_document
 from hearts_tui.printing.document import Document
 from hearts_tui.printing.how_we_know import how_we_know
-from hearts_tui.printing.score import score_document
 from hearts_tui.printing.search import found_by
 from hearts_tui.printing.today import front_page
 
@@ -99,7 +98,7 @@ class Everywhere:
             Choice(label="Ballot", run=self._opens("ballot", lambda: ballot_document(view.view))),
             Choice(
                 label="Score",
-                run=self._opens("score", lambda: score_document(view.view)),
+                run=self._opens("score", self._group.score),
                 actions=["score"],
             ),
             Choice(label="Group", run=self._open_group, actions=["group.switch"]),

@@ -54,6 +54,8 @@ class ItemPlace:
     @property
     def lines(self) -> Sequence[str]:
         """The page. News that can be read counts as read."""
+        if self.address.section is Section.THEORIES:
+            self._session.state.look_at_group()
         lines = page_lines(str(self.address.section), self._document, _IN_MENU)
         if self.address.section is Section.NEWS and self._is_news():
             set_read(self._session, [self.address], read=True, said="")

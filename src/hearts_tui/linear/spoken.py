@@ -36,7 +36,7 @@ def spoken_mark(mark: str) -> str:
 
 def spoken_heading(heading: str) -> str:
     """Return a heading without the signs that it explains."""
-    return re.sub(r" \([+-]\)", "", heading)
+    return re.sub(r" \([+-]\)", "", spoken(heading))
 
 
 def joined(parts: Iterable[str]) -> str:

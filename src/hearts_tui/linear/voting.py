@@ -14,6 +14,9 @@ from hearts_tui.domain.ballot import (
     with_confidence,
     with_note,
 )
+from hearts_tui.domain.board_words import count
+from hearts_tui.domain.closing import why_closed
+from hearts_tui.domain.group_words import why_hidden
 from hearts_tui.domain.theories import Option, Theory
 from hearts_tui.domain.verdicts import outcome_of
 from hearts_tui.linear.ballots import change, is_open
@@ -86,6 +89,22 @@ def _vote(session: Session, theory: Theory, option: Option) -> None:
     vote = cast_vote(before, option.id, state.clock())
     if change(session, Kind.VOTE, theory.id, vote, f"{option.text}, {vote.confidence}% sure."):
         session.say("vote", "'sure' says how sure you are, 'note' adds a note, 'undo' takes back.")
+        if before is None:
+            _tell_of_group(session, theory)
+
+
+def _tell_of_group(session: Session, theory: Theory) -> None:
+    """Say that the group's votes are open now, or what they still wait for."""
+    state = session.state
+    group, ballot = state.view.group, state.ballot
+    if group is None or ballot.own(theory.id) is not None:
+        return
+    told = group.tally(theory, ballot)
+    if told.hidden is None:
+        session.say("group", f"{count(told.voters, 'vote')}. 'again' reads what the others think.")
+    else:
+        is_closed = why_closed(theory, ballot, state.clock()) is not None
+        session.say("group", why_hidden(told, is_closed=is_closed))
 
 
 def _vote_on(session: Session, theory: Theory) -> Vote | None:

@@ -5,11 +5,12 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Hints:
-    """How to reveal what is hidden, to see how we know, and to find the questions."""
+    """How to reveal what is hidden, see how we know, find the questions, and compare two voters."""
 
     reveal: str = "--reveal"
     how_we_know: str = "hearts how-we-know"
     theories: str = "hearts theories"
+    compare: str = "hearts board add"
 
 
 COMMAND_LINE = Hints()

@@ -5,9 +5,18 @@ from collections.abc import Iterator, Sequence
 from hearts_tui.domain.address import Address
 from hearts_tui.domain.address import Section as Part
 from hearts_tui.domain.board import all_theories
-from hearts_tui.domain.prose import parse_prose
+from hearts_tui.domain.prose import parse_prose, plain_prose
+from hearts_tui.domain.relative_words import (
+    BELOW_IS_BETTER,
+    RELATIVE_FORMULA,
+    against_group,
+    difference_in_all,
+    over_theories,
+    signed,
+)
 from hearts_tui.domain.score import Band, Settled, calibration, mean, settled
 from hearts_tui.domain.score_words import FORMULA, certainty, habit
+from hearts_tui.domain.tally import RelativeScore
 from hearts_tui.printing.document import Document, Entry, Field, Section
 from hearts_tui.printing.view import View
 
@@ -18,16 +27,23 @@ _NOTHING_YET = (
 
 
 def score_document(view: View) -> Document:
-    """Return the score in all, how sure the reader is and should be, and each theory's."""
+    """Return the score in all, how sure the reader is and should be, and each theory's.
+
+    It is compared with the group's, where there is one.
+    """
     theories = all_theories(view.library.theories, view.ballot)
     results = settled(theories, view.ballot)
     titles = {theory.id: theory.title for theory in theories}
+    group = view.group
+    relative = group.relative_scores(theories, view.ballot) if group is not None else []
+    formula = FORMULA if group is None else f"{FORMULA}\n{RELATIVE_FORMULA}"
     return Document(
         kind="score",
         head=Entry(title="Your score", says=_overall(results) if results else _NOTHING_YET),
         sections=[
-            *(_told(results, titles) if results else ()),
-            Section(heading="How it's counted", paragraphs=parse_prose(FORMULA)),
+            *_overall_relative(relative),
+            *(_told(results, titles, relative) if results else ()),
+            Section(heading="How it's counted", paragraphs=parse_prose(formula)),
         ],
     )
 
@@ -40,7 +56,16 @@ def _overall(results: Sequence[Settled]) -> str:
     return f"{told}scores {guess:.2f}. {habit(results)}".strip()
 
 
-def _told(results: Sequence[Settled], titles: dict[str, str]) -> Iterator[Section]:
+def _overall_relative(relative: Sequence[RelativeScore]) -> Iterator[Section]:
+    if relative:
+        difference = signed(difference_in_all(relative))
+        told = [f"{difference}{over_theories(relative)}", BELOW_IS_BETTER]
+        yield Section(heading="Against your group", paragraphs=[*map(plain_prose, told)])
+
+
+def _told(
+    results: Sequence[Settled], titles: dict[str, str], relative: Sequence[RelativeScore]
+) -> Iterator[Section]:
     bands = [_band(band) for band in calibration(results) if band.votes]
     yield Section(heading="Calibration", entries=bands)
     yield Section(
@@ -53,6 +78,7 @@ def _told(results: Sequence[Settled], titles: dict[str, str]) -> Iterator[Sectio
                     Field("right", result.right, "right" if result.right else "wrong"),
                     Field("confidence", result.confidence, f"at {result.confidence}%"),
                     Field("score", result.score, f"score {result.score:.2f}"),
+                    Field("", None, against_group(result.theory, relative)),
                 ],
             )
             for result in results

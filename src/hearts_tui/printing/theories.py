@@ -69,7 +69,7 @@ def _closed_words(view: View, item: Theory) -> str:
 
 def _options(view: View, item: Theory) -> Sequence[Section]:
     entries = [_option(view, item, option) for option in item.options]
-    return [Section(heading="Options", entries=entries), *_notes(view, item)]
+    return [Section(heading="Options", entries=entries), *_notes(view, item), *_group(view, item)]
 
 
 def _option(view: View, item: Theory, option: Option) -> Entry:
@@ -97,6 +97,14 @@ def _notes(view: View, item: Theory) -> Iterator[Section]:
     lines += [f"The news says: {option_text(item, item.outcome)}"] if item.outcome else []
     if lines:
         yield Section(paragraphs=[plain_prose(line) for line in lines])
+
+
+def _group(view: View, item: Theory) -> Iterator[Section]:
+    if view.group is not None:
+        # Most who print have no group, and do without what counts its votes.
+        from hearts_tui.printing.group import group_sections
+
+        yield from group_sections(view, item)
 
 
 def _arguments(view: View, item: Theory) -> Sequence[Section]:

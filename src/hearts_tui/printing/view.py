@@ -16,6 +16,7 @@ from hearts_tui.printing.hints import COMMAND_LINE, Hints
 if TYPE_CHECKING:
     from hearts_tui.domain.ballot import Ballot
     from hearts_tui.domain.countdown import Target
+    from hearts_tui.domain.group import Group
     from hearts_tui.domain.library import Library
     from hearts_tui.domain.marks import Marks
     from hearts_tui.domain.milestones import Milestone
@@ -25,7 +26,8 @@ if TYPE_CHECKING:
 class View:
     """The library at a moment, as one reader may see it.
 
-    What takes a file to read is read when it is first asked for.
+    What takes a file to read is read when it is first asked for. ``group`` are the other voters,
+    None where nothing is told of them.
     """
 
     library: "Library"
@@ -36,6 +38,7 @@ class View:
     load_marks: "Callable[[], Marks]"
     load_ballot: "Callable[[], Ballot]"
     hints: Hints = COMMAND_LINE
+    group: "Group | None" = None
 
     @cached_property
     def zone(self) -> tzinfo:

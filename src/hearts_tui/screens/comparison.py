@@ -62,9 +62,13 @@ class _Pages:
         """Return a theory with both stakes, and, set apart, whether they agree."""
         theory = self._theories[pair.theory]
         sign = ("= ", "$success") if pair.agrees else ("≠ ", "$warning")
-        title = Content.assemble(sign, link(theory.title, Address(Section.THEORIES, theory.id)))
+        address = Address(Section.THEORIES, theory.id)
+        if self._spoilers.hides_title(theory.spoiler, address):
+            # What somebody votes for tells as much as the title does.
+            title = self._spoilers.cover_title(theory.title, theory.spoiler, address)
+            return [Paragraph(Content.assemble(sign, title)), *([GAP] if notes else ())]
         return [
-            Paragraph(title),
+            Paragraph(Content.assemble(sign, link(theory.title, address))),
             self._stake(theory, _YOU, pair.mine, YOURS),
             self._stake(theory, self._name, pair.theirs),
             *(self._note(theory, pair.theirs) if notes else ()),

@@ -19,7 +19,7 @@ from hearts_tui.widgets.key_group import KeyGroup
 
 if TYPE_CHECKING:
     from hearts_tui.domain.group import Group
-    from hearts_tui.screens.group_reader import GroupReader
+    from hearts_tui.domain.group_reader import GroupReader
 
 SECONDS_BETWEEN_LOOKS = 5.0
 
@@ -102,7 +102,7 @@ class GroupPart:
 
     async def _look(self) -> None:
         if self._reader is None:
-            from hearts_tui.screens.group_reader import GroupReader
+            from hearts_tui.domain.group_reader import GroupReader
 
             self._reader = GroupReader(self._state.stores)
         read = partial(self._reader.read, self._state.library.theories, self._state.ballot)
@@ -136,8 +136,8 @@ class GroupPart:
     @property
     def formula(self) -> str:
         """How scores are counted."""
+        from hearts_tui.domain.relative_words import RELATIVE_FORMULA
         from hearts_tui.domain.score_words import FORMULA
-        from hearts_tui.screens.relative_score import RELATIVE_FORMULA
 
         return f"{FORMULA}\n{RELATIVE_FORMULA}" if self._state.has_group else FORMULA
 

@@ -7,15 +7,14 @@ from textual.content import Content
 
 from hearts_tui.domain.ballot import Ballot
 from hearts_tui.domain.group import Group
-from hearts_tui.domain.tally import FEWEST_VOTERS, Hidden, OptionTally, Tally
+from hearts_tui.domain.group_words import MOST_NOTES, count_and_confidence, why_hidden
+from hearts_tui.domain.tally import Hidden, OptionTally
 from hearts_tui.domain.theories import Theory
 from hearts_tui.widgets.document import GAP, Paragraph
 from hearts_tui.widgets.item_page import heading, quiet
 
 _VOTER, _YOU = "•", "◉"
 _MOST_DOTS = 10
-_MOST_NOTES = 5
-_NUMBERS = ("No", "One", "Two", "Three")
 
 
 def group_results(
@@ -30,7 +29,7 @@ def group_results(
         return []
     told = group.tally(theory, ballot)
     if told.hidden is not None:
-        why = _why_never(told) if is_closed else _why_not_yet(told)
+        why = why_hidden(told, is_closed=is_closed)
         if told.hidden is Hidden.UNTIL_THREE_HAVE and group.friends:
             why = f"{why} f puts you and a friend side by side."
         return [*heading("Your group")[1:], quiet(why), GAP]
@@ -51,28 +50,6 @@ def agreement(theory: Theory, group: Group, ballot: Ballot) -> str:
     return f"{mine.voters - 1:,} of {told.voters - 1:,} agree" if mine is not None else ""
 
 
-def _why_not_yet(told: Tally) -> str:
-    if told.hidden is Hidden.UNTIL_YOU_VOTE:
-        return f"{_have_voted(told.voters)}Vote to see what the others think."
-    missing = FEWEST_VOTERS - told.voters
-    votes = "vote" if missing == 1 else "votes"
-    return f"{_NUMBERS[missing]} more {votes} and the board opens."
-
-
-def _why_never(told: Tally) -> str:
-    if told.hidden is Hidden.UNTIL_YOU_VOTE:
-        return "You have no vote here, so what the others think stays theirs."
-    return (
-        f"It takes {_NUMBERS[FEWEST_VOTERS].lower()} votes to open the board, and these are fewer."
-    )
-
-
-def _have_voted(voters: int) -> str:
-    if voters == 0:
-        return ""
-    return "One of them has voted. " if voters == 1 else f"{voters:,} of them have voted. "
-
-
 def _rows(theory: Theory, options: Sequence[OptionTally]) -> list[Paragraph]:
     """Return a row of dots for each option, with a sign for the user, and what the signs mean."""
     most = max(option.voters - option.is_mine for option in options)
@@ -90,23 +67,16 @@ def _row(theory: Theory, told: OptionTally, dots: str, width: int) -> Paragraph:
     option = theory.option(told.option)
     text = option.text if option else told.option
     lead = f"{dots:{width}} {_YOU if told.is_mine else ' '}  "
-    figures = f"  {_figures(told)}"
+    figures = f"  {count_and_confidence(told)}"
     content = Content.assemble(text, (figures, "$text-muted"))
     return Paragraph(content, len(lead), lead, lead_style="$accent")
-
-
-def _figures(told: OptionTally) -> str:
-    if told.confidence is None:
-        return "no votes"
-    votes = "vote" if told.voters == 1 else "votes"
-    return f"{told.voters:,} {votes}, {told.confidence:.0f}% sure"
 
 
 def _notes(notes: Sequence[tuple[str, str]], names: Mapping[str, str]) -> list[Paragraph]:
     """Return the latest of the notes that voters share, with their names."""
     told = [
         Paragraph(Content.assemble((f"{names[voter]}: ", "$text-muted"), note), 2, "· ")
-        for voter, note in notes[:_MOST_NOTES]
+        for voter, note in notes[:MOST_NOTES]
     ]
     left = len(notes) - len(told)
     return [*told, *([quiet(f"and {left:,} more")] if left else ())]

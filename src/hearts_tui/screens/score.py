@@ -5,12 +5,13 @@ from collections.abc import Callable, Sequence
 from textual.content import Content
 
 from hearts_tui.domain.ballot import Ballot
+from hearts_tui.domain.relative_words import RELATIVE_FORMULA, against_group
 from hearts_tui.domain.score import Band, Settled, calibration, mean, settled
 from hearts_tui.domain.score_words import FORMULA, certainty, habit
 from hearts_tui.domain.tally import RelativeScore
 from hearts_tui.domain.theories import Theory
 from hearts_tui.screens.info_dialogs import InfoDialog
-from hearts_tui.screens.relative_score import RELATIVE_FORMULA, VOTERS, beside, group_lines
+from hearts_tui.screens.relative_score import VOTERS, group_lines
 from hearts_tui.screens.theory_entries import verdict_word
 from hearts_tui.widgets.charts import bar_with_target
 from hearts_tui.widgets.document import GAP, Paragraph
@@ -46,7 +47,7 @@ def score_page(
         paragraphs.append(quiet("Bars: how often you were right. Lines: how sure you were."))
         paragraphs += heading("Theory by theory")
         for result in results:
-            against = beside(result.theory, relative or ())
+            against = against_group(result.theory, relative or ())
             paragraphs += [Paragraph(Content(titles[result.theory])), _result(result, against)]
     formula = FORMULA if relative is None else f"{FORMULA}\n{RELATIVE_FORMULA}"
     explained = [*heading("How it's counted"), *to_paragraphs(formula)]
@@ -69,7 +70,8 @@ def _overall(results: Sequence[Settled]) -> list[Paragraph]:
 
 
 def _result(result: Settled, against: str) -> Paragraph:
-    said = f" at {result.confidence}% · score {result.score:.2f}{against}"
+    score = f" at {result.confidence}% · score {result.score:.2f}"
+    said = " · ".join(filter(None, (score, against)))
     return Paragraph(Content.assemble(verdict_word(is_right=result.right), (said, "$text-muted")))
 
 
