@@ -108,6 +108,35 @@ def test_a_friend_s_next_slip_takes_the_place_of_the_last(
     assert "hearts board add FILE adds a friend's slip" in run(config, "board", "list").stdout
 
 
+@pytest.mark.parametrize("signs", [False, True])
+def test_your_own_slip_is_no_friend_s(tmp_path: Path, config: Path, key: Path, signs: bool) -> None:
+    file = tmp_path / "mine.json"
+    vote(config)
+    sign = ["--sign", str(key)] if signs else []
+    run(config, "board", "export", str(file), "--name", "leo", *sign)
+    run(config, "vote", "t01", "2")
+    for more in ([], ["--name", "mia"]):
+        done = run(config, "board", "add", str(file), *more)
+        assert (done.returncode, done.stdout) == (1, "")
+        told = "That's your own slip, and your votes count already. Send it to a friend.\n"
+        assert done.stderr == f"hearts: {told}"
+    assert json.loads(run(config, "board", "list", "--json").stdout)["friends"] == []
+
+
+def test_your_own_slip_among_those_of_friends_is_listed_as_yours(
+    tmp_path: Path, config: Path
+) -> None:
+    file = tmp_path / "mine.json"
+    run(config, "vote", "t01", "1")
+    run(config, "board", "export", str(file), "--name", "leo")
+    other = tmp_path / "other"
+    run(other, "board", "add", str(file))
+    assert run(other, "board", "list").stdout.startswith("leo · 1 vote · friend · ")
+    shutil.copytree(other / "friends", config / "friends")
+    assert run(config, "board", "list").stdout.startswith("leo · 1 vote · you · ")
+    assert run(config, "board", "remove", "leo").stdout == "Removed leo from your friends.\n"
+
+
 @pytest.mark.parametrize("ends", [b"\n", b"\r\n"])
 def test_a_slip_is_pasted(config: Path, mia: Slip, key: Path, ends: bytes) -> None:
     for data in (write_slip(mia)[0], slip_text(mia, key)):
@@ -128,17 +157,18 @@ def test_a_signature_is_told_of_and_a_changed_byte_refused(
     file = tmp_path / "mia.json"
     vote(config)
     run(config, "board", "export", str(file), "--sign", str(key), "--name", "mia")
-    told = run(config, "board", "add", str(file)).stdout.splitlines()[1]
+    friend = tmp_path / "friend"
+    told = run(friend, "board", "add", str(file)).stdout.splitlines()[1]
     assert told.startswith("Signed with a key that you don't know: SHA256:")
-    signers = config / "allowed_signers"
+    signers = friend / "allowed_signers"
     signers.write_text(f"mia@home {key.with_suffix('.pub').read_text()}")
     signers.chmod(0o644)
-    told = run(config, "board", "add", str(file)).stdout.splitlines()[1]
+    told = run(friend, "board", "add", str(file)).stdout.splitlines()[1]
     assert told == "Signed with a key that you trust: mia@home."
-    (friend,) = json.loads(run(config, "board", "list", "--json").stdout)["friends"]
-    assert friend["id"] == voter_of_key(key)
+    (mia,) = json.loads(run(friend, "board", "list", "--json").stdout)["friends"]
+    assert mia["id"] == voter_of_key(key)
     file.write_bytes(file.read_bytes().replace(b'"confidence":95', b'"confidence":59', 1))
-    done = run(config, "board", "add", str(file))
+    done = run(friend, "board", "add", str(file))
     assert (done.returncode, done.stdout) == (1, "")
     assert "That slip doesn't count: its signature doesn't match" in done.stderr
 
@@ -150,7 +180,7 @@ def test_export_is_made_for_pipes(config: Path, tmp_path: Path) -> None:
     assert done.stderr == "hearts: This slip has no name. --name mia gives it one.\n"
     nameless = tmp_path / "slip.json"
     nameless.write_text(done.stdout)
-    done = run(config, "board", "add", str(nameless))
+    done = run(tmp_path / "friend", "board", "add", str(nameless))
     assert (done.returncode, done.stdout) == (2, "")
     assert done.stderr == "hearts: This slip has no name. --name mia gives it one.\n"
 

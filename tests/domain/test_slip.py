@@ -1,5 +1,5 @@
 import unicodedata
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta, timezone
 
 import pytest
 from hypothesis import given
@@ -7,7 +7,14 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 
 from hearts_tui.domain.ballot import Ballot, PastVote, Vote, with_note
-from hearts_tui.domain.slip import WIDEST_NAME, Slip, SlipVote, clean_name, make_slip
+from hearts_tui.domain.slip import (
+    WIDEST_NAME,
+    Slip,
+    SlipVote,
+    clean_name,
+    is_made_of,
+    make_slip,
+)
 from hearts_tui.unsafe_characters import is_safe
 from tests.domain.theory_values import theory
 
@@ -67,3 +74,53 @@ def test_a_slip_has_what_stood_when_the_vote_closed() -> None:
 
 def test_without_a_note_none_is_shared() -> None:
     assert not with_note(Vote("a", AT), "", shares=True).shares_note
+
+
+LATER = AT.replace(hour=14, microsecond=5)
+MINE = Ballot(
+    {
+        "t1": Vote("b", LATER, 80, revision=3, history=(PastVote("a", 60, AT, 1),)),
+        "t2": Vote("a", AT, 70, revision=2),
+        "t3": Vote("b", LATER, 60, revision=4),
+    }
+)
+
+
+@pytest.mark.parametrize(
+    "votes",
+    [
+        {"t1": SlipVote("a", 60, AT, 1)},
+        {"t1": SlipVote("b", 80, LATER.replace(microsecond=0), 2)},
+        {"t1": SlipVote("b", 80, LATER.astimezone(timezone(timedelta(hours=3))))},
+        {"t1": SlipVote("a", 60, AT, 1), "t2": SlipVote("a", 70, AT, 2)},
+        {"t1": SlipVote("b", 80, LATER), "t2": SlipVote("a", 70, AT), "t3": SlipVote("b", 60, AT)},
+        {"t2": SlipVote("a", 70, AT), "t4": SlipVote("a", 70, AT)},
+    ],
+    ids=["before", "as it is", "another zone", "both", "one too long ago", "one withdrawn"],
+)
+def test_a_slip_of_ones_own_is_known_whatever_was_changed_since(votes: dict[str, SlipVote]) -> None:
+    assert is_made_of(Slip("any", votes), MINE)
+
+
+@pytest.mark.parametrize(
+    "votes",
+    [
+        {},
+        {"t4": SlipVote("a", 70, AT)},
+        {"t2": SlipVote("a", 70, AT + timedelta(seconds=1))},
+        {"t2": SlipVote("a", 71, AT)},
+        {"t2": SlipVote("a", 70)},
+        {"t2": SlipVote("a", 70, AT), "t3": SlipVote("a", 70, AT)},
+    ],
+    ids=[
+        "none",
+        "another theory",
+        "another second",
+        "not as sure",
+        "without a time",
+        "half of them",
+    ],
+)
+def test_a_slip_of_somebody_else_is_not_ones_own(votes: dict[str, SlipVote]) -> None:
+    assert not is_made_of(Slip("any", votes), MINE)
+    assert not is_made_of(Slip("any", votes), Ballot())

@@ -1,9 +1,11 @@
 """The voters of a group, and a friend's votes beside one's own, by keyboard."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from hearts_tui.store.own_slip import current_slip
 from tests.conftest import MakeApp
 from tests.group_values import befriend, decided, share, slip, write
 from tests.screens.driving import SIZES, driving
@@ -152,6 +154,23 @@ async def test_a_friend_who_votes_on_the_board_too_counts_once(
         assert "One more vote and the board opens." in driver.page
         await driver.press("j", "escape", "j", "enter", "enter", "escape", "f")
         assert "  tess: A custody fight 70%" in driver.page
+
+
+async def test_your_own_slip_among_those_of_friends_counts_once(
+    make_app: MakeApp, board: Path, config: Path
+) -> None:
+    for name in ("mia", "leo"):
+        write(board, slip(name, t01=("wedding", 80)))
+    async with driving(make_app("theories")) as driver:
+        await driver.press("enter", "enter")
+        theories = driver.app.state.library.theories
+    befriend(config, replace(current_slip(config, theories), name="my old self"))
+    async with driving(make_app("theories")) as driver:
+        await driver.press("enter")
+        assert "Your group: 3 votes" in driver.page
+        await driver.press("escape", "p")
+        assert "The voters: 3" in driver.text
+        assert "my old self" not in driver.page
 
 
 async def test_a_note_of_a_friend_is_hidden_where_the_theorys_page_is(

@@ -23,6 +23,8 @@ from hearts_tui.domain.voters import record_of
 STANDARD = "-"
 """The name that stands for standard input and output."""
 
+_OWN = "That's your own slip, and your votes count already. Send it to a friend."
+
 
 @click.group(epilog="Example: hearts board list")
 def board() -> None:
@@ -81,6 +83,8 @@ def add(work: Workspace, file: str, name: str | None) -> int:
     with _told():
         data = read_input() if file == STANDARD else read_file(Path(file))
         got = open_slip(data, group.board.options, group.signers)
+    if group.is_mine(got.slip):
+        raise NotDoneError(_OWN)
     slip = got.slip if name is None else replace(got.slip, name=clean_name(name))
     if not slip.name:
         raise click.UsageError("This slip has no name. --name mia gives it one.")

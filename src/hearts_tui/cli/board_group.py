@@ -11,7 +11,7 @@ from hearts_tui.cli.failures import UNCHANGED, NotDoneError
 from hearts_tui.cli.stdout import INCOMPLETE
 from hearts_tui.cli.workspace import Workspace
 from hearts_tui.domain.settings import Settings
-from hearts_tui.domain.slip import Slip
+from hearts_tui.domain.slip import Slip, is_made_of
 from hearts_tui.domain.slips_read import Rejected, SlipsRead
 from hearts_tui.domain.spoilers import SpoilerFilter
 from hearts_tui.domain.storage import StorageError
@@ -95,6 +95,10 @@ class BoardGroup:
         except StorageError as error:
             raise NotDoneError(f"{error} {UNCHANGED}") from error
 
+    def is_mine(self, slip: Slip) -> bool:
+        """Return whether a slip was made of the user's own ballot, whoever it says it is of."""
+        return is_made_of(slip, self._work.ballot)
+
     @cached_property
     def on_board(self) -> SlipsRead:
         """What is on the board; nothing where there is none, or it can't be read."""
@@ -137,7 +141,8 @@ class BoardGroup:
             Member(voter, slip, is_you=voter == you) for voter, slip in self.on_board.slips.items()
         ]
         friends = [
-            Member(friend, slip, is_friend=True) for friend, slip in self.friends.slips.items()
+            Member(friend, slip, is_friend=True, is_you=self.is_mine(slip))
+            for friend, slip in self.friends.slips.items()
         ]
         return [*sorted(on_board, key=_by_name), *sorted(friends, key=_by_name)]
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from hearts_tui.domain.ballot import Ballot
 from hearts_tui.domain.group import Group
-from hearts_tui.domain.slip import Slip
+from hearts_tui.domain.slip import Slip, is_made_of
 from hearts_tui.domain.slips_read import SlipsRead
 from hearts_tui.domain.storage import SlipReader, StorageError, Stores
 from hearts_tui.domain.theories import Theory
@@ -40,7 +40,7 @@ class GroupReader:
         own = self._stores.own_slip
         if own is not None:
             notices.append(own.notice)
-        group = _group(self._board, self._friends, own.voter if own is not None else "")
+        group = _group(self._board, self._friends, own.voter if own is not None else "", ballot)
         was_read = self._board is not None or bool(group.friends)
         if group == self._group or (self._stores.slips is not None and not was_read):
             return GroupRead(None, notices)
@@ -67,10 +67,12 @@ def _read(
     return read
 
 
-def _group(board: SlipsRead | None, friends: SlipsRead | None, own: str) -> Group:
-    """Put a group together, without the user's own slip."""
+def _group(board: SlipsRead | None, friends: SlipsRead | None, own: str, ballot: Ballot) -> Group:
+    """Put a group together, without the user's own slip, which may be among those of friends."""
     rejected = 0 if board is None else board.rejected_count
-    return Group(_but(own, board), _but(own, friends), rejected)
+    others = _but(own, friends)
+    others = {each: slip for each, slip in others.items() if not is_made_of(slip, ballot)}
+    return Group(_but(own, board), others, rejected)
 
 
 def _but(own: str, read: SlipsRead | None) -> Mapping[str, Slip]:

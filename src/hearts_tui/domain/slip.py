@@ -1,11 +1,11 @@
 """A slip: what one voter lets others see of a ballot."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import NamedTuple
 
-from hearts_tui.domain.ballot import Ballot, Vote
+from hearts_tui.domain.ballot import Answer, Ballot, Vote
 from hearts_tui.domain.cells import fit
 from hearts_tui.domain.closing import standing_vote
 from hearts_tui.domain.sanitize import sanitize
@@ -66,6 +66,41 @@ def make_slip(ballot: Ballot, theories: Iterable[Theory], name: str) -> Slip:
             note = vote.note if vote.shares_note else ""
             votes[theory.id] = SlipVote(vote.option, vote.confidence, vote.at, vote.revision, note)
     return Slip(clean_name(name), votes)
+
+
+def is_made_of(slip: Slip, ballot: Ballot) -> bool:
+    """Return whether a slip was made of a ballot, be it as that was some time ago.
+
+    Nobody else gave most of these answers in the same seconds. Not all have to be found: a ballot
+    does not keep what was withdrawn, nor all that was changed many times.
+    """
+    known = [
+        _was_given(answer, ballot.votes[theory])
+        for theory, answer in slip.votes.items()
+        if theory in ballot.votes
+    ]
+    return 2 * sum(known) > len(known)
+
+
+def _was_given(answer: Answer, vote: Vote) -> bool:
+    """Return whether a vote says what an answer says, or did so once."""
+    given: Sequence[Answer] = [vote, *vote.history]
+    return any(_is_same_answer(answer, each) for each in given)
+
+
+def _is_same_answer(answer: Answer, other: Answer) -> bool:
+    return (
+        answer.at is not None
+        and other.at is not None
+        and (answer.option, answer.confidence) == (other.option, other.confidence)
+        and _second(answer.at) == _second(other.at)
+    )
+
+
+def _second(moment: datetime) -> datetime:
+    """Return a moment as a slip has it, with nothing below seconds; without a zone it is UTC."""
+    zoned = moment if moment.tzinfo is not None else moment.replace(tzinfo=UTC)
+    return zoned.replace(microsecond=0)
 
 
 def clean_name(text: str) -> str:
