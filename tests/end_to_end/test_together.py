@@ -179,6 +179,24 @@ def test_a_slip_that_was_changed_on_the_way_counts_for_nobody(friends: list[Frie
     assert "1 file doesn't count." in leo.run("hearts board list")
 
 
+def test_an_old_slip_that_comes_back_is_told_of(friends: list[Friend]) -> None:
+    mia, leo, _ = friends
+    for friend in (mia, leo):
+        join(friend)
+    vote(mia, ("t01", 1))
+    (slip,) = mia.board.glob("*.signed")
+    old = slip.read_bytes()
+    for data in (old, None):
+        if data is None:
+            vote(mia, ("t01", 2))
+        (leo.board / slip.name).write_bytes(data or slip.read_bytes())
+        assert "mia · 1 vote" in leo.run("hearts board list")
+    (leo.board / slip.name).write_bytes(old)
+    told = f"{slip.name} doesn't count: it's an old one that came back; mia has made a newer one"
+    assert told in leo.run("hearts board list --rejected")
+    assert "mia" not in leo.run("hearts board list")
+
+
 def test_a_friend_s_file_is_put_beside_one_s_votes(friends: list[Friend]) -> None:
     mia, leo, _ = friends
     vote(mia, ("t01", 1), ("t02", 1))

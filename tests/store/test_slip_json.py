@@ -31,6 +31,7 @@ slips = st.builds(
     Slip,
     st.text(max_size=30).map(clean_name),
     st.dictionaries(st.sampled_from(list(OPTIONS)), votes),
+    st.none() | st.just(AT),
 )
 
 
@@ -106,6 +107,9 @@ def test_a_slip_of_another_content_is_read_with_what_is_not_known() -> None:
         ('{"format": 1, "format": 1}', "a key in it is there twice"),
         ('{"format": 1, "name": 7}', "its name is 7, not a text"),
         ('{"format": 1, "votes": []}', "its votes are [], not a table"),
+        ('{"format": 1, "at": 7}', "it has the time 7"),
+        ('{"format": 1, "at": "soon"}', "it has the time 'soon'"),
+        ('{"format": 1, "at": "2026-11-23T12:00:00"}', "it has the time '2026-11-23T12:00:00'"),
         ('{"format": 1, "votes": {"t01": []}}', "a vote in it is [], not a table ('t01')"),
         ('{"format": 1e400}', "a number in it is 1e400, which isn't whole"),
         ('{"format": 1.0}', "a number in it is 1.0, which isn't whole"),

@@ -7,6 +7,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from hearts_tui.cli.clock import Clock
 from hearts_tui.domain.library import Library
 from hearts_tui.domain.settings import NO_BOARD, Settings
 from hearts_tui.domain.storage import Loaded, SlipReader, StorageError
@@ -59,6 +60,7 @@ class Board:
     """
 
     library: Library
+    clock: Clock
     folder: Path
     path: Path | None
     key: str = ""
@@ -120,7 +122,7 @@ class Board:
         if self.is_signed:
             from hearts_tui.store.signed_slips import signed_slip_file
 
-            return signed_slip_file(path, Path(self.key))
+            return signed_slip_file(path, Path(self.key), clock=self.clock)
         from hearts_tui.store.slip_file import SlipFile
 
         return SlipFile(path, self.voter)
@@ -129,10 +131,13 @@ class Board:
         if self.path is None:
             raise StorageError("You share no board.")
         if self.is_signed:
+            from hearts_tui.store.newest_slips import NewestSlips
             from hearts_tui.store.signed_slips import SignedSlipFolder
             from hearts_tui.store.signing import Signers
 
-            return SignedSlipFolder(self.path, self.options, Signers(self.folder / SIGNERS))
+            newest = NewestSlips(self.folder, self.clock)
+            signers = Signers(self.folder / SIGNERS)
+            return SignedSlipFolder(self.path, self.options, signers, newest)
         from hearts_tui.store.slips import SlipFolder
 
         return SlipFolder(self.path, self.options)

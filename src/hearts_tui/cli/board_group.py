@@ -70,7 +70,8 @@ class BoardGroup:
     @cached_property
     def board(self) -> Board:
         """What opens the board and the friends."""
-        return Board(self._work.library, self._work.folder, self.path, self.settings.board_key)
+        work = self._work
+        return Board(work.library, work.clock, work.folder, self.path, self.settings.board_key)
 
     @property
     def signers(self) -> Signers:

@@ -92,7 +92,9 @@ def open_stores(environ: Mapping[str, str], library: Library, voter: str = "") -
     settings_file = SettingsFile(folder, reason, setting_saved, sizes.settings)
     marks, settings = marks_file.load(), settings_file.load()
     found = find_board(environ, settings.value)
-    board = Board(library, folder, found.value, settings.value.board_key, voter)
+    board = Board(
+        library, clock_from(environ), folder, found.value, settings.value.board_key, voter
+    )
     own_slip = None if reason else board.open_own_slip(queue.behind, shares)
     stores = Stores(
         open_ballot=open_ballot,

@@ -10,6 +10,7 @@ from hearts_tui.cli.board import SIGNERS
 from hearts_tui.cli.main import APP_NAME, LOG
 from hearts_tui.cli.workspace import Workspace
 from hearts_tui.store.friends import FOLDER as FRIENDS
+from hearts_tui.store.newest_slips import FILE as NEWEST
 from hearts_tui.store.site_settings import site_folder
 
 
@@ -33,6 +34,7 @@ def places(work: Workspace) -> list[Place]:
         Place("portraits", folder / "portraits", "your own pictures"),
         Place("friends", folder / FRIENDS, "slips of friends that you added"),
         Place("signers", folder / SIGNERS, "the keys whose signed slips count for you"),
+        Place("newest", folder / NEWEST, "how new the signed slips are that you've seen"),
         Place("host", site_folder() / "settings.toml", "what the host says for all of its users"),
         Place("log", user_log_path(APP_NAME, appauthor=False) / LOG, "details of the last crash"),
         Place("content", work.content, "what there is to read"),

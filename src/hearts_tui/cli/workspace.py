@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 
 from hearts_tui.cli.assets import content_folder
-from hearts_tui.cli.clock import clock_from, zone_called
+from hearts_tui.cli.clock import Clock, clock_from, zone_called
 from hearts_tui.cli.compose import open_stores
 from hearts_tui.cli.failures import UNCHANGED, NotDoneError
 from hearts_tui.content.pack import Pack
@@ -73,17 +73,22 @@ class Workspace:
         return Pack(self.content)
 
     @cached_property
-    def now(self) -> datetime:
-        """The present instant.
+    def clock(self) -> Clock:
+        """What tells the present instant.
 
         Raises:
             click.UsageError: HEARTS_NOW names none.
 
         """
         try:
-            return clock_from(self.environ)()
+            return clock_from(self.environ)
         except ValueError as error:
             raise click.UsageError(str(error)) from error
+
+    @cached_property
+    def now(self) -> datetime:
+        """The instant at which the command began."""
+        return self.clock()
 
     @cached_property
     def ballot(self) -> Ballot:

@@ -32,12 +32,14 @@ class SlipVote(NamedTuple):
 class Slip:
     """A voter's display name and votes by theory id.
 
-    Whose slip it is the name does not tell: whoever reads slips knows them by who owns or signed
+    ``at`` is when a slip was made that others carry; None for one that they can't put back. Whose
+    slip it is the name does not tell: whoever reads slips knows them by who owns or signed
     the file.
     """
 
     name: str = ""
     votes: Mapping[str, SlipVote] = field(default_factory=dict)
+    at: datetime | None = None
 
     def vote(self, theory: str) -> SlipVote | None:
         """Return the vote on a theory, if there is one."""

@@ -2,6 +2,8 @@
 
 import hashlib
 import os
+from collections.abc import Callable
+from datetime import datetime
 from functools import partial
 from itertools import islice
 from pathlib import Path
@@ -9,9 +11,10 @@ from pathlib import Path
 from hearts_tui.domain.slip import Slip
 from hearts_tui.domain.slips_read import SlipsRead, slips_read
 from hearts_tui.domain.storage import StorageError
-from hearts_tui.store.signing import LARGEST_SIGNED, Signers, signed, split_signed, voter_of_key
+from hearts_tui.store.newest_slips import NewestSlips
+from hearts_tui.store.signing import Signers, signed, split_signed, voter_of_key
 from hearts_tui.store.slip_file import SlipFile
-from hearts_tui.store.slip_json import BadSlipError, Options, read_slip
+from hearts_tui.store.slip_json import LARGEST_SIGNED, BadSlipError, Options, read_slip
 from hearts_tui.store.slip_owner import is_fingerprint
 from hearts_tui.store.slips import MOST_SLIPS, opened_folder
 from hearts_tui.store.ssh_keygen import SshKeygenError
@@ -24,8 +27,16 @@ _Verified = tuple[str, Slip] | str
 """A voter and the slip, or the reason why it does not count."""
 
 
-def signed_slip_file(folder: Path, key: Path, *, may_ask: bool = False) -> SlipFile:
+def signed_slip_file(
+    folder: Path,
+    key: Path,
+    *,
+    may_ask: bool = False,
+    clock: Callable[[], datetime] | None = None,
+) -> SlipFile:
     """Return the slip in a folder that is signed with an SSH key; see ``signed`` for which.
+
+    With a ``clock`` it tells when it was made, so that nobody can put it back later.
 
     Raises:
         StorageError: it is no key.
@@ -35,21 +46,26 @@ def signed_slip_file(folder: Path, key: Path, *, may_ask: bool = False) -> SlipF
         voter = voter_of_key(key)
     except SshKeygenError as error:
         raise StorageError(f"{key} can't sign your slip: {error}.") from error
-    return SlipFile(folder, voter, suffix=SUFFIX, seal=partial(signed, key=key, may_ask=may_ask))
+    seal = partial(signed, key=key, may_ask=may_ask)
+    return SlipFile(folder, voter, suffix=SUFFIX, seal=seal, clock=clock)
 
 
 class SignedSlipFolder:
     """Reads a folder of signed slips, whoever owns the files.
 
-    A slip counts where ``signers`` know the key that signed it, and the file is named for that key.
+    A slip counts where ``signers`` know the key that signed it, and the file is named for that key;
+    unless it is older than one that ``newest`` remembers.
     Reading blocks on the disk and on ssh-keygen, so it is to be done off the event loop, by one
     thread at a time. What was verified once is known by its content.
     """
 
-    def __init__(self, path: Path, options: Options, signers: Signers) -> None:
+    def __init__(
+        self, path: Path, options: Options, signers: Signers, newest: NewestSlips | None = None
+    ) -> None:
         self._path = path
         self._options = options
         self._signers = signers
+        self._newest = newest
         self._trusted: tuple[int, ...] = ()
         self._verified: dict[bytes, _Verified] = {}
 
@@ -84,6 +100,8 @@ class SignedSlipFolder:
                 reasons[name] = str(error)
             else:
                 slips[voter] = slip
+        if self._newest is not None:
+            self._newest.save()
         for name in names[MOST_SLIPS:]:
             reasons[name] = f"{MOST_SLIPS:,} files are looked at, and there are more"
         return slips_read(slips, reasons)
@@ -110,6 +128,9 @@ class SignedSlipFolder:
             raise BadSlipError(found)
         if found[0] != named:
             raise BadSlipError("another key signed it than the one it is named for")
+        if self._newest is not None and self._newest.is_replaced(*found):
+            who = found[1].name or "its voter"
+            raise BadSlipError(f"it's an old one that came back; {who} has made a newer one since")
         return found
 
     def _look(self, data: bytes) -> _Verified:

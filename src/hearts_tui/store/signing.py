@@ -12,14 +12,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from hearts_tui.domain.sanitize import sanitize
-from hearts_tui.store.slip_json import LARGEST_SLIP, BadSlipError
+from hearts_tui.store.slip_json import BadSlipError
 from hearts_tui.store.ssh_keygen import RefusedError, SshKeygenError, ssh_keygen
 
 NAMESPACE = "hearts-ballot"
 """What a key signs slips as, so that no signature for anything else passes for one of these."""
-
-LARGEST_SIGNED = LARGEST_SLIP + 4 * 1024
-"""In bytes: a slip and its signature, which has 3 KiB with the longest of keys."""
 
 _FINGERPRINT = re.compile(r"SHA256:[A-Za-z0-9+/]{43}")
 _GOOD = re.compile(rf"key ({_FINGERPRINT.pattern})\s*\Z")

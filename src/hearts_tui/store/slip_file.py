@@ -3,12 +3,14 @@
 import os
 import stat
 from collections.abc import Callable
+from dataclasses import replace
+from datetime import datetime, timedelta
 from pathlib import Path
 
 from hearts_tui.domain.slip import Slip
 from hearts_tui.domain.storage import StorageError
 from hearts_tui.store.atomic import publish_file, remove_stale_files
-from hearts_tui.store.slip_json import BadSlipError, write_slip
+from hearts_tui.store.slip_json import LARGEST_SIGNED, BadSlipError, read_slip, write_slip
 from hearts_tui.store.slip_owner import SUFFIX, own_voter
 from hearts_tui.store.slips import opened_folder
 from hearts_tui.store.ssh_keygen import SshKeygenError
@@ -17,13 +19,17 @@ from hearts_tui.store.stranger_file import read_stranger_file
 _MODE = 0o644
 """Others read a slip, and only its voter writes it."""
 
+_CLOCK_MOVED = timedelta(days=1)
+"""How far a clock may have been put back; a time further ahead is one that nobody remembers."""
+
 
 class SlipFile:
     """Keeps the slip of one voter up to date in a folder.
 
     ``voter`` is the hex of a key's fingerprint; without one it is the account that hearts runs as.
-    ``seal`` turns a slip's text into what is written. Writing blocks on the disk, so it is to be
-    done off the event loop.
+    ``seal`` turns a slip's text, which is one line, into what is written, with that line first.
+    With a ``clock`` a slip tells when it was made. Writing blocks on the disk, so it is to be done
+    off the event loop.
     """
 
     def __init__(
@@ -33,11 +39,13 @@ class SlipFile:
         *,
         suffix: str = SUFFIX,
         seal: Callable[[bytes], bytes] = bytes,
+        clock: Callable[[], datetime] | None = None,
     ) -> None:
         self._voter = voter or own_voter()
         self._folder = folder
         self._path = folder / f"{self._voter}{suffix}"
         self._seal = seal
+        self._clock = clock
         self._is_tidy = False
         self._notice = ""
 
@@ -73,9 +81,10 @@ class SlipFile:
             remove_stale_files(self._folder)
             self._is_tidy = True
         try:
-            data, left_out = write_slip(slip)
+            present = self._present()
+            data, left_out = self._written(slip, present)
             sealed = self._seal(data)
-            if not self._is_there(sealed):
+            if sealed != present:
                 publish_file(self._path, sealed, _MODE)
         except BadSlipError as error:
             raise StorageError(f"The board doesn't take your slip: {error}.") from error
@@ -100,14 +109,35 @@ class SlipFile:
         except OSError as error:
             raise StorageError(self._reason(error)) from error
 
-    def _is_there(self, data: bytes) -> bool:
-        """Return whether the voter's own file holds some bytes already, and only they write it."""
+    def _written(self, slip: Slip, present: bytes) -> tuple[bytes, int]:
+        """Return the text of a slip, and how many notes are left out.
+
+        One that is there already keeps its time.
+
+        Raises:
+            BadSlipError: the votes are too many.
+
+        """
+        if self._clock is None:
+            return write_slip(slip)
+        line, end, _ = present.partition(b"\n")
+        last, now = _time_of(line), self._clock().replace(microsecond=0)
+        if last is not None:
+            same, left_out = write_slip(replace(slip, at=last))
+            if same == line + end:
+                return same, left_out
+            if now <= last < now + _CLOCK_MOVED:
+                # For those who saw the last one, this one has to be newer.
+                now = last + timedelta(seconds=1)
+        return write_slip(replace(slip, at=now))
+
+    def _present(self) -> bytes:
+        """Return what is in the voter's own file; nothing where others can write it too."""
         try:
             with opened_folder(self._folder) as folder:
-                found = read_stranger_file(folder, self._path.name, len(data), _require_own)
+                return read_stranger_file(folder, self._path.name, LARGEST_SIGNED, _require_own)
         except (BadSlipError, StorageError):
-            return False
-        return found == data
+            return b""
 
     def _reason(self, error: OSError) -> str:
         if self._is_taken():
@@ -122,6 +152,14 @@ class SlipFile:
             return self._path.lstat().st_uid != os.geteuid()
         except OSError:
             return False
+
+
+def _time_of(line: bytes) -> datetime | None:
+    """Return when the slip in a line was made, as far as it tells."""
+    try:
+        return read_slip(line, {}).at
+    except BadSlipError:
+        return None
 
 
 def remove_slip(path: Path) -> None:

@@ -20,6 +20,9 @@ FORMAT = 1
 LARGEST_SLIP = 8 * 1024
 """In bytes."""
 
+LARGEST_SIGNED = LARGEST_SLIP + 4 * 1024
+"""In bytes: a slip and its signature, which has 3 KiB with the longest of keys."""
+
 Options = Mapping[str, Container[str]]
 """The ids of the options of every known theory, by the theory's id."""
 
@@ -63,17 +66,24 @@ def write_slip(slip: Slip) -> tuple[bytes, int]:
 
 def _encoded(slip: Slip) -> bytes:
     votes = {theory: _values(vote) for theory, vote in slip.votes.items()}
-    table = {"format": FORMAT, "name": slip.name, "votes": votes}
+    table: dict[str, Any] = {"format": FORMAT, "name": slip.name}
+    if slip.at is not None:
+        table["at"] = _time(slip.at)
+    table["votes"] = votes
     return json.dumps(table, ensure_ascii=False, separators=(",", ":")).encode() + b"\n"
 
 
 def _values(vote: SlipVote) -> dict[str, Any]:
     values: dict[str, Any] = {"option": vote.option, "confidence": vote.confidence}
     if vote.at is not None:
-        at = vote.at if vote.at.tzinfo is not None else vote.at.replace(tzinfo=UTC)
-        values["at"] = at.astimezone(UTC).isoformat(timespec="seconds")
+        values["at"] = _time(vote.at)
     values["revision"] = vote.revision
     return {**values, "note": vote.note} if vote.note else values
+
+
+def _time(moment: datetime) -> str:
+    zoned = moment if moment.tzinfo is not None else moment.replace(tzinfo=UTC)
+    return zoned.astimezone(UTC).isoformat(timespec="seconds")
 
 
 def read_slip(data: bytes, options: Options) -> Slip:
@@ -94,7 +104,8 @@ def read_slip(data: bytes, options: Options) -> Slip:
     if not isinstance(votes, dict):
         raise BadSlipError(f"its votes are {excerpt(votes)}, not a table")
     _require_plain(name)
-    return Slip(clean_name(name), {each: _vote(each, votes[each], options) for each in votes})
+    cast = {each: _vote(each, votes[each], options) for each in votes}
+    return Slip(clean_name(name), cast, _moment(table.get("at")))
 
 
 def _table(data: bytes) -> dict[str, Any]:
@@ -122,6 +133,18 @@ def _require_format(table: Mapping[str, Any]) -> None:
         raise BadSlipError(f"its format is {excerpt(version)}, not {FORMAT}")
     if version > FORMAT:
         raise BadSlipError(f"a newer hearts wrote it, in format {excerpt(version)}")
+
+
+def _moment(at: object) -> datetime | None:
+    if at is None:
+        return None
+    try:
+        moment = datetime.fromisoformat(at) if isinstance(at, str) else None
+    except ValueError:
+        moment = None
+    if moment is None or moment.year not in YEARS or moment.tzinfo is None:
+        raise BadSlipError(f"it has the time {excerpt(at)}")
+    return moment
 
 
 def _vote(theory: str, values: Any, options: Options) -> SlipVote:

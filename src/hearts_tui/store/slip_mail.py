@@ -10,8 +10,8 @@ from hearts_tui.domain.slip import Slip
 from hearts_tui.domain.storage import StorageError
 from hearts_tui.files import is_there, read_regular_file
 from hearts_tui.store.atomic import replace_file
-from hearts_tui.store.signing import LARGEST_SIGNED, Signers, signed, signer_of, split_signed
-from hearts_tui.store.slip_json import BadSlipError, Options, read_slip, write_slip
+from hearts_tui.store.signing import Signers, signed, signer_of, split_signed
+from hearts_tui.store.slip_json import LARGEST_SIGNED, BadSlipError, Options, read_slip, write_slip
 from hearts_tui.store.ssh_keygen import SshKeygenError
 
 _SIGNATURE = b"-----BEGIN SSH SIGNATURE-----"

@@ -27,7 +27,7 @@ def look_at_board(work: Workspace) -> Finding:
 
 
 def _opened(work: Workspace, path: Path) -> Finding:
-    board = Board(work.library, work.folder, path, work.settings.board_key)
+    board = Board(work.library, work.clock, work.folder, path, work.settings.board_key)
     try:
         read = board.slips.read() if board.slips else None
     except StorageError as error:
