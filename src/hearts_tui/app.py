@@ -269,13 +269,13 @@ class HeartsApp(
 
     def action_copy_address(self) -> None:
         """Copy the link, or the command that shows what is in front."""
-        from hearts_tui.screens.take_along import copy_from
+        from hearts_tui.screens.address_actions import copy_from
 
         copy_from(self)
 
     def action_qr_code(self) -> None:
         """Show the same as a QR code."""
-        from hearts_tui.screens.take_along import show_qr_code
+        from hearts_tui.screens.address_actions import show_qr_code
         from hearts_tui.widgets.qr_code import Form
 
         found = self._surroundings

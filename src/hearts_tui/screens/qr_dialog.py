@@ -10,7 +10,7 @@ from textual.events import Resize
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
-from hearts_tui.screens.take_along import copy
+from hearts_tui.screens.address_actions import copy
 from hearts_tui.widgets.dimmed import DimsBehind
 from hearts_tui.widgets.dismissed_once import DismissedOnce
 from hearts_tui.widgets.latest_size import LatestSize
