@@ -82,7 +82,7 @@ INTERNALS = {
     "textual.command:CommandPalette._action_command_list": (
         "See whether the palette can be paged before its list is laid out "
         "(tests/screens/test_keys_together.py); if not, override the new action in "
-        "screens/search.py, else drop the old one."
+        "screens/palette_dialog.py, else drop the old one."
     ),
     f"{DRIVER}._app": "Keep the argument ``app`` in BaseDriver.__init__.",
     f"{DRIVER}._auto_restart": (

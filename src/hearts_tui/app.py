@@ -85,7 +85,7 @@ class HeartsApp(
         super().__init__()
         self.driver_class = choose_driver(self.driver_class, plain=plain_driver)
         self.state = state
-        self._surroundings = capabilities
+        self._capabilities = capabilities
         self._first_filters, self._last_filters = line_filters(capabilities)
         self.navigation = Navigation(self, state)
         self._ballot_offer: BallotOffer | None = None
@@ -152,7 +152,7 @@ class HeartsApp(
 
     def on_descendant_focus(self, event: DescendantFocus) -> None:
         """Hold the cursor of an input still where nothing is to move."""
-        moves = self._surroundings.motion and self.state.settings.motion is Motion.FULL
+        moves = self._capabilities.motion and self.state.settings.motion is Motion.FULL
         if hasattr(event.widget, "cursor_blink") and not moves:
             event.widget.cursor_blink = False
 
@@ -175,11 +175,11 @@ class HeartsApp(
         else:
             self.navigation.follow(message.address)
 
-    def action_back_on_trail(self) -> None:
+    def action_go_back(self) -> None:
         """Go back to where the last link was followed."""
         self.navigation.back()
 
-    def action_forward_on_trail(self) -> None:
+    def action_go_forward(self) -> None:
         """Go forward again."""
         self.navigation.forward()
 
@@ -239,7 +239,7 @@ class HeartsApp(
             self._change_theme()
 
     def _change_theme(self) -> None:
-        look, colors = self.state.settings.theme, self._surroundings.colours
+        look, colors = self.state.settings.theme, self._capabilities.colours
         theme = theme_for(look, colors, on_light=self._on_light)
         if theme.name != self.theme:
             self.register_theme(theme)
@@ -278,7 +278,7 @@ class HeartsApp(
         from hearts_tui.screens.address_actions import show_qr_code
         from hearts_tui.widgets.qr_code import Form
 
-        found = self._surroundings
+        found = self._capabilities
         show_qr_code(self, Form(found.unicode, found.colours in ("256", "truecolor")))
 
     def action_about(self) -> None:

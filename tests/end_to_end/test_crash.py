@@ -78,7 +78,7 @@ HeartsApp.action_about = lambda app: errors.append(ValueError()) or app.screen.r
 """
 
 
-def test_after_an_error_of_the_painter_everything_is_painted_anew(config: Path) -> None:
+def test_after_an_error_of_the_renderer_everything_is_painted_anew(config: Path) -> None:
     with Terminal(command(TRIPPING), environ_for(config, HEARTS_NOW=NOW)) as terminal:
         terminal.wait_until_drawn()
         terminal.wait_until_idle()
@@ -105,7 +105,7 @@ HeartsApp.action_about = lambda app: trips.append("at the end") or app.exit()
 
 
 @pytest.mark.parametrize("method", ["take", "_paint"])
-def test_an_error_of_the_painter_at_the_end_leaves_the_terminal_in_order(
+def test_an_error_of_the_renderer_at_the_end_leaves_the_terminal_in_order(
     config: Path, method: str
 ) -> None:
     code = TRIPPING_AT_THE_END.replace("Renderer.METHOD", f"Renderer.{method}")

@@ -143,7 +143,7 @@ def test_a_variable_that_makes_no_sense_is_told_of(config: Path) -> None:
 
 def test_it_does_without_textual(config: Path) -> None:
     code = (
-        "import sys; from hearts_tui.cli.main import run; run(linear=True);"
+        "import sys; from hearts_tui.cli.launch import run; run(linear=True);"
         "sys.exit(any(name.partition('.')[0] == 'textual' for name in sys.modules))"
     )
     python = str(Path(HEARTS).with_name("python"))

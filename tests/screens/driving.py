@@ -124,14 +124,14 @@ class Driver:
         return self.app.screen
 
     @property
-    def sheet(self) -> Document:
+    def document(self) -> Document:
         """The page in the reading pane."""
         return self.app.screen.query_one(Reader).document
 
     @property
     def page(self) -> str:
         """The text of the reading pane."""
-        return self.sheet.plain
+        return self.document.plain
 
     @property
     def caption(self) -> str:

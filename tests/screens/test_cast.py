@@ -264,9 +264,9 @@ async def test_the_page_of_a_maker_begins_with_where_one_knows_them_from(
 
 async def test_a_page_with_a_rumor_leads_to_the_page_that_checks_it(make_app: MakeApp) -> None:
     async with driving(make_app("cast")) as driver:
-        assert HOW_WE_KNOW in driver.sheet.links
+        assert HOW_WE_KNOW in driver.document.links
         driver.screen.open_at("armando")
-        assert HOW_WE_KNOW not in driver.sheet.links
+        assert HOW_WE_KNOW not in driver.document.links
 
 
 async def test_a_rating_stands_in_the_list_and_under_the_name(make_app: MakeApp) -> None:

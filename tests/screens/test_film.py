@@ -59,7 +59,7 @@ async def test_both_ends_are_told_of(make_app: MakeApp) -> None:
 async def test_links_at_the_foot_lead_to_the_scenes_around(make_app: MakeApp) -> None:
     async with driving(make_app("film"), (120, 40)) as driver:
         await driver.press("j", "tab")
-        links = driver.sheet.links
+        links = driver.document.links
         assert links[-2:] == ["film/scene-01-the-bar", "film/scene-03-the-second-song"]
         assert "← The bar\n→ The second song" in driver.page
         # Tab has marked the first link.
@@ -103,7 +103,7 @@ async def test_songs_lead_to_their_tracks(make_app: MakeApp) -> None:
         assert len(songs) == 8
         for song in songs:
             driver.screen.open_at(song)
-            assert any(link.startswith(f"{Section.TRACKS}/") for link in driver.sheet.links)
+            assert any(link.startswith(f"{Section.TRACKS}/") for link in driver.document.links)
 
 
 @pytest.mark.parametrize("size", SIZES)
@@ -137,10 +137,10 @@ async def test_glossary_stands_by_the_alphabet(make_app: MakeApp) -> None:
 async def test_a_task_for_the_reader_stands_out(make_app: MakeApp) -> None:
     async with driving(make_app("film")) as driver:
         await show(driver, "city hall")
-        assert isinstance(driver.sheet, Document)
+        assert isinstance(driver.document, Document)
         marked = [
             block.content.plain[span.start : span.end]
-            for block in driver.sheet._blocks
+            for block in driver.document._blocks
             for span in block.content.spans
             if span.style == "$secondary"
         ]

@@ -331,7 +331,7 @@ async def test_the_key_bar_offers_the_links_of_a_page(
     async with driving(make_app("cast"), size) as driver:
         assert "next link" not in driver.text
         await driver.press("enter")
-        assert driver.sheet.links
+        assert driver.document.links
         assert driver.text.splitlines()[-1].startswith(" Tab next link ")
 
 

@@ -77,7 +77,7 @@ async def test_a_link_is_reached_by_tab_and_followed(
 ) -> None:
     async with driving(make_app("tracks"), size) as driver:
         await driver.press("b", "tab", "tab")
-        target = driver.sheet.links[1]
+        target = driver.document.links[1]
         await driver.press("enter")
         assert str(driver.screen.listing.address(driver.screen.current or "")) == target
         await driver.press("backspace")
@@ -87,7 +87,7 @@ async def test_a_link_is_reached_by_tab_and_followed(
 async def test_enter_without_a_marked_link_marks_the_first(make_app: MakeApp) -> None:
     async with driving(make_app("tracks")) as driver:
         await driver.press("b")
-        target = driver.sheet.links[0]
+        target = driver.document.links[0]
         await driver.press("enter", "enter")
         assert str(driver.screen.listing.address(driver.screen.current or "")) == target
 
@@ -131,6 +131,6 @@ async def test_esc_after_a_filter_leads_back_to_where_one_was(
 async def test_a_rumor_links_to_it(make_app: MakeApp) -> None:
     async with driving(make_app("news")) as driver:
         await driver.press("j", "enter")
-        await driver.press(*["tab"] * (driver.sheet.links.index(HOW_WE_KNOW) + 1))
+        await driver.press(*["tab"] * (driver.document.links.index(HOW_WE_KNOW) + 1))
         await driver.press("enter")
         assert "What it gets right" in driver.page

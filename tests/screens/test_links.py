@@ -27,11 +27,11 @@ async def test_a_link_is_followed_and_one_finds_the_way_back(
     async with driving(make_app("cast"), size) as driver:
         await driver.press("j", "j", "enter")
         assert place(driver) == "cast/frankie"
-        links = driver.sheet.links
+        links = driver.document.links
         await driver.press("tab", "enter")
         assert place(driver) == links[0]
         assert isinstance(driver.screen.focused, Reader)
-        second = driver.sheet.links[0]
+        second = driver.document.links[0]
         await driver.press("tab", "enter")
         assert place(driver) == second
         await driver.press("backspace")
@@ -63,14 +63,14 @@ async def test_tab_goes_through_the_links_and_on_to_the_next_pane(make_app: Make
     async with driving(make_app("cast")) as driver:
         await driver.press("tab")
         assert isinstance(driver.screen.focused, Reader)
-        count = len(driver.sheet.links)
+        count = len(driver.document.links)
         assert count > 2
         await driver.press(*["tab"] * (count - 1))
         assert isinstance(driver.screen.focused, Reader)
         await driver.press("shift+tab", "tab", "tab")
         assert driver.screen.focused is driver.screen.item_list
         # The last link that stays in hearts opens the page that checks the rumor.
-        kinds = [is_web_address(link) for link in driver.sheet.links]
+        kinds = [is_web_address(link) for link in driver.document.links]
         assert kinds == sorted(kinds), "links to the web come after all others"
         await driver.press(*["shift+tab"] * (kinds.count(True) + 3), "enter")
         assert place(driver) != "cast/cassie"
@@ -84,7 +84,7 @@ def test_a_link_that_goes_over_two_lines_of_its_file_is_one_link() -> None:
 async def test_tab_in_the_list_leads_to_the_first_link_in_sight(make_app: MakeApp) -> None:
     async with driving(make_app("news")) as driver:
         await driver.press("j")
-        target = driver.sheet.links[0]
+        target = driver.document.links[0]
         await driver.press("tab")
         assert driver.app.screen.query_one(Reader).scroll_offset.y == 0
         await driver.press("enter")
@@ -96,7 +96,7 @@ async def test_a_link_leads_to_an_item_that_a_filter_hides(make_app: MakeApp) ->
         await driver.press("slash")
         await driver.type("cassie")
         await driver.press("enter", "enter")
-        target = driver.sheet.links[-1]
+        target = driver.document.links[-1]
         await driver.press("shift+tab", "shift+tab", "shift+tab")
         driver.app.navigation.go_to(Address.parse("cast/riley"))
         await driver.press("g")

@@ -84,7 +84,8 @@ def film_of(state: AppState) -> FilmListing:
 
 
 def news_of(state: AppState) -> NewsListing:
-    return NewsListing(state, ReadMarks(state, lambda save: save()), lambda: WINDOW)
+    read_marks = ReadMarks(state, lambda save: save())
+    return NewsListing(state, read_marks, lambda: WINDOW, lambda: False)
 
 
 def board_of(state: AppState) -> BoardListing:

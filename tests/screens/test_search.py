@@ -7,7 +7,7 @@ import pytest
 
 from hearts_tui.domain.settings import Look
 from hearts_tui.screens.commands import Command
-from hearts_tui.screens.search import Palette
+from hearts_tui.screens.palette_dialog import Palette
 from hearts_tui.widgets.item_list import ItemList
 from tests.conftest import MakeApp
 from tests.screens.driving import SIZES, Driver, driving

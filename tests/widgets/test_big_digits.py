@@ -5,7 +5,7 @@ import pytest
 from hearts_tui.domain.countdown import Remaining
 from hearts_tui.terminal.ascii import to_ascii
 from hearts_tui.widgets.big_digits import drawn, in_one_line, sized, units
-from hearts_tui.widgets.pixels import digit, half_blocks, side_by_side, whole_blocks
+from hearts_tui.widgets.bitmap import digit, half_blocks, side_by_side, whole_blocks
 
 LEFT = Remaining(0, 245, 12, 4, 5)
 

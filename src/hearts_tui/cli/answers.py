@@ -7,8 +7,8 @@ from typing import Any
 import click
 
 from hearts_tui.cli.failures import NotDoneError
-from hearts_tui.cli.main import tell
 from hearts_tui.cli.output import Form, Output
+from hearts_tui.cli.stderr import tell
 from hearts_tui.cli.workspace import Workspace
 from hearts_tui.domain.storage import StorageError
 from hearts_tui.unsafe_characters import printable

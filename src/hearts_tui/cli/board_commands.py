@@ -12,10 +12,11 @@ from hearts_tui.cli.answers import json_option, write_json, write_lines
 from hearts_tui.cli.board_group import BoardGroup, Member
 from hearts_tui.cli.board_sharing import join, leave
 from hearts_tui.cli.failures import NotDoneError
-from hearts_tui.cli.main import tell
+from hearts_tui.cli.stderr import tell
 from hearts_tui.cli.stdout import write_bytes
 from hearts_tui.cli.workspace import Workspace, pass_workspace
-from hearts_tui.domain.board_words import comparison_lines, count
+from hearts_tui.domain.comparison_words import comparison_lines
+from hearts_tui.domain.plural import count
 from hearts_tui.domain.slip import Slip, clean_name
 from hearts_tui.domain.storage import StorageError
 from hearts_tui.domain.voters import record_of

@@ -9,7 +9,7 @@ from hearts_tui.cli.answers import write_lines
 from hearts_tui.cli.board import BOARD_VARIABLE
 from hearts_tui.cli.board_group import BoardGroup
 from hearts_tui.cli.failures import NotDoneError
-from hearts_tui.cli.main import tell
+from hearts_tui.cli.stderr import tell
 from hearts_tui.cli.workspace import Workspace, pass_workspace
 from hearts_tui.domain.settings import NO_BOARD
 from hearts_tui.domain.slip import clean_name

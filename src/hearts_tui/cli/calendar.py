@@ -7,7 +7,7 @@ import click
 
 from hearts_tui.cli.answers import write_lines
 from hearts_tui.cli.failures import NotDoneError
-from hearts_tui.cli.main import tell
+from hearts_tui.cli.stderr import tell
 from hearts_tui.cli.stdout import INCOMPLETE, write_bytes
 from hearts_tui.cli.workspace import Workspace, pass_workspace
 from hearts_tui.domain.calendar import Event, own_events, story_events, without_day

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 import click
 from click.shell_completion import get_completion_class
 
-from hearts_tui.cli.main import COMMAND_NAME, COMPLETE_VARIABLE
+from hearts_tui.cli.names import COMMAND_NAME, COMPLETE_VARIABLE
 
 _PUT_INTO: Mapping[str, str] = {
     "bash": "~/.local/share/bash-completion/completions/hearts",

@@ -7,9 +7,9 @@ import click
 
 from hearts_tui.cli.answers import json_option, write_json, write_lines
 from hearts_tui.cli.checkup.board import look_at_board
+from hearts_tui.cli.checkup.environment import look_at_environment
 from hearts_tui.cli.checkup.files import look_at_files
 from hearts_tui.cli.checkup.finding import Finding, Level
-from hearts_tui.cli.checkup.surroundings import look_at_surroundings
 from hearts_tui.cli.checkup.terminal import look_at_terminal
 from hearts_tui.cli.clock import clock_from
 from hearts_tui.cli.compose import use_plain_driver
@@ -58,7 +58,7 @@ def _findings(work: Workspace) -> Iterator[Finding]:
     found = detect(work.environ, sys.stdout.encoding if sys.stdout else "utf-8")
     with own_terminal() as terminal:
         yield from look_at_terminal(terminal, work.environ, found)
-    yield from look_at_surroundings(work.environ, found, _complaints(work))
+    yield from look_at_environment(work.environ, found, _complaints(work))
     yield from look_at_files(work)
     yield look_at_board(work)
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from hearts_tui.cli.main import CRASHED, describe_crash, tell
+from hearts_tui.cli.stderr import CRASHED, describe_crash, tell
 
 
 def guarded(run: Callable[[], int]) -> int:

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 from hearts_tui.cli.assets import content_folder
 from hearts_tui.cli.clock import clock_from, zone_called
 from hearts_tui.cli.compose import open_stores
-from hearts_tui.cli.main import CRASHED, describe_crash, tell
 from hearts_tui.cli.output import Form, Output
+from hearts_tui.cli.stderr import CRASHED, describe_crash, tell
 from hearts_tui.content.pack import Pack
 from hearts_tui.domain.address import Section
 from hearts_tui.domain.spoilers import SpoilerFilter

@@ -5,7 +5,7 @@ from collections.abc import Collection
 import click
 
 from hearts_tui.cli.answers import answer_saved, json_option, save
-from hearts_tui.cli.completing import complete_address
+from hearts_tui.cli.completion_values import complete_address
 from hearts_tui.cli.failures import UNCHANGED, NotDoneError
 from hearts_tui.cli.lookup import find_address
 from hearts_tui.cli.workspace import Workspace, pass_workspace

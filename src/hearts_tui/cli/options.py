@@ -12,15 +12,10 @@ from hearts_tui import __version__
 from hearts_tui.cli.commands import LazyGroup
 from hearts_tui.cli.guarded import guarded
 from hearts_tui.cli.kiosk import Kiosk, restart_scrubbed
-from hearts_tui.cli.main import (
-    CANNOT_START,
-    COMMAND_NAME,
-    COMPLETE_VARIABLE,
-    fail,
-    run,
-    tell,
-)
+from hearts_tui.cli.launch import run
+from hearts_tui.cli.names import COMMAND_NAME, COMPLETE_VARIABLE
 from hearts_tui.cli.remote_command import end_after, remote_arguments
+from hearts_tui.cli.stderr import CANNOT_START, fail, tell
 from hearts_tui.domain.address import Section
 
 IDLE_MINUTES = 10.0

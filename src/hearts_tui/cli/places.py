@@ -7,7 +7,7 @@ from platformdirs import user_log_path
 
 from hearts_tui.cli.assets import art_folder
 from hearts_tui.cli.board import SIGNERS
-from hearts_tui.cli.main import APP_NAME, LOG
+from hearts_tui.cli.names import APP_NAME, CRASH_LOG
 from hearts_tui.cli.workspace import Workspace
 from hearts_tui.store.friends import FOLDER as FRIENDS
 from hearts_tui.store.newest_slips import FILE as NEWEST
@@ -36,7 +36,9 @@ def places(work: Workspace) -> list[Place]:
         Place("signers", folder / SIGNERS, "the keys whose signed slips count for you"),
         Place("newest", folder / NEWEST, "how new the signed slips are that you've seen"),
         Place("host", site_folder() / "settings.toml", "what the host says for all of its users"),
-        Place("log", user_log_path(APP_NAME, appauthor=False) / LOG, "details of the last crash"),
+        Place(
+            "log", user_log_path(APP_NAME, appauthor=False) / CRASH_LOG, "details of the last crash"
+        ),
         Place("content", work.content, "what there is to read"),
         Place("art", art_folder(), "the pictures that come with hearts"),
     ]

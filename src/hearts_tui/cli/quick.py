@@ -19,9 +19,9 @@ def short_countdown() -> int:
     from hearts_tui.cli.assets import content_folder
     from hearts_tui.cli.clock import SystemZone
     from hearts_tui.cli.countdown_line import print_line
-    from hearts_tui.cli.main import fail
     from hearts_tui.cli.output import Form, Output
     from hearts_tui.cli.session import open_session
+    from hearts_tui.cli.stderr import fail
 
     try:
         session = open_session(os.environ, content_folder(), SystemZone)

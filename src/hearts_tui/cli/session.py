@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from hearts_tui.cli.clock import clock_from, local_zone, zone_called
-from hearts_tui.cli.main import tell
+from hearts_tui.cli.stderr import tell
 from hearts_tui.cli.stdout import INCOMPLETE
 from hearts_tui.content.pack import Pack
 from hearts_tui.domain.settings import Settings

@@ -4,7 +4,7 @@ import errno
 import os
 import sys
 
-from hearts_tui.cli.main import tell
+from hearts_tui.cli.stderr import tell
 
 INCOMPLETE = 1
 """The exit code where not everything could be read or written."""

@@ -6,7 +6,7 @@ from dataclasses import replace
 import click
 
 from hearts_tui.cli.answers import answer_saved, json_option, save
-from hearts_tui.cli.completing import complete_option, complete_theory
+from hearts_tui.cli.completion_values import complete_option, complete_theory
 from hearts_tui.cli.failures import NotDoneError
 from hearts_tui.cli.lookup import find_theory
 from hearts_tui.cli.workspace import Workspace, pass_workspace

@@ -48,7 +48,7 @@ class Workspace:
 
     @cached_property
     def stores(self) -> Stores:
-        """The keepers of the user's files.
+        """The stores of the user's files.
 
         Raises:
             click.UsageError: the environment holds a value that can't be used.

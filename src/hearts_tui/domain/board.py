@@ -51,8 +51,8 @@ def all_theories(theories: Iterable[Theory], ballot: Ballot) -> list[Theory]:
     return [*theories, *own]
 
 
-def is_on_tab(theory: Theory, shelf: BoardTab, ballot: Ballot, now: datetime) -> bool:
-    """Return whether a theory belongs to a part of the board at a moment."""
+def is_on_tab(theory: Theory, tab: BoardTab, ballot: Ballot, now: datetime) -> bool:
+    """Return whether a theory belongs on a tab of the board at a moment."""
     own, voted = ballot.own(theory.id), ballot.vote(theory.id) is not None
     done = is_settled(theory, ballot) or (own is not None and own.retired)
     return {
@@ -60,7 +60,7 @@ def is_on_tab(theory: Theory, shelf: BoardTab, ballot: Ballot, now: datetime) ->
         BoardTab.OPEN: not voted and why_closed(theory, ballot, now) is None,
         BoardTab.VOTED: voted,
         BoardTab.DONE: done,
-    }[shelf]
+    }[tab]
 
 
 def in_order(theories: Sequence[Theory], order: Order, ballot: Ballot) -> list[Theory]:

@@ -1,4 +1,4 @@
-"""Claims: what every item of the content carries besides its own fields."""
+"""What every item of the content carries besides its own fields."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -11,7 +11,7 @@ from hearts_tui.domain.web_address import WebAddress
 
 
 class Status(StrEnum):
-    """How sure a claim is."""
+    """How sure an item is."""
 
     CONFIRMED = "confirmed"
     RUMOR = "rumor"

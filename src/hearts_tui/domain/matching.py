@@ -1,4 +1,4 @@
-"""Filtering: which texts a typed query lets through."""
+"""Which texts a typed query lets through."""
 
 import unicodedata
 from collections.abc import Iterable

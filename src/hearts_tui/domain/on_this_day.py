@@ -1,4 +1,4 @@
-"""The calendar: what fell on this day in other years, and which days come next."""
+"""What fell on this day in other years, and which days come next."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass

@@ -209,7 +209,7 @@ class SlipWriter(Protocol):
 
 @dataclass(frozen=True)
 class Stores:
-    """The keepers of all the user's files, and the queue in which they write one after another.
+    """The stores of all the user's files, and the queue in which they write one after another.
 
     The ballot's store is opened when it is first asked for: the first screen can do without.
     ``slips`` are those of the board that the user shares and ``own_slip`` is the user's there, None
@@ -227,5 +227,5 @@ class Stores:
 
     @cached_property
     def ballot(self) -> BallotStore:
-        """The keeper of the ballot."""
+        """The store of the ballot."""
         return self.open_ballot()

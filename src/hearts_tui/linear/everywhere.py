@@ -146,9 +146,9 @@ class Everywhere:
             Choice(
                 label="back",
                 run=self._go_back,
-                actions=["trail.back", "reading.back", "options.back", "back"],
+                actions=["history.back", "reading.back", "options.back", "back"],
             ),
-            Choice(label="forward", run=self._go_forward, actions=["trail.forward"]),
+            Choice(label="forward", run=self._go_forward, actions=["history.forward"]),
             Choice(label="home", run=lambda _: session.open(self.home)),
             Choice(label="undo", run=self._undo, actions=["undo", "dates.undo"]),
         ]

@@ -14,9 +14,9 @@ from hearts_tui.domain.ballot import (
     with_confidence,
     with_note,
 )
-from hearts_tui.domain.board_words import count
 from hearts_tui.domain.closing import why_closed
 from hearts_tui.domain.group_words import why_hidden
+from hearts_tui.domain.plural import count
 from hearts_tui.domain.theories import Option, Theory
 from hearts_tui.domain.verdicts import outcome_of
 from hearts_tui.linear.ballots import change, is_open

@@ -4,10 +4,10 @@ from collections.abc import Iterator, Sequence
 
 from hearts_tui.domain.address import Address
 from hearts_tui.domain.address import Section as Part
-from hearts_tui.domain.board_words import count
 from hearts_tui.domain.closing import why_closed
 from hearts_tui.domain.group import Group
 from hearts_tui.domain.group_words import MOST_NOTES, count_and_confidence, why_hidden
+from hearts_tui.domain.plural import count
 from hearts_tui.domain.prose import plain_prose
 from hearts_tui.domain.tally import Hidden, OptionTally, Tally
 from hearts_tui.domain.theories import Theory

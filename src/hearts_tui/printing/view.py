@@ -80,9 +80,9 @@ class View:
         settings, milestones = self.settings, self.library.milestones
         if not (settings.dates or settings.sequel.day):
             return milestones
-        from hearts_tui.domain.users_dates import own_dates
+        from hearts_tui.domain.all_own_dates import all_own_dates
 
-        return [*milestones, *own_dates(settings.dates, settings.sequel, self.today)]
+        return [*milestones, *all_own_dates(settings.dates, settings.sequel, self.today)]
 
     @property
     def target(self) -> "Target | None":

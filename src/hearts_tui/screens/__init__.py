@@ -1,1 +1,1 @@
-"""The five screens and the windows over them, one a file."""
+"""The screens, the windows over them, and the parts that they are put together from."""

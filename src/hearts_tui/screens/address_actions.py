@@ -1,4 +1,4 @@
-"""Take along what is in front: its address, or the command that shows it."""
+"""Copy the address of what is in front, or the command that shows it; or make a QR code of it."""
 
 from typing import Any
 
@@ -6,9 +6,9 @@ from textual.app import App
 from textual.screen import Screen
 
 from hearts_tui.domain.address import Address
-from hearts_tui.domain.excerpt import shorten
 from hearts_tui.domain.web_address import is_web_address
 from hearts_tui.screens.base import BaseScreen
+from hearts_tui.screens.clipboard import copy
 from hearts_tui.widgets.item_page import WELCOME
 from hearts_tui.widgets.qr_code import Form
 from hearts_tui.widgets.reader import Reader
@@ -39,12 +39,6 @@ def copy_from(app: App[Any]) -> None:
     """Copy what is in front; say so where there is nothing to copy."""
     if address := _found(app):
         copy(app, address)
-
-
-def copy(app: App[Any], address: str) -> None:
-    """Copy an address by way of the terminal, and say what was copied."""
-    app.copy_to_clipboard(address)
-    app.notify(f"Copied: {shorten(address)}")
 
 
 def show_qr_code(app: App[Any], form: Form) -> None:

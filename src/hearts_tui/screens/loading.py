@@ -1,4 +1,4 @@
-"""The rest of the content is read after the first page is shown, and no key waits for it."""
+"""Read the rest of the content after the first page is shown; no key waits for it."""
 
 import asyncio
 import gc

@@ -37,7 +37,9 @@ class NewsScreen(BaseScreen):
 
     def __init__(self, state: AppState) -> None:
         self._read_marks = ReadMarks(state, self.save)
-        self._news = NewsListing(state, self._read_marks, lambda: self.app.size)
+        self._news = NewsListing(
+            state, self._read_marks, lambda: self.app.size, lambda: self.split_view.wide
+        )
         super().__init__(state, self._news)
         self._feed, self._fronts = self._news.feed, self._news.fronts
         self._reading: Timer | None = None

@@ -19,7 +19,6 @@ from hearts_tui.screens.state import AppState
 from hearts_tui.widgets.document import Paragraph
 from hearts_tui.widgets.item_list import Row
 from hearts_tui.widgets.list_item import Entry
-from hearts_tui.widgets.split_view import is_wide
 from hearts_tui.widgets.stars import STAR
 
 _UNREAD = "●"
@@ -28,15 +27,22 @@ _UNREAD = "●"
 class NewsListing(Listing[News]):
     """News, newest first, with unread and star marks, or those of one topic.
 
-    ``window`` tells the size of the window, which the front pages are made for.
+    The front pages are made for the size of the ``window``, and whether that ``is_wide``.
     """
 
-    def __init__(self, state: AppState, read_marks: ReadMarks, window: Callable[[], Size]) -> None:
+    def __init__(
+        self,
+        state: AppState,
+        read_marks: ReadMarks,
+        window: Callable[[], Size],
+        is_wide: Callable[[], bool],
+    ) -> None:
         super().__init__(state, Section.NEWS)
         self.feed = NewsFeed(newest_first(state.library.news), self.is_starred)
         self.fronts = FrontPages(state)
         self._read_marks = read_marks
         self._window = window
+        self._is_wide = is_wide
 
     @property
     def items(self) -> Sequence[News]:
@@ -100,8 +106,7 @@ class NewsListing(Listing[News]):
 
     def other_page(self, entry_id: str) -> Page | None:
         """Return the page of a day or the welcome."""
-        window = self._window()
-        return self.fronts.page(entry_id, window, wide=is_wide(window))
+        return self.fronts.page(entry_id, self._window(), wide=self._is_wide())
 
     def command(self, entry_id: str | None) -> str:
         """Return the command that shows the news in front, or the day."""

@@ -10,7 +10,7 @@ from hearts_tui.screens.base import BaseScreen
 from hearts_tui.screens.commands import Command
 from hearts_tui.screens.group_actions import not_offered
 from hearts_tui.screens.navigation import Navigation
-from hearts_tui.screens.search import Palette
+from hearts_tui.screens.palette_dialog import Palette
 
 
 def open_palette(

@@ -10,12 +10,11 @@ from textual.events import Resize
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
-from hearts_tui.screens.address_actions import copy
+from hearts_tui.screens.clipboard import copy
 from hearts_tui.widgets.dimmed import DimsBehind
 from hearts_tui.widgets.dismissed_once import DismissedOnce
 from hearts_tui.widgets.latest_size import LatestSize
 from hearts_tui.widgets.message_line import MessageLine
-from hearts_tui.widgets.painted_whole import PaintedWhole
 from hearts_tui.widgets.qr_code import Form, qr_code, size_of
 from hearts_tui.widgets.too_small import TooSmall
 
@@ -23,7 +22,7 @@ _BELOW = 2
 """Lines below the code: what it says, and how to close the window."""
 
 
-class QrDialog(DismissedOnce, DimsBehind, PaintedWhole, LatestSize, ModalScreen[None]):
+class QrDialog(DismissedOnce, DimsBehind, LatestSize, ModalScreen[None]):
     """A code with what it says below it; a sentence in its place where the window is too small."""
 
     CSS_PATH = "dialogs.tcss"

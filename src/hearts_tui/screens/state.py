@@ -181,9 +181,9 @@ class AppState:
         """The user's own dates and the one that they noted for the sequel."""
         if not (self.settings.dates or self.sequel.day):
             return []
-        from hearts_tui.domain.users_dates import own_dates
+        from hearts_tui.domain.all_own_dates import all_own_dates
 
-        return own_dates(self.settings.dates, self.sequel, self.today)
+        return all_own_dates(self.settings.dates, self.sequel, self.today)
 
     @property
     def open_dates(self) -> "list[Milestone]":

@@ -1,4 +1,4 @@
-"""The theory board."""
+"""The board of theories, where one votes."""
 
 from collections.abc import Callable, Sequence
 from typing import ClassVar

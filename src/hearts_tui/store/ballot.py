@@ -21,8 +21,8 @@ from hearts_tui.domain.custom_theories import FEWEST_OPTIONS, MOST_OPTIONS
 from hearts_tui.domain.storage import Loaded, SavedBallot
 from hearts_tui.domain.theories import Option
 from hearts_tui.domain.toml_limits import LARGEST_FILE
-from hearts_tui.store.holdings import Holdings
 from hearts_tui.store.lenient import Faults, UnusableError, Values, is_whole_number, read_entries
+from hearts_tui.store.losses import Holdings
 from hearts_tui.store.toml_file import Contents, TomlFile
 
 _HEADING = "# Your votes on the theory board of hearts. Comments that you add here are kept.\n"
@@ -48,7 +48,7 @@ class BallotFile:
         saved: Callable[[], None] = _nothing,
         most: int = LARGEST_FILE,
     ) -> None:
-        """Make the keeper; ``saved`` is called after each save, ``most`` is in bytes."""
+        """Make the store; ``saved`` is called after each save, ``most`` is in bytes."""
         self._file = TomlFile(
             folder / "ballot.toml",
             _HEADING,
@@ -69,7 +69,7 @@ class BallotFile:
         return self._loaded(self._file.load())
 
     def examine(self) -> Loaded[Ballot]:
-        """Read the ballot and leave its file where it is; see ``Document.examine``."""
+        """Read the ballot and leave its file where it is; see ``TomlFile.examine``."""
         return self._loaded(self._file.examine())
 
     def changes(self) -> Loaded[Ballot] | None:
@@ -77,7 +77,7 @@ class BallotFile:
         return self.load() if self._file.changed_on_disk() else None
 
     def save(self, kind: Kind, theory: str, entry: Entry | None) -> SavedBallot:
-        """Keep one entry under the next revision; see ``Document.change`` for what is raised."""
+        """Keep one entry under the next revision; see ``TomlFile.change`` for what is raised."""
 
         def edit(table: MutableMapping[str, Any], revision: int) -> None:
             if entry is None:
@@ -93,11 +93,11 @@ class BallotFile:
         return _ballot(table)[0] if table else None
 
     def restore(self) -> SavedBallot:
-        """Put the last good ballot back in place; see ``Document.restore``."""
+        """Put the last good ballot back in place; see ``TomlFile.restore``."""
         return self._saved(self._file.restore())
 
     def accept(self) -> str:
-        """Go on with the present ballot instead; see ``Document.accept``."""
+        """Go on with the present ballot instead; see ``TomlFile.accept``."""
         notice = self._file.accept()
         self._tell_saved()
         return notice

@@ -7,7 +7,7 @@ from typing import Any, Final, TypeGuard, TypeVar
 from hearts_tui.domain.dates import YEARS
 from hearts_tui.domain.excerpt import excerpt, shorten
 from hearts_tui.domain.sanitize import sanitize
-from hearts_tui.store.layout import TablePath
+from hearts_tui.store.toml_layout import TablePath
 
 Value = TypeVar("Value")
 

@@ -26,7 +26,7 @@ class MarksFile:
         return self._loaded(self._file.load())
 
     def examine(self) -> Loaded[Marks]:
-        """Read the marks and leave their file where it is; see ``Document.examine``."""
+        """Read the marks and leave their file where it is; see ``TomlFile.examine``."""
         return self._loaded(self._file.examine())
 
     def _loaded(self, contents: Contents) -> Loaded[Marks]:
@@ -41,7 +41,7 @@ class MarksFile:
         return Loaded(marks, contents.notice or self._file.told(faults))
 
     def save_visit(self, at: datetime) -> str:
-        """Keep when the user was here. See ``Document.change``."""
+        """Keep when the user was here. See ``TomlFile.change``."""
 
         def edit(table: MutableMapping[str, Any], _: int) -> None:
             table["last"] = at
@@ -49,15 +49,15 @@ class MarksFile:
         return self._file.change(edit, [("visits",)]).notice
 
     def save_read(self, addresses: Iterable[str], at: datetime | None) -> str:
-        """Keep when items were read; None makes them unread. See ``Document.change``."""
+        """Keep when items were read; None makes them unread. See ``TomlFile.change``."""
         return self._save(addresses, "read", at)
 
     def save_rating(self, address: str, rating: int) -> str:
-        """Keep a rating; 0 takes it away. See ``Document.change``."""
+        """Keep a rating; 0 takes it away. See ``TomlFile.change``."""
         return self._save([address], "rating", rating or None)
 
     def save_star(self, address: str, at: datetime | None) -> str:
-        """Keep when an item got its star; None takes it away. See ``Document.change``."""
+        """Keep when an item got its star; None takes it away. See ``TomlFile.change``."""
         return self._save([address], "star", at)
 
     def _save(self, addresses: Iterable[str], name: str, value: datetime | int | None) -> str:

@@ -15,9 +15,9 @@ from hearts_tui.domain.settings import CHOICES, KEYS, NO_BOARD, Outcome, SequelN
 from hearts_tui.domain.spoilers import SeenFilm, SequelRumors
 from hearts_tui.domain.storage import Loaded
 from hearts_tui.domain.toml_limits import LARGEST_FILE
-from hearts_tui.store.layout import TablePath
 from hearts_tui.store.lenient import Faults
 from hearts_tui.store.toml_file import Contents, TomlFile
+from hearts_tui.store.toml_layout import TablePath
 
 if TYPE_CHECKING:
     from hearts_tui.domain.own_dates import OwnDate
@@ -77,7 +77,7 @@ class SettingsFile:
         saved: Callable[[str], None] = _nothing,
         most: int = LARGEST_FILE,
     ) -> None:
-        """Make the keeper; ``saved`` is called with the name of each setting that was saved.
+        """Make the store; ``saved`` is called with the name of each setting that was saved.
 
         ``most`` is in bytes.
         """
@@ -89,7 +89,7 @@ class SettingsFile:
         return self._loaded(self._file.load())
 
     def examine(self) -> Loaded[Settings]:
-        """Read the settings and leave their file where it is; see ``Document.examine``."""
+        """Read the settings and leave their file where it is; see ``TomlFile.examine``."""
         return self._loaded(self._file.examine())
 
     def _loaded(self, contents: Contents) -> Loaded[Settings]:
@@ -100,7 +100,7 @@ class SettingsFile:
         return Loaded(settings, contents.notice or told)
 
     def save(self, name: str, value: str) -> str:
-        """Keep one setting by its name in the file. See ``Document.change``."""
+        """Keep one setting by its name in the file. See ``TomlFile.change``."""
 
         def edit(table: MutableMapping[str, Any], _: int) -> None:
             present = _with_switches(dict(table))
@@ -117,7 +117,7 @@ class SettingsFile:
         return notice
 
     def save_sequel(self, note: SequelNote) -> str:
-        """Keep the user's own word on the sequel. See ``Document.change``."""
+        """Keep the user's own word on the sequel. See ``TomlFile.change``."""
 
         def edit(table: MutableMapping[str, Any], _: int) -> None:
             table["outcome"] = note.outcome.value
@@ -128,7 +128,7 @@ class SettingsFile:
         return self._file.change(edit, [("sequel",)]).notice
 
     def save_date(self, key: str, own: "OwnDate | None") -> str:
-        """Keep a date of the user's own; None takes it out. See ``Document.change``."""
+        """Keep a date of the user's own; None takes it out. See ``TomlFile.change``."""
 
         def edit(table: MutableMapping[str, Any], _: int) -> None:
             if own is None:
@@ -142,7 +142,7 @@ class SettingsFile:
         return self._file.change(edit, [(DATES, key)]).notice
 
     def save_key(self, action: str, key: str) -> str:
-        """Keep a key of the user's own; an empty one drops it. See ``Document.change``."""
+        """Keep a key of the user's own; an empty one drops it. See ``TomlFile.change``."""
 
         def edit(table: MutableMapping[str, Any], _: int) -> None:
             if key:

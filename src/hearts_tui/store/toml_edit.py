@@ -9,8 +9,8 @@ import re
 from collections.abc import Callable, MutableMapping
 from typing import Any
 
-from hearts_tui.store.layout import TablePath, blocks
 from hearts_tui.store.lenient import table_of
+from hearts_tui.store.toml_layout import TablePath, blocks
 
 _REVISION = re.compile(r"^revision[ \t]*=[ \t]*[^\s#]+", re.MULTILINE)
 _PARTS = re.compile(r"[=,\[{\n]")

@@ -14,13 +14,13 @@ from hearts_tui.domain.storage import StorageError
 from hearts_tui.domain.toml_limits import LARGEST_FILE, toml_limit_error
 from hearts_tui.files import NotAFileError, is_there, read_regular_file
 from hearts_tui.store.atomic import keep_under, replace_file, sync_folder, write_copy
-from hearts_tui.store.editing import Edit, apply_edit, edited_text
-from hearts_tui.store.holdings import Holdings, HoldingsOf
-from hearts_tui.store.layout import TablePath, line_of
 from hearts_tui.store.lenient import Faults, is_whole_number
 from hearts_tui.store.locking import file_lock
-from hearts_tui.store.parsing import DamagedFileError, parse_toml
+from hearts_tui.store.losses import Holdings, HoldingsOf
 from hearts_tui.store.text_format import TextFormat
+from hearts_tui.store.toml_change import Edit, apply_edit, edited_text
+from hearts_tui.store.toml_layout import TablePath, line_of
+from hearts_tui.store.toml_parser import DamagedFileError, parse_toml
 
 FORMAT = 1
 """The major version of every file that this hearts writes; it changes none with a higher one."""
@@ -42,7 +42,7 @@ class Contents:
 class TomlFile:
     """A TOML file that survives crashes, other sessions and careless editors.
 
-    ``obstacle`` says why nothing can be kept in its folder (empty when it can). ``heading`` is
+    ``write_error`` says why nothing can be kept in its folder (empty when it can). ``heading`` is
     the comment that a new file starts with. A ``counted`` file has a top-level ``revision``, which
     is there, if only as 0, whenever an edit is applied. Where ``holdings_of`` tells what the file
     holds, a file that has lost some of it is told of and changed no more until ``restore`` or

@@ -10,7 +10,8 @@ SECONDS_TO_CLOSE = 5.0
 class Deadline:
     """The time at which a process is ended from outside its event loop; none at first.
 
-    Whoever runs the process watches it, see ``Ending``. All methods may be called from any thread.
+    Whoever runs the process watches it, see ``ShutdownGuard``. All methods may be called from any
+    thread.
     """
 
     def __init__(self) -> None:

@@ -1,4 +1,4 @@
-"""The collector of cyclic garbage has its turn while nobody waits for a key to be answered."""
+"""Collect cyclic garbage while nobody waits for a key to be answered."""
 
 import gc
 import time

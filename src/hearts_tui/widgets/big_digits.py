@@ -10,7 +10,7 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from hearts_tui.domain.countdown import Remaining
-from hearts_tui.widgets.pixels import digit, half_blocks, side_by_side, whole_blocks
+from hearts_tui.widgets.bitmap import digit, half_blocks, side_by_side, whole_blocks
 
 _UNITS = ("years", "days", "hours", "minutes", "seconds")
 _LARGEST = 6

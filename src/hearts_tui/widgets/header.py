@@ -1,4 +1,4 @@
-"""The header line: the five tabs and the short countdown."""
+"""The header line: a tab for each section, and the short countdown."""
 
 from collections.abc import Callable, Sequence
 

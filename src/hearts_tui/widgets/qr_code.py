@@ -8,7 +8,7 @@ from textual.content import Content
 from textual.geometry import Size
 from textual.style import Style
 
-from hearts_tui.widgets.pixels import Bitmap, half_blocks
+from hearts_tui.widgets.bitmap import Bitmap, half_blocks
 
 _BORDER = 2
 """Modules of white around a code. The standard has 4; phones make do with less."""

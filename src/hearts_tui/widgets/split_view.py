@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from textual.app import ComposeResult
 from textual.containers import Container, Vertical
 from textual.events import DescendantFocus, Resize
-from textual.geometry import Size
 from textual.widget import Widget
 
 from hearts_tui.widgets.reader import Reader
@@ -15,11 +14,6 @@ SIDE_BY_SIDE_COLUMNS = 70
 
 WIDE_COLUMNS, WIDE_ROWS = 110, 20
 """Cells from which on a side pane stands beside the page."""
-
-
-def is_wide(window: Size) -> bool:
-    """Return whether a window has room for the side pane."""
-    return window.width >= WIDE_COLUMNS and window.height >= WIDE_ROWS
 
 
 class SplitView(Container):
@@ -61,7 +55,8 @@ class SplitView(Container):
     @property
     def wide(self) -> bool:
         """Whether there is room for the side pane."""
-        return is_wide(self.app.size)
+        columns, rows = self.app.size
+        return columns >= WIDE_COLUMNS and rows >= WIDE_ROWS
 
     def focus_pane(self, widget: Widget) -> None:
         """Bring the pane of a widget to the front and give the widget the focus."""

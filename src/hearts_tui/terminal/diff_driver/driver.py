@@ -11,7 +11,7 @@ _KITTY_KEYS = ("\x1b[>", "\x1b[<")
 _POINTER_SHAPE = "\x1b]22;"
 
 MAX_REPAINTS = 3
-"""How many errors of the painter are answered with a repaint before one ends the app."""
+"""How many errors of the renderer are answered with a repaint before one ends the app."""
 
 
 class DiffFile:
@@ -20,15 +20,15 @@ class DiffFile:
     The thread flushes when nothing more waits, so that on a slow line the frames that have gathered
     become one. A frame that has begun is held back until its end has come too.
 
-    Where the painter raises an error, the screen counts as unknown and ``repaint`` is called, which
-    is to have everything written anew. After ``MAX_REPAINTS`` errors the next one is raised.
+    Where the renderer raises an error, the screen counts as unknown and ``repaint`` is called,
+    which is to have everything written anew. After ``MAX_REPAINTS`` errors the next one is raised.
     """
 
     def __init__(
         self, terminal: OutputFile, repaint: Callable[[], object], *, can_erase: bool = False
     ) -> None:
         self._terminal = terminal
-        self._painter = Renderer(can_erase=can_erase)
+        self._renderer = Renderer(can_erase=can_erase)
         self._repaint = repaint
         self._repaints = 0
         self._size: tuple[int, int] | None = None
@@ -50,21 +50,21 @@ class DiffFile:
         # By identity: a size that comes again tells that the terminal was another in between.
         if size is not None and size is not self._known_size:
             self._known_size = size
-            self._painter.resize(*size)
-        self._painter.feed(data)
+            self._renderer.resize(*size)
+        self._renderer.feed(data)
 
     def flush(self) -> None:
         """Send what is complete."""
-        if not self._painter.is_mid_frame:
+        if not self._renderer.is_mid_frame:
             self.drain()
 
     def drain(self) -> None:
         """Send everything, complete or not."""
         try:
-            data = self._painter.take()
+            data = self._renderer.take()
         except Exception as error:  # noqa: BLE001 - as above
             self._recover(error)
-            data = self._painter.take()
+            data = self._renderer.take()
         if data:
             self._terminal.write(data)
             self._terminal.flush()
@@ -77,7 +77,7 @@ class DiffFile:
         if self._repaints == MAX_REPAINTS:
             raise error
         self._repaints += 1
-        self._painter.reset(data)
+        self._renderer.reset(data)
         self._repaint()
 
     def fileno(self) -> int:

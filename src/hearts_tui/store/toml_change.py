@@ -4,9 +4,9 @@ from collections.abc import Callable, MutableMapping, Sequence
 from math import isnan
 from typing import Any
 
-from hearts_tui.store.layout import TablePath
 from hearts_tui.store.lenient import table_of
-from hearts_tui.store.parsing import DamagedFileError, parse_toml
+from hearts_tui.store.toml_layout import TablePath
+from hearts_tui.store.toml_parser import DamagedFileError, parse_toml
 
 Edit = Callable[[MutableMapping[str, Any], int], None]
 """A change to one table, given the file's new revision (0 where none is counted).

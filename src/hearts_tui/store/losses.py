@@ -1,4 +1,4 @@
-"""Return whether a file has lost entries that it held before."""
+"""Find out whether a file has lost entries that it held before."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass

@@ -16,7 +16,7 @@ async def go_to_source(driver: Driver) -> str:
     """Mark the first link that leads out of hearts, and return where it leads."""
     await driver.press("enter")
     number, url = next(
-        (number, link) for number, link in enumerate(driver.sheet.links) if is_web_address(link)
+        (number, link) for number, link in enumerate(driver.document.links) if is_web_address(link)
     )
     await driver.press(*["tab"] * (number + 1))
     return url
@@ -35,7 +35,7 @@ async def test_what_is_in_front_is_copied(make_app: MakeApp, size: tuple[int, in
 async def test_of_a_link_its_address_is_copied(make_app: MakeApp) -> None:
     async with driving(make_app("cast")) as driver:
         await driver.press("enter", "tab", "y")
-        assert driver.app.clipboard == driver.sheet.links[0]
+        assert driver.app.clipboard == driver.document.links[0]
 
 
 async def test_of_a_source_the_page_on_the_web_is_copied(make_app: MakeApp) -> None:
@@ -75,8 +75,8 @@ async def test_in_a_window_with_links_the_marked_one_is_copied(make_app: MakeApp
         await driver.press("b", "y")
         assert driver.notices == "Nothing to copy here. Go to a link or an item first."
         await driver.press("tab", "y")
-        assert driver.app.clipboard == driver.sheet.links[0]
-        address = driver.sheet.links[0]
+        assert driver.app.clipboard == driver.document.links[0]
+        address = driver.document.links[0]
         await driver.press("Q")
         assert driver.shown(".qr-text") == address
 

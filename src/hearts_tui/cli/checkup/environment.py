@@ -22,7 +22,7 @@ _TMUX_PATIENCE = 5.0
 """Seconds to wait for tmux."""
 
 
-def look_at_surroundings(
+def look_at_environment(
     environ: Mapping[str, str], found: Capabilities, complaints: list[str]
 ) -> Iterator[Finding]:
     """Yield what is found; ``complaints`` are what the parts of hearts say of their variables."""

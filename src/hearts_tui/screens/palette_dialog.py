@@ -1,4 +1,4 @@
-"""The palette: finds everything there is to read, and everything that can be done."""
+"""The palette: type to find everything there is to read, and everything that can be done."""
 
 from collections.abc import Collection, Mapping, Sequence
 from typing import ClassVar

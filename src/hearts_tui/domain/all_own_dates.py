@@ -9,6 +9,8 @@ from hearts_tui.domain.sequel_note import noted_milestones
 from hearts_tui.domain.settings import SequelNote
 
 
-def own_dates(dates: Mapping[str, OwnDate], note: SequelNote, today: date) -> list[OwnMilestone]:
+def all_own_dates(
+    dates: Mapping[str, OwnDate], note: SequelNote, today: date
+) -> list[OwnMilestone]:
     """Return the date that the user noted for the sequel, and the user's own dates."""
     return [*noted_milestones(note, today), *own_milestones(dates, today)]

@@ -9,11 +9,6 @@ from hearts_tui.domain.spoilers import SpoilerFilter
 from hearts_tui.domain.theories import Theory
 
 
-def count(number: int, noun: str) -> str:
-    """Write how many there are of something."""
-    return f"{number:,} {noun}{'' if number == 1 else 's'}"
-
-
 def comparison_lines(
     mine: Slip, theirs: Slip, theories: Sequence[Theory], spoilers: SpoilerFilter
 ) -> list[str]:

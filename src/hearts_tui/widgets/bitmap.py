@@ -1,4 +1,4 @@
-"""Digits of pixels, as text: two pixels to a cell with half blocks, or one with whole blocks."""
+"""Bitmaps as text, two pixels to a cell with half blocks or one with whole blocks; digits."""
 
 from collections.abc import Iterable, Sequence
 from itertools import product
