@@ -15,11 +15,11 @@ from textual.screen import Screen
 from hearts_tui.domain.address import Address, Section
 from hearts_tui.domain.settings import Cursor, Look, Motion
 from hearts_tui.domain.web_address import is_web_address
-from hearts_tui.screens.base import BaseScreen
 from hearts_tui.screens.factory import PREBUILT_MODULES, PREBUILT_STYLES, screen_for
 from hearts_tui.screens.navigation import Navigation
 from hearts_tui.screens.prebuild import PrebuildsScreens, ScreenPrebuilder
 from hearts_tui.screens.state import AppState
+from hearts_tui.screens.windows import OpensWindows
 from hearts_tui.terminal.background import SECONDS_TO_ANSWER, BackgroundTold
 from hearts_tui.terminal.capabilities import EVERYTHING, Capabilities
 from hearts_tui.terminal.closing import ClosesInTime
@@ -37,7 +37,6 @@ from hearts_tui.widgets.reader import Reader
 
 if TYPE_CHECKING:
     from hearts_tui.screens.ballot_offer import BallotOffer
-    from hearts_tui.screens.settings import SettingsDialogs
 
 SECONDS_OF_A_VISIT = 2.0
 """How long hearts is open before that counts as a visit."""
@@ -47,6 +46,7 @@ SECONDS_TO_SWITCH = 0.01
 
 
 class HeartsApp(
+    OpensWindows,
     Notifying[None],
     PrebuildsScreens[None],
     ReleasesMouse[None],
@@ -58,9 +58,6 @@ class HeartsApp(
     """The app. ``DEFAULT_MODE`` is the section that it opens at."""
 
     DEFAULT_MODE = Section.NEWS.value
-
-    UNAVAILABLE: ClassVar[frozenset[str]] = frozenset()
-    """The ids of actions that are not offered."""
 
     TITLE = "hearts"
     CSS_PATH = "hearts.tcss"
@@ -85,7 +82,7 @@ class HeartsApp(
         super().__init__()
         self.driver_class = choose_driver(self.driver_class, plain=plain_driver)
         self.state = state
-        self._capabilities = capabilities
+        self.capabilities = capabilities
         self._first_filters, self._last_filters = line_filters(capabilities)
         self.navigation = Navigation(self, state)
         self._ballot_offer: BallotOffer | None = None
@@ -152,18 +149,13 @@ class HeartsApp(
 
     def on_descendant_focus(self, event: DescendantFocus) -> None:
         """Hold the cursor of an input still where nothing is to move."""
-        moves = self._capabilities.motion and self.state.settings.motion is Motion.FULL
+        moves = self.capabilities.motion and self.state.settings.motion is Motion.FULL
         if hasattr(event.widget, "cursor_blink") and not moves:
             event.widget.cursor_blink = False
 
-    @property
-    def _front(self) -> BaseScreen | None:
-        """The screen in front; None while a dialog is open."""
-        return self.screen if isinstance(self.screen, BaseScreen) else None
-
     def action_go(self, section: str) -> None:
         """Go to a section."""
-        if self._front:
+        if self.front:
             self.switch_mode(section)
 
     @on(Reader.FollowLink)
@@ -183,53 +175,23 @@ class HeartsApp(
         """Go forward again."""
         self.navigation.forward()
 
-    def action_command_palette(self) -> None:
-        """Find items, and actions to run."""
-        if self._front:
-            from hearts_tui.screens.palette import open_palette
-
-            open_palette(self, self._front, self.navigation, self.UNAVAILABLE)
-
-    def action_help(self) -> None:
-        """Show the keys of the screen in front."""
-        if self._front:
-            from hearts_tui.screens.info_dialogs import HelpDialog
-
-            self.push_screen(HelpDialog(self._front.keys_in_use, self._front.listing.help_text))
-
     def action_help_quit(self) -> None:
         """Say how to quit where Ctrl+C was meant to; in an input it copies what is selected."""
         from hearts_tui.screens.quit_hint import has_selected, quit_hint
 
         if has_selected(self.focused):
             raise SkipAction
-        hint = quit_hint(self.focused, self.state.settings.keys, in_dialog=not self._front)
+        hint = quit_hint(self.focused, self.state.settings.keys, in_dialog=not self.front)
         self.notify(hint, timeout=4)
 
-    def action_settings(self, at: str = "") -> None:
-        """Show the settings, with the cursor on one of them, and change some."""
-        if self._front:
-            self._settings_dialogs.open(at)
-
-    def action_setting(self, name: str) -> None:
-        """Ask for the value of one setting."""
-        if self._front:
-            self._settings_dialogs.ask(name)
-
-    @property
-    def _settings_dialogs(self) -> "SettingsDialogs":
-        from hearts_tui.screens.settings import SettingsDialogs
-
-        return SettingsDialogs(self, self.state, self._settings_changed)
-
-    def _settings_changed(self, save: Callable[[], str]) -> None:
+    def settings_changed(self, save: Callable[[], str]) -> None:
         """Put changed settings to use, and keep the change."""
         self._change_theme()
         self.set_keymap(dict(self.state.settings.keys))
         self._show_or_hide_cursor()
-        if self._front:
-            self._front.refresh_all()
-            self._front.save(save)
+        if self.front:
+            self.front.refresh_all()
+            self.front.save(save)
 
     @on(BackgroundTold)
     def _adapt_to_background(self, message: BackgroundTold) -> None:
@@ -239,7 +201,7 @@ class HeartsApp(
             self._change_theme()
 
     def _change_theme(self) -> None:
-        look, colors = self.state.settings.theme, self._capabilities.colours
+        look, colors = self.state.settings.theme, self.capabilities.colours
         theme = theme_for(look, colors, on_light=self._on_light)
         if theme.name != self.theme:
             self.register_theme(theme)
@@ -256,34 +218,6 @@ class HeartsApp(
 
         return shown(binding.key)
 
-    def action_how_we_know(self) -> None:
-        """Compare what the fan press says with what is known."""
-        if self._front:
-            from hearts_tui.screens.how_we_know import HowWeKnow
-
-            self.push_screen(HowWeKnow(self.state))
-
     def action_welcome(self) -> None:
         """Show the page that welcomes a new reader."""
         self.navigation.go_to(Address.parse(WELCOME))
-
-    def action_copy_address(self) -> None:
-        """Copy the link, or the command that shows what is in front."""
-        from hearts_tui.screens.address_actions import copy_from
-
-        copy_from(self)
-
-    def action_qr_code(self) -> None:
-        """Show the same as a QR code."""
-        from hearts_tui.screens.address_actions import show_qr_code
-        from hearts_tui.widgets.qr_code import Form
-
-        found = self._capabilities
-        show_qr_code(self, Form(found.unicode, found.colours in ("256", "truecolor")))
-
-    def action_about(self) -> None:
-        """Show what hearts is."""
-        if self._front:
-            from hearts_tui.screens.info_dialogs import about_page
-
-            self.push_screen(about_page(self.state))

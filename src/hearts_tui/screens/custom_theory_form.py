@@ -7,8 +7,7 @@ from typing import ClassVar
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Horizontal
-from textual.widgets import Input, Label
+from textual.widgets import Input
 
 from hearts_tui.domain.ballot import OwnTheory
 from hearts_tui.domain.custom_theories import (
@@ -19,6 +18,7 @@ from hearts_tui.domain.custom_theories import (
     IncompleteTheoryError,
 )
 from hearts_tui.screens.dialogs import Dialog
+from hearts_tui.widgets.labeled_line import labeled_line
 
 _HINT = "Enter: next line. Ctrl+S, or Enter on an empty line, saves. Esc keeps a draft."
 _HINT_OF_A_CHANGE = "Enter: next line. Ctrl+S, or Enter on an empty line, saves. Esc cancels."
@@ -66,11 +66,11 @@ class CustomTheoryForm(Dialog[OwnTheory]):
 
     def compose_answer(self) -> ComposeResult:
         """Yield a line for the question and one for each option, each behind its label."""
-        yield _line("Question", self._start.question, "What will happen?", LONGEST_QUESTION)
+        yield labeled_line("Question", self._start.question, "What will happen?", LONGEST_QUESTION)
         for place in range(MOST_OPTIONS):
             text = self._start.options[place] if place < len(self._start.options) else ""
             may_be_empty = "" if place < FEWEST_OPTIONS else "if you like"
-            yield _line(f"Option {place + 1}", text, may_be_empty, LONGEST_OPTION)
+            yield labeled_line(f"Option {place + 1}", text, may_be_empty, LONGEST_OPTION)
 
     def on_mount(self) -> None:
         """Start typing the question."""
@@ -111,15 +111,3 @@ class CustomTheoryForm(Dialog[OwnTheory]):
         if self._leave is not None:
             self._leave(self._draft)
         self.dismiss(None)
-
-
-def _line(label: str, text: str, placeholder: str, most: int) -> Horizontal:
-    line = Input(
-        text,
-        placeholder=placeholder,
-        compact=True,
-        select_on_focus=False,
-        max_length=most,
-        classes="line -next",
-    )
-    return Horizontal(Label(label, markup=False), line, classes="labeled")

@@ -5,12 +5,12 @@ from typing import ClassVar
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Horizontal
-from textual.widgets import Input, Label, OptionList
+from textual.widgets import Input, OptionList
 
 from hearts_tui.domain.own_dates import LONGEST_NAME, OwnDate, build_own_date
 from hearts_tui.screens.dialogs import Dialog
 from hearts_tui.widgets.item_list import ItemList
+from hearts_tui.widgets.labeled_line import labeled_line
 
 _REPEATS = {"once": "Just once", "yearly": "Every year"}
 _DATE_LENGTH = len("2027-02-14")
@@ -33,20 +33,9 @@ class OwnDateForm(Dialog[OwnDate]):
         """Yield a line for the name, one for the day, and the two choices."""
         start = self._start
         day = start.day.isoformat() if start else ""
-        yield self._line("Name", start.name if start else "", "Watch party, say", LONGEST_NAME)
-        yield self._line("Date", day, "YYYY-MM-DD", _DATE_LENGTH)
+        yield labeled_line("Name", start.name if start else "", "Watch party, say", LONGEST_NAME)
+        yield labeled_line("Date", day, "YYYY-MM-DD", _DATE_LENGTH)
         yield ItemList(classes="choices -below", compact=True, markup=False)
-
-    def _line(self, label: str, text: str, placeholder: str, most: int) -> Horizontal:
-        line = Input(
-            text,
-            placeholder=placeholder,
-            compact=True,
-            select_on_focus=False,
-            max_length=most,
-            classes="line -next",
-        )
-        return Horizontal(Label(label, markup=False), line, classes="labeled")
 
     def on_mount(self) -> None:
         """Start typing the name."""
