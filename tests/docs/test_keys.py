@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from hearts_tui.widgets.keys import GROUPS
+from hearts_tui.widgets.key_places import GROUPS
 from tests.docs.walk import KEYS, walk
 from tests.end_to_end.guide import block, blocks
 from tests.end_to_end.terminal import HEARTS, PATIENCE, Terminal, environ_for
