@@ -204,7 +204,7 @@ def test_an_editor_that_empties_the_file_first_is_no_loss(
         file.write_text(f"# mine\n{text}")
         written.set()
 
-    monkeypatch.setattr("hearts_tui.store.toml_file.time.sleep", wait)
+    monkeypatch.setattr("hearts_tui.store.settled_file.time.sleep", wait)
     editor = threading.Thread(target=edit)
     file.write_bytes(b"")
     editor.start()
@@ -224,7 +224,7 @@ def test_a_file_that_is_half_written_is_no_damage(
     ballot.load()
     text = file.read_text()
     monkeypatch.setattr(
-        "hearts_tui.store.toml_file.time.sleep", lambda _: file.write_text(f"# mine\n{text}")
+        "hearts_tui.store.settled_file.time.sleep", lambda _: file.write_text(f"# mine\n{text}")
     )
     file.write_text(text[:-8])
     if saves:
