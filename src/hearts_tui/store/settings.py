@@ -1,29 +1,18 @@
 """The settings file."""
 
-import re
-from collections.abc import Callable, Mapping, MutableMapping
-from contextlib import suppress
-from datetime import date, datetime
-from enum import StrEnum
+from collections.abc import Callable, MutableMapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from hearts_tui.domain.dates import YEARS
-from hearts_tui.domain.excerpt import excerpt
-from hearts_tui.domain.sanitize import sanitize
-from hearts_tui.domain.settings import CHOICES, KEYS, NO_BOARD, Outcome, SequelNote, Settings
-from hearts_tui.domain.spoilers import SeenFilm, SequelRumors
+from hearts_tui.domain.settings import CHOICES, KEYS, NO_BOARD, SequelNote, Settings
 from hearts_tui.domain.storage import Loaded
 from hearts_tui.domain.toml_limits import LARGEST_FILE
 from hearts_tui.store.lenient import Faults
+from hearts_tui.store.settings_reader import DATES, LEVEL, Complaint, read_settings, with_switches
 from hearts_tui.store.toml_file import Contents, TomlFile
-from hearts_tui.store.toml_layout import TablePath
 
 if TYPE_CHECKING:
     from hearts_tui.domain.own_dates import OwnDate
-
-DATES = "dates"
-"""The name of the table of the user's own dates."""
 
 _HEADING = "# Settings of hearts. They can be changed here, or with the comma key.\n"
 ABOUT = {
@@ -41,25 +30,6 @@ ABOUT = {
     "board_name": "the name that others see there",
     "board_key": "the SSH key that signs your votes, where the folder travels between hosts",
 }
-_ZONE = re.compile(r"[A-Za-z0-9_+-]+(/[A-Za-z0-9_+-]+)*|")
-_LONGEST_ZONE, _LONGEST_KEYS, _LONGEST_ID = 64, 200, 200
-"""In characters. The longest name of a zone has 32."""
-
-_LONGEST_PATH = 4096
-_PATHS = {"board": "/var/lib/hearts/board", "board_key": "~/.ssh/id_ed25519"}
-
-_LEVEL = "spoilers"
-"""What earlier versions had in place of ``seen_film`` and ``sequel_rumors``."""
-
-_SWITCHES: Mapping[str, Mapping[str, str]] = {
-    "none": {"seen_film": SeenFilm.NOT_YET, "sequel_rumors": SequelRumors.TITLES},
-    "film": {"seen_film": SeenFilm.YES, "sequel_rumors": SequelRumors.TITLES},
-    "trailer": {"seen_film": SeenFilm.YES, "sequel_rumors": SequelRumors.SHOW},
-    "leak": {"seen_film": SeenFilm.YES, "sequel_rumors": SequelRumors.SHOW},
-}
-"""What each level becomes."""
-
-_Complaint = tuple[TablePath, str]
 
 
 def _nothing(name: str) -> None:
@@ -93,9 +63,9 @@ class SettingsFile:
         return self._loaded(self._file.examine())
 
     def _loaded(self, contents: Contents) -> Loaded[Settings]:
-        complaints: list[_Complaint] = []
+        complaints: list[Complaint] = []
         faults = Faults()
-        settings = _settings(contents.table, complaints, faults)
+        settings = read_settings(contents.table, complaints, faults)
         told = self._file.complaint(*complaints[0]) if complaints else self._file.told(faults)
         return Loaded(settings, contents.notice or told)
 
@@ -103,8 +73,8 @@ class SettingsFile:
         """Keep one setting by its name in the file. See ``TomlFile.change``."""
 
         def edit(table: MutableMapping[str, Any], _: int) -> None:
-            present = _with_switches(dict(table))
-            table.pop(_LEVEL, None)
+            present = with_switches(dict(table))
+            table.pop(LEVEL, None)
             for each, about in ABOUT.items():
                 default = present.get(each, str(getattr(Settings(), each)))
                 wanted = value if each == name else default
@@ -157,139 +127,9 @@ class SettingsFile:
         return self._file.complaint((KEYS, key), complaint)
 
 
-def _settings(table: dict[str, Any], complaints: list[_Complaint], faults: Faults) -> Settings:
-    """Make settings of what can be used in a file, and say what can't."""
-    switched = _with_switches(table)
-    chosen = {name: _choice(switched, name, complaints) for name in CHOICES}
-    return Settings(
-        **chosen,
-        zone=_zone(table, complaints),
-        countdown=_countdown(table, complaints),
-        board=_path(table, "board", complaints, NO_BOARD),
-        board_name=_board_name(table, complaints),
-        board_key=_path(table, "board_key", complaints),
-        sequel=_sequel(table, complaints),
-        keys=_keys(table, complaints),
-        dates=_dates(table, faults),
-    )
-
-
 def _explain(table: MutableMapping[str, Any], name: str, about: str) -> None:
     """Put a comment behind a setting, where the table is a document that has comments."""
     item = table.item(name) if hasattr(table, "item") else None
     if item is not None and not item.trivia.comment:
         allowed = f": {', '.join(CHOICES[name])}" if name in CHOICES else ""
         item.comment(f"{about}{allowed}")
-
-
-def _with_switches(table: dict[str, Any]) -> dict[str, Any]:
-    """Return a table with the two switches in place of the one level of earlier versions."""
-    level = table.get(_LEVEL)
-    return {**(_SWITCHES.get(level, {}) if isinstance(level, str) else {}), **table}
-
-
-def _choice(table: dict[str, Any], name: str, complaints: list[_Complaint]) -> Any:
-    kind, default = CHOICES[name], getattr(Settings(), name)
-    value = table.get(name, default.value)
-    if value in list(kind):
-        return kind(value)
-    complaints.append(((name,), f"{name} is {excerpt(value)}; {_allowed(kind)} are allowed."))
-    return default
-
-
-def _zone(table: dict[str, Any], complaints: list[_Complaint]) -> str:
-    name = table.get("zone", "")
-    if isinstance(name, str) and len(name) <= _LONGEST_ZONE and _ZONE.fullmatch(name):
-        return name
-    told = f"zone is {excerpt(name)}; a name such as 'Europe/Berlin' is allowed."
-    complaints.append((("zone",), told))
-    return ""
-
-
-def _countdown(table: dict[str, Any], complaints: list[_Complaint]) -> str:
-    """Return the id of the chosen date; one that is gone may come back, so it is no fault."""
-    name = table.get("countdown", Settings().countdown)
-    if isinstance(name, str) and len(name) <= _LONGEST_ID:
-        return name
-    told = f"countdown is {excerpt(name)}; a name such as 'film-anniversary' is allowed."
-    complaints.append((("countdown",), told))
-    return Settings().countdown
-
-
-def _path(table: dict[str, Any], name: str, complaints: list[_Complaint], *words: str) -> str:
-    """Return a full path, in which ~ stands for the home folder; or one of some words, or none."""
-    value = table.get(name, "")
-    if isinstance(value, str) and len(value) <= _LONGEST_PATH and value.isprintable():
-        if value in ("", *words):
-            return value
-        with suppress(RuntimeError):
-            path = Path(value).expanduser()
-            if path.is_absolute():
-                return str(path)
-    told = f"{name} is {excerpt(value)}; a full path such as {_PATHS[name]!r} is allowed."
-    complaints.append(((name,), told))
-    return ""
-
-
-def _board_name(table: dict[str, Any], complaints: list[_Complaint]) -> str:
-    name = table.get("board_name", "")
-    if not isinstance(name, str):
-        told = f"board_name is {excerpt(name)}; a name such as 'mia' is allowed."
-        complaints.append((("board_name",), told))
-        return ""
-    if not name:
-        return ""
-    from hearts_tui.domain.slip import clean_name
-
-    return clean_name(name)
-
-
-def _dates(table: dict[str, Any], faults: Faults) -> "dict[str, OwnDate]":
-    if DATES not in table:
-        return {}
-    from hearts_tui.store.own_dates import read_dates
-
-    return read_dates(table, faults)
-
-
-def _keys(table: dict[str, Any], complaints: list[_Complaint]) -> dict[str, str]:
-    entry = table.get(KEYS, {})
-    if not isinstance(entry, dict):
-        complaints.append(((KEYS,), f"{KEYS} should be a table."))
-        return {}
-    given = {}
-    for name, key in entry.items():
-        if isinstance(key, str) and 0 < len(key) <= _LONGEST_KEYS:
-            given[sanitize(name)] = sanitize(key)
-        elif not complaints:
-            told = f"{KEYS}.{excerpt(name)[1:-1]} is {excerpt(key)}; a key such as 'g' is allowed."
-            complaints.append(((KEYS, name), told))
-    return given
-
-
-def _sequel(table: dict[str, Any], complaints: list[_Complaint]) -> SequelNote:
-    entry = table.get("sequel", {})
-    if not isinstance(entry, dict):
-        complaints.append((("sequel",), "sequel should be a table."))
-        return SequelNote()
-    value, day = entry.get("outcome", Outcome.UNKNOWN.value), entry.get("day")
-    if value not in list(Outcome):
-        told = f"sequel.outcome is {excerpt(value)}; {_allowed(Outcome)} are allowed."
-        complaints.append((("sequel", "outcome"), told))
-        return SequelNote()
-    outcome = Outcome(value)
-    if day is not None and not _is_day(day):
-        told = f"sequel.day is {excerpt(day)}; a date such as 2027-02-14 is allowed."
-        complaints.append((("sequel", "day"), told))
-        day = None
-    if outcome is Outcome.NEW_DATE and day is None:
-        return SequelNote()
-    return SequelNote(outcome, day)
-
-
-def _is_day(value: object) -> bool:
-    return isinstance(value, date) and not isinstance(value, datetime) and value.year in YEARS
-
-
-def _allowed(values: type[StrEnum]) -> str:
-    return ", ".join(repr(value.value) for value in values)
