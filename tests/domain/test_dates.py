@@ -9,6 +9,7 @@ from hearts_tui.domain.dates import (
     Standing,
     When,
     Yearly,
+    fault_of_typed_day,
     parse_day,
     parse_milestone_date,
     parse_when,
@@ -55,6 +56,20 @@ def test_a_typed_day_is_read() -> None:
 def test_a_typed_day_that_is_none_is_answered_in_a_sentence(text: str) -> None:
     with pytest.raises(ValueError, match=r"^Not a real date. Use YYYY-MM-DD, such as 2027-02-14.$"):
         parse_day(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["", "2", "2027", "2027-", "2027-0", "2027-02", "2027-02-", "2027-02-2", "2027-02-14 "]
+)
+def test_a_day_may_be_half_typed(text: str) -> None:
+    assert fault_of_typed_day(text) == ""
+
+
+@pytest.mark.parametrize(
+    "text", ["s", "20270", "2027-13", "2027-2-", "2027-02-4", "2027-02-30", "1066-10-14"]
+)
+def test_a_day_that_can_not_become_one_is_told_while_it_is_typed(text: str) -> None:
+    assert fault_of_typed_day(text) == "Not a real date. Use YYYY-MM-DD, such as 2027-02-14."
 
 
 def test_a_month_is_now_from_its_first_day_to_its_last() -> None:

@@ -193,10 +193,15 @@ async def test_a_date_of_one_s_own_is_added_and_counted_down_to(
         await driver.press("a")
         await driver.type("Watch party")
         await driver.press("enter")
-        await driver.type("2027-02-30")
+        await driver.type("2027-02-3")
+        assert "Not a real date" not in driver.text
+        await driver.type("0")
+        assert "Not a real date. Use YYYY-MM-DD, such" in driver.text
         await driver.press("enter", "enter")
         assert "Not a real date. Use YYYY-MM-DD, such" in driver.text
         await driver.press(*["backspace"] * 2)
+        assert "Not a real date" not in driver.text
+        assert "Enter: next line." in driver.text
         await driver.type("14")
         await driver.press("enter", "enter")
         assert "Added. Enter counts down to it." in driver.notices
@@ -277,6 +282,19 @@ async def test_a_date_is_deleted_and_brought_back(make_app: MakeApp, with_own_da
         await driver.press("E")
         assert "You can only edit your own dates." in driver.notices
     assert tomllib.loads(with_own_dates.read_text())["dates"].keys() == {"a", "b"}
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_a_day_of_the_sequel_that_can_not_be_is_told_while_it_is_typed(
+    make_app: MakeApp, size: tuple[int, int]
+) -> None:
+    async with driving(make_app("countdown"), size) as driver:
+        await driver.press("e", "j", "enter")
+        await driver.type("2027-13")
+        assert "Not a real date." in driver.text
+        await driver.press("backspace")
+        assert "Not a real date." not in driver.text
+        assert "Date (YYYY-MM-DD)." in driver.text
 
 
 async def test_what_is_noted_of_the_sequel_is_listed_counted_and_told_in_its_theory(

@@ -167,6 +167,23 @@ def parse_day(text: str) -> date:
     return when.first
 
 
+_BEGINNING_OF_DAY = re.compile(
+    r"\d{0,4}|\d{4}-(0|1|0[1-9]|1[0-2])?|\d{4}-(0[1-9]|1[0-2])-[0-3]?", re.ASCII
+)
+
+
+def fault_of_typed_day(text: str) -> str:
+    """Return a sentence on what is wrong with a day; nothing while it may be half typed."""
+    text = text.strip()
+    if _BEGINNING_OF_DAY.fullmatch(text):
+        return ""
+    try:
+        parse_day(text)
+    except ValueError as error:
+        return str(error)
+    return ""
+
+
 def parse_milestone_date(text: str) -> When | Yearly:
     """Read a date, or ``every 07-29`` for a day that comes back each year.
 

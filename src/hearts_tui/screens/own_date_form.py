@@ -7,6 +7,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.widgets import Input, OptionList
 
+from hearts_tui.domain.dates import fault_of_typed_day
 from hearts_tui.domain.own_dates import LONGEST_NAME, OwnDate, build_own_date
 from hearts_tui.screens.dialogs import Dialog
 from hearts_tui.widgets.item_list import ItemList
@@ -14,6 +15,7 @@ from hearts_tui.widgets.labeled_line import labeled_line
 
 _REPEATS = {"once": "Just once", "yearly": "Every year"}
 _DATE_LENGTH = len("2027-02-14")
+_HINT = "Enter: next line. Ctrl+S saves, Esc cancels."
 
 
 class OwnDateForm(Dialog[OwnDate]):
@@ -26,7 +28,7 @@ class OwnDateForm(Dialog[OwnDate]):
     ]
 
     def __init__(self, title: str, own: OwnDate | None = None) -> None:
-        super().__init__(title, "Enter: next line. Ctrl+S saves, Esc cancels.")
+        super().__init__(title, _HINT)
         self._start = own
 
     def compose_answer(self) -> ComposeResult:
@@ -44,6 +46,11 @@ class OwnDateForm(Dialog[OwnDate]):
         for line in self.query(Input):
             line.cursor_blink = False
         self.query(Input).first().focus()
+
+    @on(Input.Changed)
+    def _typed(self) -> None:
+        _, day = self.query(Input)
+        self.hint(fault_of_typed_day(day.value) or _HINT)
 
     @on(Input.Submitted)
     def _go_on(self) -> None:

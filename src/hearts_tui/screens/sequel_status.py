@@ -4,7 +4,7 @@ from textual import on
 from textual.app import ComposeResult
 from textual.widgets import Input, OptionList
 
-from hearts_tui.domain.dates import parse_day
+from hearts_tui.domain.dates import fault_of_typed_day, parse_day
 from hearts_tui.domain.settings import Outcome, SequelNote
 from hearts_tui.screens.dialogs import Dialog
 from hearts_tui.widgets.item_list import ItemList
@@ -56,8 +56,18 @@ class SequelStatusDialog(Dialog[SequelNote]):
         day = self.query_one(Input)
         day.display = True
         day.focus()
+        self._hint_at(day.value)
+
+    @on(Input.Changed)
+    def _typed(self, event: Input.Changed) -> None:
+        if event.input.display:
+            self._hint_at(event.value)
+
+    def _hint_at(self, typed: str) -> None:
+        """Say what is wrong with the day, or else what it's for."""
         optional = ", optional" if self._outcome is Outcome.OUT else ""
-        self.hint(f"Date (YYYY-MM-DD){optional}. Enter saves, Esc cancels.")
+        asked = f"Date (YYYY-MM-DD){optional}. Enter saves, Esc cancels."
+        self.hint(fault_of_typed_day(typed) or asked)
 
     @on(Input.Submitted)
     def _submitted(self, event: Input.Submitted) -> None:

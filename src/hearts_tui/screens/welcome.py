@@ -41,7 +41,7 @@ _KEYS = (
     ("s", "spoiler settings"),
     ("x", "reveal this one"),
     ("?", "all keys"),
-    ("q", "quit; all is saved"),
+    ("q", "quit; everything is saved"),
 )
 _KEYS_WIDTH = 8
 _FEW_KEYS = (

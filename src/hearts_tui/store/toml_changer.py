@@ -58,7 +58,7 @@ class TomlChanger:
         except (TypeError, AttributeError) as error:
             raise StorageError(
                 f"{self._name} was not saved: a value in it is of another kind than hearts writes "
-                "there. Please mend it by hand, or move the file away."
+                "there. Fix it by hand or move it away."
             ) from error
         if revision is not None:
             table["revision"] = revision
