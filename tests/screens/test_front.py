@@ -2,16 +2,21 @@
 
 import re
 import tomllib
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from hearts_tui.content.pack import Pack
 from hearts_tui.domain.address import Address
-from hearts_tui.domain.ballot import Kind, cast_vote
+from hearts_tui.domain.ballot import Ballot, Kind, cast_vote
+from hearts_tui.domain.front_page import theory_of_the_day
 from hearts_tui.domain.library import by_address
-from hearts_tui.domain.spoilers import SeenFilm
+from hearts_tui.domain.spoilers import SeenFilm, SpoilerFilter
+from hearts_tui.domain.theories import Theory
 from hearts_tui.screens.welcome import START_HERE
+from hearts_tui.widgets.item_page import WELCOME
 from hearts_tui.widgets.reader import Reader
 from tests.conftest import MakeApp
 from tests.screens.driving import SIZES, Driver, driving
@@ -24,6 +29,17 @@ LAST_TIME = "[visits]\nlast = 2026-11-01T21:04:00Z\n"
 def settings(config: Path) -> dict[str, object]:
     file = config / "settings.toml"
     return tomllib.loads(file.read_text()) if file.exists() else {}
+
+
+def ballot(config: Path) -> dict[str, Any]:
+    return tomllib.loads((config / "ballot.toml").read_text())
+
+
+@pytest.fixture
+def question_of_the_day(pack: Pack, now: datetime) -> Theory:
+    found = theory_of_the_day(pack.theories, Ballot(), SpoilerFilter(), now, UTC)
+    assert found is not None
+    return found
 
 
 def aside(driver: Driver) -> str:
@@ -158,7 +174,10 @@ async def test_today_asks_as_long_as_there_is_no_answer(
 
 async def test_the_welcome_is_found_again(make_app: MakeApp) -> None:
     async with driving(make_app()) as driver:
-        await driver.press("shift+tab", "enter")
+        await driver.press("tab")
+        while driver.screen.reader.marked_link != WELCOME:
+            await driver.press("tab")
+        await driver.press("enter")
         assert driver.screen.current == "welcome"
         assert "Start here" in driver.page
         await driver.press("escape", "k")
@@ -183,33 +202,114 @@ async def test_today_tells_what_the_day_holds(
     (config / "settings.toml").write_text('seen_film = "yes"\n')
     async with driving(make_app(now="2027-04-25T12:00:00Z"), size) as driver:
         told = driver.page + (aside(driver) if size == WIDE else "")
-        assert told.startswith("Sunday, April 25\nAnniversary of the film, the 5th in 94 days\n")
+        assert told.startswith("Sunday, April 25\nFilm's 5th anniversary in 94 days\n")
         assert "On this day\n· Anniversary of the novel, the 10th" in told
         assert "10 years ago: The novel is published" in told
-        assert "One to read" in told
-        assert "· Wedding film or divorce drama?" in told
-        assert "21 of 21 still to call" in told
+        assert ("One to read" if size == WIDE else "Read") in told
+        assert ("Song of the day" if size == WIDE else "Song") in told
+        assert "v votes · 21 left" in told
         assert ("Coming up" in told) == (size == WIDE)
-        assert ("Face of the day" in told) == (size == WIDE)
+        assert ("Face of the day" in told) == (size != SMALL)
+        assert ("Meet" in told) == (size != WIDE)
 
 
-async def test_a_vote_takes_its_theory_off_the_day(make_app: MakeApp) -> None:
+async def test_an_earlier_vote_takes_its_theory_off_the_day(
+    make_app: MakeApp, question_of_the_day: Theory
+) -> None:
+    async with driving(make_app()) as driver:
+        assert question_of_the_day.title in driver.page
+        state = driver.app.state
+        earlier = state.clock() - timedelta(days=1)
+        vote = cast_vote(None, question_of_the_day.options[0].id, earlier)
+        state.ballot = state.ballot.with_entry(Kind.VOTE, question_of_the_day.id, vote)
+        await driver.press("2", "1")
+        assert question_of_the_day.title not in driver.page
+        assert "20 left" in driver.page
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_the_theory_of_the_day_is_voted_on_by_number(
+    make_app: MakeApp, config: Path, question_of_the_day: Theory, size: tuple[int, int]
+) -> None:
+    first, second, *_ = question_of_the_day.options
+    async with driving(make_app(), size) as driver:
+        await driver.press("l", "v")
+        assert "○ 1  " in driver.text
+        assert f"○ 2  {second.text}" in driver.text
+        await driver.press("9", "2")
+        told = driver.page + (aside(driver) if size == WIDE else "")
+        assert f"◉ {second.text} 70%" in told
+        assert f"○ {first.text}\n" in told
+        assert "v changes it · 20 left" in told
+        assert driver.notices == f"Saved: {second.text}, 70%. u undoes it."
+        assert driver.screen.listing.section == "news"
+        await driver.press("v")
+        assert f"◉ 2  {second.text}" in driver.text
+        await driver.press("k", "enter")
+        assert ballot(config)["votes"][question_of_the_day.id]["option"] == first.id
+        await driver.press("5")
+        assert "voted on 1 of 21" in driver.caption
+
+
+async def test_a_vote_on_today_is_undone_there(
+    make_app: MakeApp, config: Path, question_of_the_day: Theory
+) -> None:
+    async with driving(make_app()) as driver:
+        await driver.press("u")
+        assert driver.notices == "Nothing to undo."
+        await driver.press("v", "1", "u")
+        assert driver.notices == "Undone. Now: no vote."
+        assert "◉" not in driver.page
+        await driver.press("v", "escape")
+        assert "◉" not in driver.page
+    assert question_of_the_day.id not in ballot(config).get("votes", {})
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_the_welcome_takes_a_vote_on_what_it_leads_to(
+    make_app: MakeApp, config: Path, size: tuple[int, int]
+) -> None:
+    async with driving(make_app(first_visit=True), size) as driver:
+        assert "Wedding film or divorce drama?  v" in driver.page
+        await driver.press("v", "1")
+        assert "You say: Wedding film, 70%" in driver.page
+        assert driver.screen.current == "welcome"
+    assert ballot(config)["votes"]["t01"]["option"] == "wedding"
+
+
+async def test_the_key_that_votes_stands_at_the_foot(make_app: MakeApp) -> None:
+    async with driving(make_app(first_visit=True)) as driver:
+        assert "v vote" in driver.text.splitlines()[-1]
+
+
+async def test_where_nothing_can_be_saved_today_says_so(make_app: MakeApp, config: Path) -> None:
+    config.mkdir()
+    (config / "ballot.toml").write_text("format = 99\n")
+    async with driving(make_app()) as driver:
+        await driver.press("v")
+        assert "ballot.toml" in driver.notices
+        assert "○ 1  " not in driver.text
+
+
+async def test_where_all_is_called_today_leads_to_the_score(make_app: MakeApp) -> None:
     async with driving(make_app()) as driver:
         state = driver.app.state
-        vote = cast_vote(None, "wedding", state.clock())
-        state.ballot = state.ballot.with_entry(Kind.VOTE, "t01", vote)
+        for theory in state.library.theories:
+            vote = cast_vote(None, theory.options[0].id, state.clock() - timedelta(days=1))
+            state.ballot = state.ballot.with_entry(Kind.VOTE, theory.id, vote)
         await driver.press("2", "1")
-        assert "Wedding film or divorce drama?" not in driver.page
-        assert "20 of 21 still to call" in driver.page
+        assert "All called! Press 5, then c: your score." in driver.page
+        await driver.press("v")
+        assert driver.notices == "Nothing to vote on today. 5 shows all theories."
 
 
 async def test_what_is_read_is_not_picked_again(make_app: MakeApp) -> None:
     async with driving(make_app()) as driver:
         state = driver.app.state
-        pick = driver.page.split("One to read\n")[1].split("\n")[0]
+        pick = re.search("(?m)^Read(.*)", driver.page)[1]
         state.marks = state.marks.with_read(map(str, state.index), read=True)
         await driver.press("2", "1")
-        assert "One to read" not in driver.page
+        assert "\nRead" not in driver.page
         assert pick not in driver.page
 
 

@@ -67,11 +67,12 @@ def test_the_next_one_is_below_or_else_the_first_from_the_top() -> None:
 def test_both_pages_ask_until_they_are_answered(make_app: MakeApp) -> None:
     state = make_app().state
     fronts = FrontPages(state)
-    assert fronts.ask(TODAY)
-    assert fronts.ask(WELCOME)
-    assert not fronts.ask("sequel-real")
+    assert fronts.answer(TODAY, "y") is SeenFilm.YES
+    assert fronts.answer(WELCOME, "n") is SeenFilm.NOT_YET
+    assert fronts.answer(TODAY, "j") is None
+    assert fronts.answer("sequel-real", "y") is None
     state.answer_seen_film(SeenFilm.YES)
-    assert not fronts.ask(TODAY)
+    assert fronts.answer(TODAY, "y") is None
 
 
 def test_the_welcome_stands_above_the_day_at_a_first_visit_and_below_it_when_asked_for(

@@ -2,13 +2,14 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import date, datetime, tzinfo
 
 from hearts_tui.domain.address import Address, Section
-from hearts_tui.domain.ballot import Ballot
+from hearts_tui.domain.ballot import Ballot, Vote
 from hearts_tui.domain.cast import Person, PersonKind
 from hearts_tui.domain.closing import why_closed
 from hearts_tui.domain.daily_pick import daily_pick
+from hearts_tui.domain.dates import day_of
 from hearts_tui.domain.item import Item
 from hearts_tui.domain.marks import Marks
 from hearts_tui.domain.on_this_day import on_this_day
@@ -79,3 +80,44 @@ def waiting_theories(theories: Iterable[Theory], ballot: Ballot, now: datetime) 
         for one in theories
         if ballot.vote(one.id) is None and why_closed(one, ballot, now) is None
     ]
+
+
+def theory_of_the_day(
+    theories: Iterable[Theory],
+    ballot: Ballot,
+    spoilers: SpoilerFilter,
+    now: datetime,
+    zone: tzinfo,
+) -> Theory | None:
+    """Choose one of the theories that wait for a vote; it stays all day, voted on or not.
+
+    One that touches on somebody's health isn't offered without its page, where the help stands,
+    and none whose title is hidden.
+    """
+    today = day_of(now, zone)
+    open_today = {
+        Address(Section.THEORIES, one.id): one
+        for one in theories
+        if not one.sensitive
+        and not spoilers.hides_title(one.spoiler, Address(Section.THEORIES, one.id))
+        and why_closed(one, ballot, now) is None
+        and _is_of_day(ballot.vote(one.id), today, zone)
+    }
+    address = daily_pick(open_today, today)
+    return open_today[address] if address else None
+
+
+def first_vote(theories: Iterable[Theory]) -> Theory | None:
+    """Return the theory that a new reader is led to; None where it isn't there."""
+    addresses = [address for _, address, _ in START_HERE]
+    return next(
+        (one for one in theories if str(Address(Section.THEORIES, one.id)) in addresses), None
+    )
+
+
+def _is_of_day(vote: Vote | None, today: date, zone: tzinfo) -> bool:
+    """Return whether there is no vote, or one that was first given on a day."""
+    if vote is None:
+        return True
+    first = vote.history[0].at if vote.history else vote.at
+    return first is not None and day_of(first, zone) == today

@@ -16,6 +16,7 @@ from hearts_tui.domain.front_page import (
     news_since,
     one_to_read,
     song_of_the_day,
+    theory_of_the_day,
     waiting_theories,
 )
 from hearts_tui.domain.milestones import Milestone, occasion
@@ -139,9 +140,11 @@ def _coming(view: View) -> Iterator[Entry]:
 
 
 def _predictions(view: View) -> Iterator[Section]:
-    """Yield the first theories that wait for a vote, and how many do."""
+    """Yield theories that wait for a vote, that of the day first, and how many do."""
     theories = view.library.theories
+    of_the_day = theory_of_the_day(theories, view.ballot, view.spoilers, view.now, view.zone)
     waiting = waiting_theories(theories, view.ballot, view.now)
+    waiting = sorted(waiting, key=lambda theory: theory is not of_the_day)
     if waiting:
         entries = [linked(view, Address(Part.THEORIES, each.id)) for each in waiting]
         yield Section(

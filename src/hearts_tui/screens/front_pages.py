@@ -14,11 +14,15 @@ from hearts_tui.screens.state import AppState
 from hearts_tui.widgets.list_item import Entry
 
 if TYPE_CHECKING:
+    from hearts_tui.screens.base import BaseScreen
+    from hearts_tui.screens.day_vote import DayVote
     from hearts_tui.screens.today import Today
     from hearts_tui.screens.welcome import Welcome
 
 TODAY, WELCOME = "today", "welcome"
 """The ids of the entries, which no news has."""
+
+_ANSWERS = {"y": SeenFilm.YES, "n": SeenFilm.NOT_YET}
 
 
 class FrontPages:
@@ -32,6 +36,7 @@ class FrontPages:
         self._state = state
         self.is_first_visit = state.marks.visited is None
         self.has_asked_for_welcome = False
+        self._vote: DayVote | None = None
 
     def __contains__(self, entry_id: str | None) -> bool:
         return entry_id in (TODAY, WELCOME)
@@ -43,9 +48,22 @@ class FrontPages:
             return [WELCOME, TODAY]
         return [TODAY, WELCOME] if self.has_asked_for_welcome else [TODAY]
 
-    def ask(self, entry_id: str | None) -> bool:
-        """Return whether a page asks if the reader has seen the film."""
-        return entry_id in self and self._state.settings.seen_film is SeenFilm.UNANSWERED
+    def answer(self, entry_id: str | None, key: str) -> SeenFilm | None:
+        """Return what a key answers, where a page asks if the reader has seen the film."""
+        is_asked = entry_id in self and self._state.settings.seen_film is SeenFilm.UNANSWERED
+        return _ANSWERS.get(key) if is_asked else None
+
+    def ask_for_vote(self, screen: "BaseScreen") -> None:
+        """Ask for a vote on the theory of the page in front, or else on that of the day."""
+        if self._vote is None:
+            from hearts_tui.screens.day_vote import DayVote
+
+            self._vote = DayVote(self._state, screen)
+        self._vote.ask(is_first=screen.current == WELCOME)
+
+    def undo_vote(self, entry_id: str | None) -> bool:
+        """Undo the last vote from a page of these; False where there is none."""
+        return entry_id in self and self._vote is not None and self._vote.undo()
 
     def entry(self, entry_id: str) -> Visual:
         """Draw an entry for the list."""

@@ -11,7 +11,6 @@ from textual.widget import Widget
 from textual.widgets import OptionList
 
 from hearts_tui.domain.news import News
-from hearts_tui.domain.spoilers import SeenFilm
 from hearts_tui.screens.base import BaseScreen
 from hearts_tui.screens.front_pages import WELCOME
 from hearts_tui.screens.news_feed import ALL, STARRED, next_among
@@ -24,7 +23,6 @@ from hearts_tui.widgets.key_group import KeyGroup
 SECONDS_TO_READ = 2.0
 """How long a page has to stay in front, after the cursor was moved to it, to count as read."""
 
-_ANSWERS = {"y": SeenFilm.YES, "n": SeenFilm.NOT_YET}
 _ALL_READ = "You've read everything here."
 _NO_NEWS = "Pick a headline first."
 
@@ -63,11 +61,10 @@ class NewsScreen(BaseScreen):
 
     def on_key(self, event: Key) -> None:
         """Take the answer to the front page's question, whether the film was seen."""
-        seen = _ANSWERS.get(event.key)
-        if seen is None or not self._fronts.ask(self.current):
+        seen = self._fronts.answer(self.current, event.key)
+        if seen is None:
             return
-        event.stop()
-        event.prevent_default()
+        event.stop().prevent_default()
         self.state.answer_seen_film(seen)
         self.save(lambda: self.state.stores.settings.save("seen_film", seen.value))
         self.refresh_all()
@@ -146,8 +143,14 @@ class NewsScreen(BaseScreen):
         else:
             self.tell(_ALL_READ)
 
+    def action_vote(self) -> None:
+        """Ask for a vote on the theory of the page in front, or of the day."""
+        self._fronts.ask_for_vote(self)
+
     def action_undo(self) -> None:
-        """Undo the last marking of all."""
+        """Undo the last vote, on a page that asks for one, or else the last marking of all."""
+        if self._fronts.undo_vote(self.current):
+            return
         if self._marked_at_once:
             self._mark(self._marked_at_once, read=False)
             self._marked_at_once = ()

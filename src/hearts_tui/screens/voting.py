@@ -55,7 +55,7 @@ class Voting:
     def vote(self, theory: Theory, option: str) -> None:
         """Vote for an option."""
         before = self._state.ballot.vote(theory.id)
-        if self._is_closed(theory):
+        if self.is_closed(theory):
             return
         if before is not None and before.option == option:
             self._host.tell("That's your vote already. + and - say how sure, w withdraws it.")
@@ -64,13 +64,13 @@ class Voting:
 
     def withdraw(self, theory: Theory) -> None:
         """Withdraw the vote on a theory."""
-        if self._vote_on(theory) is not None and not self._is_closed(theory):
+        if self._vote_on(theory) is not None and not self.is_closed(theory):
             self._saver.change(Kind.VOTE, theory.id, None)
 
     def move_confidence(self, theory: Theory, steps: int) -> None:
         """Make the vote on a theory surer, or less sure."""
         vote = self._vote_on(theory)
-        if vote is None or self._is_closed(theory):
+        if vote is None or self.is_closed(theory):
             return
         changed = change_confidence(vote, steps, self._state.clock(), len(theory.options))
         if changed != vote:
@@ -140,9 +140,9 @@ class Voting:
             return False
         theories = all_theories(self._state.library.theories, self._state.ballot)
         theory = next((each for each in theories if each.id == last.theory), None)
-        return theory is not None and self._is_closed(theory)
+        return theory is not None and self.is_closed(theory)
 
-    def _is_closed(self, theory: Theory) -> bool:
+    def is_closed(self, theory: Theory) -> bool:
         """Return whether the vote on a theory can't change any more, and tell why."""
         closed = why_closed(theory, self._state.ballot, self._state.clock())
         if closed is not None:

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from textual.content import Content
 from textual.geometry import Size
 
-from hearts_tui.domain.address import Address
-from hearts_tui.domain.front_page import START_HERE
+from hearts_tui.domain.address import Address, Section
+from hearts_tui.domain.front_page import START_HERE, first_vote
 from hearts_tui.domain.settings import Settings
 from hearts_tui.domain.spoilers import SeenFilm
 from hearts_tui.domain.status_words import MEANINGS
@@ -128,10 +128,23 @@ class Welcome:
             if self._state.is_loaded and Address.parse(name) not in self._state.index:
                 # Content of somebody else's.
                 continue
-            paragraphs.append(Paragraph(link(title, name), _LEAD_WIDTH, lead))
+            text = link(title, name)
+            if Address.parse(name).section is Section.THEORIES:
+                text = self._vote(text, name)
+            paragraphs.append(Paragraph(text, _LEAD_WIDTH, lead))
             if with_summaries:
                 paragraphs += [*self._summary(Address.parse(name)), GAP]
         return paragraphs[:-1] if with_summaries else paragraphs
+
+    def _vote(self, title: Content, name: str) -> Content:
+        """Return the link to a theory, with the key that votes on it or as the reader's vote."""
+        state = self._state
+        theory = first_vote(state.library.theories) if state.is_loaded else None
+        vote = state.ballot.vote(theory.id) if theory else None
+        option = theory.option(vote.option) if theory and vote else None
+        if vote is None or option is None:
+            return Content.assemble(title, "  ", ("v", _KEY))
+        return link(f"You say: {option.text}, {vote.confidence}%", name)
 
     def _summary(self, address: Address) -> list[Paragraph]:
         if not self._state.is_loaded:

@@ -114,6 +114,7 @@ CAST = KeyGroup("Cast", (key("p", "picture", "picture", "p", bar=True), *_RATING
 NEWS = KeyGroup(
     "News",
     (
+        key("v", "vote", "vote", "v", bar=True, name="vote_today"),
         key("t", "topics", "topics", "t", bar=True),
         key("T", "all_topics", "All topics", "T"),
         key("f", "star", "star", "f", bar=True),
