@@ -12,9 +12,20 @@ from hearts_tui.domain.cast import PersonKind
 NAMES = sorted(file.stem for file in art_folder().glob("*.toml"))
 
 
-def test_every_character_has_an_emblem_and_nobody_else(pack: Pack) -> None:
+def test_every_character_has_an_emblem_and_every_page_of_the_film_a_drawing(pack: Pack) -> None:
     characters = {p.id for p in pack.people if p.kind is PersonKind.CHARACTER}
-    assert set(NAMES) == characters | {"heart", "sleeve", "title", "title-small"}
+    drawings = {page.picture for page in pack.film}
+    assert set(NAMES) == characters | drawings | {"heart", "sleeve", "title", "title-small"}
+
+
+@pytest.mark.parametrize("name", ["../luke", "a/b", "", "Luke", "."])
+def test_no_name_leads_out_of_the_folder(tmp_path: Path, name: str) -> None:
+    folder = tmp_path / "art"
+    (folder / "a").mkdir(parents=True)
+    text = (art_folder() / "luke.toml").read_text()
+    for place in ("luke.toml", "art/a/b.toml", "art/.toml", "art/Luke.toml", "art/..toml"):
+        (tmp_path / place).write_text(text)
+    assert find_picture(folder, name).value is None
 
 
 @pytest.mark.parametrize("name", NAMES)

@@ -6,8 +6,11 @@ import pytest
 
 from hearts_tui.domain.address import Section
 from hearts_tui.widgets.document import Document
+from hearts_tui.widgets.reader import Reader
 from tests.conftest import MakeApp
 from tests.screens.driving import SIZES, Driver, driving
+
+WIDE, NORMAL, SMALL = SIZES
 
 
 @pytest.fixture
@@ -145,3 +148,83 @@ async def test_a_task_for_the_reader_stands_out(make_app: MakeApp) -> None:
             if span.style == "$secondary"
         ]
         assert marked == ["Rewatch task:"]
+
+
+def aside(driver: Driver) -> str:
+    return driver.app.screen.query_one(".side", Reader).document.plain
+
+
+@pytest.mark.usefixtures("has_seen_the_film")
+async def test_a_tall_window_shows_what_goes_with_a_scene(make_app: MakeApp) -> None:
+    async with driving(make_app("film"), WIDE) as driver:
+        assert "█" in driver.text
+        assert "A night shift, a band, a table of Marines" in driver.page
+        assert "Cassie Salazar\nA broke singer-songwriter" in aside(driver)
+        assert "Drinks, deliveries, piano lessons" in driver.page.split("→ ")[1]
+        await driver.press(*"jjjjjjjjjjjjj")
+        assert "Scene 14 of 20" in driver.page
+        assert "♪ I Hate the Way\nTrack 2 · Whisky a Go Go" in driver.page
+        assert "tracks/i-hate-the-way" in driver.sheet.links
+        beside = driver.app.screen.query_one(".side", Reader).document
+        assert "tracks/i-hate-the-way" not in beside.links
+
+
+@pytest.mark.usefixtures("has_seen_the_film")
+async def test_no_scene_leaves_a_third_of_the_page_blank(make_app: MakeApp) -> None:
+    async with driving(make_app("film"), WIDE) as driver:
+        reader = driver.screen.reader
+        height = reader.size.height
+        for scene in (page for page in driver.screen.listed if page.startswith("scene-")):
+            driver.screen.go_to(scene)
+            rows = driver.sheet.get_height({}, reader.size.width - 1)
+            assert height * 2 / 3 < rows <= height, scene
+
+
+@pytest.mark.usefixtures("has_seen_the_film")
+async def test_the_largest_window_shows_a_second_face_and_what_comes_next(
+    make_app: MakeApp,
+) -> None:
+    async with driving(make_app("film"), (200, 50)) as driver:
+        assert "Cassie Salazar\n" in aside(driver)
+        assert "Luke Morrow\n" in aside(driver)
+        large = driver.text.count("█")
+        await driver.resize(*WIDE)
+        assert "Luke Morrow\nA brand-new Marine" not in aside(driver)
+        small = driver.text.count("█")
+        assert small < large
+        await driver.resize(*NORMAL)
+        assert driver.text.count("█") < small
+        assert "A night shift" not in driver.page
+        await driver.resize(*WIDE)
+        assert driver.text.count("█") == small
+
+
+async def test_a_hidden_scene_shows_nothing_of_it(make_app: MakeApp) -> None:
+    async with driving(make_app("film"), WIDE) as driver:
+        await driver.press("g")
+        assert driver.screen.current == "scene-01-the-bar"
+        assert "▀" not in driver.text
+        assert "A night shift" not in driver.page
+        assert "Drinks, deliveries" not in driver.page
+        assert "three jobs, a band" not in aside(driver)
+
+
+async def test_a_place_does_not_tell_where_a_hidden_scene_plays_a_song(make_app: MakeApp) -> None:
+    async with driving(make_app("film"), WIDE) as driver:
+        driver.screen.go_to("place-hollywood-bowl")
+        assert "♪ I Didn't Know\nTrack 4\n" in driver.page
+
+
+@pytest.mark.usefixtures("has_seen_the_film")
+async def test_a_page_about_a_song_tells_itself_where_it_plays(make_app: MakeApp) -> None:
+    async with driving(make_app("film"), WIDE) as driver:
+        driver.screen.go_to("song-03-come-back-home")
+        assert "♪ Come Back Home\nTrack 1\n" in driver.page
+
+
+async def test_a_rumor_that_goes_with_a_page_carries_its_sign(make_app: MakeApp) -> None:
+    async with driving(make_app("film"), WIDE) as driver:
+        driver.screen.go_to("place-the-bar")
+        assert "→ Austin, Texas\n~ rumor  " in driver.page
+        driver.screen.go_to("place-three-counties")
+        assert "· Austin, Texas\n~ rumor  " in driver.page

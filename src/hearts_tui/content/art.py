@@ -1,5 +1,6 @@
 """Pictures that come with hearts: text grids, one file each."""
 
+import re
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -9,10 +10,14 @@ from hearts_tui.domain.pictures import Picture, Pixel
 from hearts_tui.domain.storage import Loaded
 
 _CLEAR = "."
+_NAME = re.compile("[a-z0-9-]+")
+"""What a picture can be called: content names them, and must not lead to other folders."""
 
 
 def find_picture(folder: Path, name: str) -> Loaded[Picture | None]:
     """Read the picture ``name.toml``; nothing where there is none."""
+    if not _NAME.fullmatch(name):
+        return Loaded(None)
     file = folder / f"{name}.toml"
     if not file.exists():
         return Loaded(None)

@@ -33,9 +33,10 @@ FILM_HEADINGS = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FilmPage(Item):
-    """A page about the film."""
+    """A page about the film; ``picture`` is the name of a drawing that goes with it."""
 
     group: FilmGroup
+    picture: str = ""
 
 
 def by_group(pages: Iterable[FilmPage]) -> Mapping[FilmGroup, list[FilmPage]]:

@@ -3,9 +3,11 @@
 from typing import ClassVar
 
 from textual.binding import BindingType
+from textual.events import Resize
 
 from hearts_tui.screens.base import BaseScreen
 from hearts_tui.screens.film_listing import FilmListing
+from hearts_tui.screens.film_sights import has_room
 from hearts_tui.screens.state import AppState
 from hearts_tui.widgets import keys
 from hearts_tui.widgets.key_group import KeyGroup
@@ -18,8 +20,16 @@ class FilmScreen(BaseScreen):
     BINDINGS: ClassVar[list[BindingType]] = [*keys.FILM.bindings]
 
     def __init__(self, state: AppState) -> None:
-        self._film = FilmListing(state, lambda: self.listed)
+        self._film = FilmListing(state, lambda: self.listed, lambda: self.app.size)
         super().__init__(state, self._film)
+        self._had_room = True
+
+    def on_resize(self, event: Resize) -> None:
+        """Bring what stands around the text where there is room for it now, or take it away."""
+        del event
+        had_room, self._had_room = self._had_room, has_room(self.app.size)
+        if (had_room or self._had_room) and self.current is not None:
+            self.show_current(from_top=False)
 
     def action_next_page(self) -> None:
         """Turn to the next page, wherever the focus is."""

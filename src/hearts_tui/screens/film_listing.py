@@ -3,21 +3,24 @@
 from collections.abc import Callable, Sequence
 
 from textual.content import Content
+from textual.geometry import Size
 from textual.visual import Visual
 
 from hearts_tui.domain.address import Section
 from hearts_tui.domain.film import FILM_HEADINGS, FilmGroup, FilmPage, by_group
 from hearts_tui.domain.item import Status
 from hearts_tui.domain.status_words import sign
+from hearts_tui.screens.film_sights import FilmSights
 from hearts_tui.screens.listing import Listing
 from hearts_tui.screens.page_builder import Extras, Page
 from hearts_tui.screens.state import AppState
 from hearts_tui.widgets.charts import bar
-from hearts_tui.widgets.document import GAP, Paragraph
+from hearts_tui.widgets.document import GAP, Block, Paragraph
 from hearts_tui.widgets.item_list import Heading, Row
 from hearts_tui.widgets.item_page import quiet
 from hearts_tui.widgets.links import link
 from hearts_tui.widgets.list_item import Entry
+from hearts_tui.widgets.split_view import is_wide
 from hearts_tui.widgets.stars import STAR
 
 _PREVIOUS, _NEXT = "← ", "→ "
@@ -27,12 +30,20 @@ _PROGRESS_COLUMNS = 20
 class FilmListing(Listing[FilmPage]):
     """Pages about the film, under a heading for each group, to be read one after the other.
 
-    ``listed`` tells the ids that the list holds now, between which one turns the pages.
+    ``listed`` tells the ids that the list holds now, between which one turns the pages; ``window``
+    the size of the window, which the pages are made for.
     """
 
-    def __init__(self, state: AppState, listed: Callable[[], Sequence[str]]) -> None:
+    def __init__(
+        self,
+        state: AppState,
+        listed: Callable[[], Sequence[str]],
+        window: Callable[[], Size],
+    ) -> None:
         super().__init__(state, Section.FILM)
         self._listed = listed
+        self._window = window
+        self._sights = FilmSights(state)
 
     @property
     def items(self) -> Sequence[FilmPage]:
@@ -71,10 +82,19 @@ class FilmListing(Listing[FilmPage]):
         number, count = self._place(item)
         group = "Scene" if item.group is FilmGroup.SCENES else f"{FILM_HEADINGS[item.group]},"
         starred = STAR if self.is_starred(item) else ""
+        window = self._window()
+        around = filter(None, (self.neighbor(item.id, step) for step in (-1, 1)))
+        neighbors = [*map(self.address, around)]
+        seen = self._sights.around(item, window, wide=is_wide(window), linked=neighbors)
         return self.pages.build(
             item,
             Extras(
                 notes=(f"{group} {number} of {count}", starred, self.stars(item)),
+                facts=seen.facts,
+                picture=seen.picture,
+                after=seen.after,
+                side=seen.side,
+                linked=seen.linked,
                 foot=self._foot(item),
                 shows_status=item.status is not Status.CONFIRMED,
             ),
@@ -85,21 +105,29 @@ class FilmListing(Listing[FilmPage]):
         group = by_group(self.state.library.film)[item.group]
         return group.index(item) + 1, len(group)
 
-    def _foot(self, item: FilmPage) -> list[Paragraph]:
+    def _foot(self, item: FilmPage) -> list[Block]:
         """Return how far the reader is in a group, and links to the pages around this one."""
         number, count = self._place(item)
         pages = {page.id: page for page in self.items}
+        previous, following = self.neighbor(item.id, -1), self.neighbor(item.id, 1)
         around = [
             (lead, pages[found])
-            for lead, step in ((_PREVIOUS, -1), (_NEXT, 1))
-            if (found := self.neighbor(item.id, step))
+            for lead, found in ((_PREVIOUS, previous), (_NEXT, following))
+            if found
         ]
         return [
             *(self._without_plot() if self.hidden.covers(item) else []),
             GAP,
             Paragraph(Content.styled(bar(number / count, _PROGRESS_COLUMNS), "$accent")),
             *(self._link(lead, self.hidden.title_of(page), page) for lead, page in around),
+            *(self._teaser(item, pages[following]) if following else []),
         ]
+
+    def _teaser(self, item: FilmPage, following: FilmPage) -> list[Block]:
+        """Return a look at the page that comes after one, unless it is hidden."""
+        if self.hidden.covers(following):
+            return []
+        return self._sights.teaser(following, self._window(), drawn=item.picture)
 
     def _without_plot(self) -> list[Paragraph]:
         """Return links to the first page that is open to the reader in each group."""

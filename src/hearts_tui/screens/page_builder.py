@@ -73,7 +73,7 @@ class Extras:
     before: Sequence[Paragraph] = ()
     after: Sequence[Paragraph] = ()
     side: Sequence[Paragraph] = ()
-    foot: Sequence[Paragraph] = ()
+    foot: Sequence[Block] = ()
     linked: Collection[Address] = ()
     shows_status: bool = True
 
