@@ -223,7 +223,7 @@ async def test_a_page_about_a_song_tells_itself_where_it_plays(make_app: MakeApp
 
 
 async def test_a_rumor_that_goes_with_a_page_carries_its_sign(make_app: MakeApp) -> None:
-    async with driving(make_app("film"), WIDE) as driver:
+    async with driving(make_app("film"), (120, 45)) as driver:
         driver.screen.go_to("place-the-bar")
         assert "→ Austin, Texas\n~ rumor  " in driver.page
         driver.screen.go_to("place-three-counties")

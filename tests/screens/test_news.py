@@ -8,9 +8,11 @@ from textual.widgets import OptionList
 
 from hearts_tui.screens.dialogs import ChoiceDialog
 from hearts_tui.widgets.item_list import ItemList
+from hearts_tui.widgets.reader import Reader
 from tests.conftest import MakeApp
 from tests.screens.driving import SIZES, Driver, driving
 
+WIDE, NORMAL, _ = SIZES
 NEWEST = "no-public-confirmation"
 
 
@@ -244,3 +246,49 @@ async def test_how_we_know_is_one_key_away(make_app: MakeApp) -> None:
         await driver.press("escape")
         assert driver.screen.listing.section == "news"
         assert driver.app.screen.query(OptionList)
+
+
+def aside(driver: Driver) -> str:
+    return driver.app.screen.query_one(".side", Reader).document.plain
+
+
+async def test_a_tall_window_shows_a_face_and_what_goes_with_the_news(make_app: MakeApp) -> None:
+    async with driving(make_app(), WIDE) as driver:
+        driver.screen.go_to("veterans-day-2026")
+        assert "Luke Morrow\nA brand-new Marine" in aside(driver)
+        assert "Goes with it\n· Veterans Day\nEvery November 11" in driver.page
+        assert "Veterans Day" not in aside(driver)
+        pixels = driver.text.count("▀")
+        assert pixels > 20
+        await driver.resize(*NORMAL)
+        assert driver.text.count("▀") == 0
+        assert "Goes with it" not in driver.page
+        await driver.resize(*WIDE)
+        assert driver.text.count("▀") == pixels
+
+
+async def test_no_face_and_no_song_stand_beside_what_touches_on_health(make_app: MakeApp) -> None:
+    async with driving(make_app(), WIDE) as driver:
+        driver.screen.go_to("help-for-veterans")
+        assert "988" in driver.page
+        assert driver.text.count("▀") == 0
+        assert "Listen along" not in driver.page
+
+
+async def test_what_goes_with_the_news_is_not_told_where_it_is_hidden(make_app: MakeApp) -> None:
+    async with driving(make_app(), WIDE) as driver:
+        for item in driver.screen.listing.items:
+            driver.screen.go_to(item.id)
+            assert "░" not in driver.page.partition("Goes with it")[2]
+            if driver.screen.listing.hidden.covers(item):
+                assert "Goes with it" not in driver.page
+
+
+async def test_all_of_the_news_has_its_text_in_sight(make_app: MakeApp) -> None:
+    async with driving(make_app(), WIDE) as driver:
+        reader = driver.screen.reader
+        for item in driver.screen.listing.items:
+            driver.screen.go_to(item.id)
+            if "Goes with it" in driver.page:
+                rows = driver.sheet.get_height({}, reader.size.width - 1)
+                assert rows <= reader.size.height + 2, item.id

@@ -6,8 +6,8 @@ from textual.binding import BindingType
 from textual.events import Resize
 
 from hearts_tui.screens.base import BaseScreen
+from hearts_tui.screens.companions import has_room
 from hearts_tui.screens.film_listing import FilmListing
-from hearts_tui.screens.film_sights import has_room
 from hearts_tui.screens.state import AppState
 from hearts_tui.widgets import keys
 from hearts_tui.widgets.key_group import KeyGroup

@@ -50,8 +50,8 @@ class NewsScreen(BaseScreen):
         return self.reader if is_welcomed else super().first_pane
 
     def on_resize(self, _: Resize) -> None:
-        """Lay a page with pictures out anew: there may be room for more of them."""
-        if self.current in self._fronts:
+        """Lay the page out anew: there may be room for more."""
+        if self.current is not None:
             self.show_current(from_top=False)
 
     def show_loaded(self) -> None:

@@ -1,6 +1,9 @@
 """The news: how they are listed, and their pages; above them Today and the welcome."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from textual.content import Content
 from textual.geometry import Size
@@ -21,13 +24,19 @@ from hearts_tui.widgets.item_list import Row
 from hearts_tui.widgets.list_item import Entry
 from hearts_tui.widgets.stars import STAR
 
+if TYPE_CHECKING:
+    from hearts_tui.screens.companions import Companions
+
 _UNREAD = "●"
+
+_TAKEN = 10
+"""Rows of a window that hold no text of a page."""
 
 
 class NewsListing(Listing[News]):
     """News, newest first, with unread and star marks, or those of one topic.
 
-    The front pages are made for the size of the ``window``, and whether that ``is_wide``.
+    Pages are made for the size of the ``window``, and whether that ``is_wide``.
     """
 
     def __init__(
@@ -91,7 +100,20 @@ class NewsListing(Listing[News]):
         starred = f"{STAR} starred" if self.is_starred(item) else ""
         marks = " · ".join(filter(None, (self.stars(item), starred)))
         facts = [Paragraph(Content.styled(marks, "$accent"))] if marks else []
-        return self.pages.build(item, Extras(notes=(str(item.date), item.topic), facts=facts))
+        extras = Extras(notes=(str(item.date), item.topic), facts=facts)
+        window = self._window()
+        if is_wide(window) and self.state.is_loaded:
+            company = self._companions.of(item, window, _TAKEN)
+            extras = replace(extras, after=company.after, side=company.side, linked=company.linked)
+        return self.pages.build(item, extras)
+
+    @cached_property
+    def _companions(self) -> "Companions":
+        # Not for the first page: it is shown before there is anything to go with it.
+        from hearts_tui.screens.companions import Companions
+        from hearts_tui.screens.portraits import Portraits
+
+        return Companions(self.state, Portraits(self.state))
 
     # Today and the welcome.
 
