@@ -34,6 +34,7 @@ _KEYS = (
     ("1 to 6", "the six screens"),
     ("j k", "move"),
     ("Enter", "open"),
+    ("v", "vote right here"),
     ("Tab", "the next link"),
     ("Esc", "back to the list"),
     ("/", "filter the list"),
@@ -43,7 +44,7 @@ _KEYS = (
     ("?", "all keys"),
     ("q", "quit; everything is saved"),
 )
-_KEYS_WIDTH = 8
+_KEYS_WIDTH = 9
 _FEW_KEYS = (
     (("1-6", "screens"), ("Tab", "next link"), ("Enter", "open")),
     (("ctrl+p", "find anything"), ("?", "all keys")),
@@ -155,7 +156,7 @@ class Welcome:
 
 
 def _all_keys() -> list[Paragraph]:
-    rows = [Paragraph(_key(keys.ljust(_KEYS_WIDTH), what)) for keys, what in _KEYS]
+    rows = [Paragraph(Content(what), _KEYS_WIDTH, keys, lead_style=_KEY) for keys, what in _KEYS]
     return [*heading("Keys")[1:], *rows]
 
 
