@@ -80,7 +80,8 @@ class Host:
 
 
 def film_of(state: AppState) -> FilmListing:
-    return FilmListing(state, lambda: [page.id for page in state.library.film])
+    listed = [page.id for page in state.library.film]
+    return FilmListing(state, lambda: listed, lambda: WINDOW, lambda: False)
 
 
 def news_of(state: AppState) -> NewsListing:

@@ -20,7 +20,9 @@ class FilmScreen(BaseScreen):
     BINDINGS: ClassVar[list[BindingType]] = [*keys.FILM.bindings]
 
     def __init__(self, state: AppState) -> None:
-        self._film = FilmListing(state, lambda: self.listed, lambda: self.app.size)
+        self._film = FilmListing(
+            state, lambda: self.listed, lambda: self.app.size, lambda: self.split_view.wide
+        )
         super().__init__(state, self._film)
         self._had_room = True
 

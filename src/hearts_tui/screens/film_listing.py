@@ -20,7 +20,6 @@ from hearts_tui.widgets.item_list import Heading, Row
 from hearts_tui.widgets.item_page import quiet
 from hearts_tui.widgets.links import link
 from hearts_tui.widgets.list_item import Entry
-from hearts_tui.widgets.split_view import is_wide
 from hearts_tui.widgets.stars import STAR
 
 _PREVIOUS, _NEXT = "← ", "→ "
@@ -30,8 +29,8 @@ _PROGRESS_COLUMNS = 20
 class FilmListing(Listing[FilmPage]):
     """Pages about the film, under a heading for each group, to be read one after the other.
 
-    ``listed`` tells the ids that the list holds now, between which one turns the pages; ``window``
-    the size of the window, which the pages are made for.
+    ``listed`` tells the ids that the list holds now, between which one turns the pages. These are
+    made for the size of the ``window``, and whether that ``is_wide``.
     """
 
     def __init__(
@@ -39,10 +38,11 @@ class FilmListing(Listing[FilmPage]):
         state: AppState,
         listed: Callable[[], Sequence[str]],
         window: Callable[[], Size],
+        is_wide: Callable[[], bool],
     ) -> None:
         super().__init__(state, Section.FILM)
         self._listed = listed
-        self._window = window
+        self._window, self._is_wide = window, is_wide
         self._sights = FilmSights(state)
 
     @property
@@ -85,7 +85,7 @@ class FilmListing(Listing[FilmPage]):
         window = self._window()
         around = filter(None, (self.neighbor(item.id, step) for step in (-1, 1)))
         neighbors = [*map(self.address, around)]
-        seen = self._sights.around(item, window, wide=is_wide(window), linked=neighbors)
+        seen = self._sights.around(item, window, wide=self._is_wide(), linked=neighbors)
         return self.pages.build(
             item,
             Extras(

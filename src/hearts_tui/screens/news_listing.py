@@ -102,7 +102,7 @@ class NewsListing(Listing[News]):
         facts = [Paragraph(Content.styled(marks, "$accent"))] if marks else []
         extras = Extras(notes=(str(item.date), item.topic), facts=facts)
         window = self._window()
-        if is_wide(window) and self.state.is_loaded:
+        if self._is_wide() and self.state.is_loaded:
             company = self._companions.of(item, window, _TAKEN)
             extras = replace(extras, after=company.after, side=company.side, linked=company.linked)
         return self.pages.build(item, extras)
