@@ -10,12 +10,15 @@ CELL_WIDTH, CELL_HEIGHT = 8, 16
 
 FONT_SIZE = 13
 MARGIN = 12
+SCALE = 1.35
+"""How much larger than its own units a drawing asks to be shown, where there is room."""
+
 CAPTION_HEIGHT = 34
 BASELINE = 0.75
 """Where in a cell the letters stand, as a share of its height."""
 
 FOREGROUND, BACKGROUND = "#ece6f6", "#15101f"
-CAPTION_COLOR = "#c9a2ff"
+CAPTION_COLOR, EDGE_COLOR = "#c9a2ff", "#4a3a70"
 
 _EIGHTHS = {char: (0.0, 1 - n / 8, 1.0, n / 8) for n, char in enumerate("▁▂▃▄▅▆▇█", start=1)}
 _LEFT_EIGHTHS = {char: (0.0, 0.0, n / 8, 1.0) for n, char in enumerate("▏▎▍▌▋▊▉", start=1)}
@@ -46,8 +49,8 @@ class Frame:
 def draw(frames: Sequence[Frame], seconds: float, title: str) -> str:
     """Return an SVG that shows frames one after another for some seconds, over and over.
 
-    Each frame draws the cells that differ from the one before, on top of what is there. Who prefers
-    reduced motion sees the first frame.
+    Each frame draws the words that differ from the one before, on top of what is there. Who prefers
+    reduced motion sees the first frame, and so does who looks with something that moves nothing.
     """
     rows, columns = len(frames[0].rows), len(frames[0].rows[0])
     width = columns * CELL_WIDTH + 2 * MARGIN
@@ -65,16 +68,18 @@ def draw(frames: Sequence[Frame], seconds: float, title: str) -> str:
         if number
     ]
     return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width:g} {height:g}" role="img">'
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width:g} {height:g}" '
+        f'width="{width * SCALE:.0f}" height="{height * SCALE:.0f}" role="img">'
         f"<title>{escape(title)}</title>"
         "<style>"
         "text{font-family:ui-monospace,'DejaVu Sans Mono',Menlo,Consolas,monospace;"
         f"font-size:{FONT_SIZE}px;white-space:pre}}rect{{shape-rendering:crispEdges}}"
+        "g.f{visibility:hidden}#f0{visibility:visible}"
         f"{''.join(keyframes)}{styles.css()}"
-        "@media (prefers-reduced-motion:reduce)"
-        "{g.f{animation:none!important;visibility:hidden}#f0{visibility:visible}}"
+        "@media (prefers-reduced-motion:reduce){g.f{animation:none!important}}"
         "</style>"
-        f'<rect width="100%" height="100%" rx="8" fill="{BACKGROUND}"/>'
+        f'<rect x="0.5" y="0.5" width="{width - 1:g}" height="{height - 1:g}" rx="8" '
+        f'fill="{BACKGROUND}" stroke="{EDGE_COLOR}"/>'
         f"{''.join(groups)}</svg>\n"
     )
 
@@ -104,12 +109,29 @@ class Styles:
 def frame_parts(frame: Frame, before: Frame | None, styles: Styles) -> Iterator[str]:
     """Yield the elements for what differs from the frame before."""
     for y, row in enumerate(frame.rows):
-        old = before.rows[y] if before else [None] * len(row)
-        changed = [x for x, cell in enumerate(row) if cell != old[x]]
+        changed = changed_words(row, before.rows[y]) if before else range(len(row))
         for first, last in spans(changed):
             yield from span_parts(row[first:last], first, y, styles)
     if before is None or frame.caption != before.caption:
         yield from caption_parts(frame)
+
+
+def changed_words(row: Sequence[Cell], old: Sequence[Cell]) -> list[int]:
+    """List the places of the words that differ, with the blanks around them.
+
+    Letters reach a little into the cells beside them, where a trace of the old ones would stay.
+    """
+    changed = [x for x, cell in enumerate(row) if cell != old[x]]
+    wanted = set(changed)
+    for place in changed:
+        for step in (-1, 1):
+            x = place + step
+            while 0 <= x < len(row) and x not in wanted:
+                wanted.add(x)
+                if row[x].text == old[x].text == " ":
+                    break
+                x += step
+    return sorted(wanted)
 
 
 def spans(places: Sequence[int]) -> Iterator[tuple[int, int]]:

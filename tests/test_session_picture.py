@@ -65,6 +65,26 @@ def test_a_frame_draws_only_the_cells_that_changed() -> None:
     assert len(second.findall(f"{SVG}rect")) == 1
 
 
+def test_a_word_that_changed_is_drawn_anew_with_the_blanks_around_it() -> None:
+    """Letters reach a little into the cells beside them, where a trace of them would stay."""
+    frames = [
+        Frame(0.0, [cells("is it so? it is")], ""),
+        Frame(1.0, [cells("is it no? it is")], ""),
+    ]
+    _, second = ET.fromstring(draw(frames, 2.0, "title")).findall(f"{SVG}g")
+    assert words_in(second) == ["no?"]
+    (ground,) = second.findall(f"{SVG}rect")
+    assert int(ground.attrib["width"]) == len(" no? ") * 8
+
+
+def test_without_animation_the_first_frame_is_seen() -> None:
+    frames = [Frame(0.0, [cells("one")], ""), Frame(1.0, [cells("two")], "")]
+    style = draw(frames, 2.0, "title").partition("<style>")[2].partition("</style>")[0]
+    always, reduced = style.split("@media (prefers-reduced-motion:reduce)")
+    assert "g.f{visibility:hidden}#f0{visibility:visible}" in always
+    assert reduced == "{g.f{animation:none!important}}"
+
+
 def test_blocks_are_boxes_and_not_letters() -> None:
     frame = Frame(0.0, [[Cell("▀", "#ff0000"), Cell("▐", "#ff0000"), Cell("a")]], "")
     (group,) = ET.fromstring(draw([frame], 1.0, "title")).findall(f"{SVG}g")
