@@ -54,7 +54,9 @@ def draw(frames: Sequence[Frame], seconds: float, title: str) -> str:
     """
     rows, columns = len(frames[0].rows), len(frames[0].rows[0])
     width = columns * CELL_WIDTH + 2 * MARGIN
-    height = rows * CELL_HEIGHT + 2 * MARGIN + CAPTION_HEIGHT
+    height = rows * CELL_HEIGHT + 2 * MARGIN
+    if any(frame.caption for frame in frames):
+        height += CAPTION_HEIGHT
     styles = Styles()
     groups = [
         f'<g class="f" id="f{number}">{"".join(frame_parts(frame, before, styles))}</g>'
@@ -112,7 +114,7 @@ def frame_parts(frame: Frame, before: Frame | None, styles: Styles) -> Iterator[
         changed = changed_words(row, before.rows[y]) if before else range(len(row))
         for first, last in spans(changed):
             yield from span_parts(row[first:last], first, y, styles)
-    if before is None or frame.caption != before.caption:
+    if frame.caption != (before.caption if before else ""):
         yield from caption_parts(frame)
 
 

@@ -1,47 +1,45 @@
-"""Make the README's pictures from the running app: python docs/make_pictures.py."""
+"""Make the README's pictures from the running app: python docs/make_pictures.py [FOLDER]."""
 
-import asyncio
-import os
-import re
+import sys
 import tempfile
 from pathlib import Path
+from typing import NamedTuple
 
-from hearts_tui.cli.assets import content_folder
-from hearts_tui.cli.compose import build_app
-from hearts_tui.domain.address import Section
-
-PICTURES = Path(__file__).parent / "pictures"
-MOMENT = "2026-11-23T12:00:00Z"
-
-_FONT_FROM_THE_WEB = re.compile(r"@font-face \{.*?\}", re.DOTALL)
-"""What Textual puts into its drawings; a picture of an offline app needs no network."""
+from animated_svg import Frame, draw
+from recording import PICTURES, STANDARD_SIZE, record
 
 
-async def picture(section: Section, keys: tuple[str, ...] = ()) -> None:
-    """Write an SVG picture of a screen at 80x24, after some keys."""
-    with tempfile.TemporaryDirectory() as folder:
-        environ = {"HEARTS_CONFIG_DIR": folder, "HEARTS_NOW": MOMENT}
-        app = build_app(environ, content_folder(), section)
-        async with app.run_test(size=(80, 24)) as pilot:
-            await pilot.pause()
-            await pilot.press(*keys)
-            await app.workers.wait_for_complete()
-            await pilot.pause()
-            drawing = app.export_screenshot(title="hearts")
-            (PICTURES / f"{section}.svg").write_text(_FONT_FROM_THE_WEB.sub("", drawing))
-        app.state.stores.queue.shutdown(wait=True)
+class Picture(NamedTuple):
+    """A picture's file, what it shows, and the keys that lead there."""
+
+    name: str
+    title: str
+    keys: str
+    size: tuple[int, int] = STANDARD_SIZE
 
 
-async def main() -> None:
-    """Write all pictures."""
-    os.environ["TZ"] = "UTC"
-    PICTURES.mkdir(exist_ok=True)
-    await picture(Section.FILM, ("j", "j"))
-    await picture(Section.CAST)
-    await picture(Section.TRACKS)
-    await picture(Section.COUNTDOWN)
-    await picture(Section.THEORIES, ("enter", "j", "enter"))
+ALL = (
+    Picture("today", "The front page of a day", "", (120, 36)),
+    Picture("cast", "Cassie's page in the cast", "2"),
+    Picture("tracks", "The tracklist", "3"),
+    Picture("film", "A scene of the film", "6"),
+    Picture("countdown", "The countdown", "4"),
+    Picture("theories", "A vote on a theory", "5\r\r+"),
+)
+"""In an order in which none shows what another left behind."""
+
+
+def main(folder: Path) -> None:
+    """Write all pictures, as somebody sees them who has seen the film and was here before."""
+    folder.mkdir(exist_ok=True)
+    with tempfile.TemporaryDirectory() as place:
+        config = Path(place, "config")
+        list(record(config, ["y"]))
+        for picture in ALL:
+            *_, screen = record(config, picture.keys or [""], size=picture.size)
+            drawing = draw([Frame(0.0, screen, "")], 1.0, picture.title)
+            (folder / f"{picture.name}.svg").write_text(drawing, encoding="utf-8")
 
 
 if __name__ == "__main__":
-    asyncio.run(main())
+    main(Path(sys.argv[1]) if len(sys.argv) > 1 else PICTURES)

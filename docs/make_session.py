@@ -6,25 +6,14 @@ here, so that a slow machine records the same.
 
 import sys
 import tempfile
-from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-import pyte
+from animated_svg import Frame, draw
+from recording import NOW, PICTURES, record
 
-ROOT = Path(__file__).parents[1]
-sys.path[:0] = [str(ROOT), str(ROOT / "docs")]
-
-from tests.end_to_end.terminal import HEARTS, Terminal, environ_for  # noqa: E402
-
-from animated_svg import BACKGROUND, FOREGROUND, Cell, Frame, draw  # noqa: E402
-
-TARGET = ROOT / "docs" / "pictures" / "session.svg"
 SECONDS = 30.0
-HEADER = "1 News"
-"""What stands on every screen."""
-
-NOW, THE_DAY = "2026-11-23T12:00:00Z", "2027-07-29T12:00:00Z"
+THE_DAY = "2027-07-29T12:00:00Z"
 TITLE = (
     "Thirty seconds of hearts: the welcome, Cassie and Luke, the songs, a scene, a vote, a search, "
     "the countdown, and the day that it counts down to."
@@ -62,7 +51,7 @@ STEPS_OF_THE_DAY = (Step("4", "And then it's the day", 2.8),)
 
 def main() -> None:
     """Record the session and write it."""
-    target = Path(sys.argv[1]) if len(sys.argv) > 1 else TARGET
+    target = Path(sys.argv[1]) if len(sys.argv) > 1 else PICTURES / "session.svg"
     target.write_text(draw(frames_of_session(), SECONDS, TITLE), encoding="utf-8")
 
 
@@ -73,45 +62,13 @@ def frames_of_session() -> list[Frame]:
     with tempfile.TemporaryDirectory() as folder:
         config = Path(folder, "config")
         for now, steps in ((NOW, STEPS), (THE_DAY, STEPS_OF_THE_DAY)):
-            for step, screen in zip(steps, record(config, now, steps), strict=True):
+            screens = record(config, (step.keys for step in steps), now)
+            for step, screen in zip(steps, screens, strict=True):
                 frames.append(Frame(at, screen, step.caption))
                 at += step.seconds
     if round(at, 3) != SECONDS:
         raise ValueError(f"the steps take {at:g} seconds, not {SECONDS:g}")
     return frames
-
-
-def record(config: Path, now: str, steps: Sequence[Step]) -> Iterator[list[list[Cell]]]:
-    """Yield what stands on the screen after each step of a session at some time."""
-    environ = environ_for(config, HEARTS_NOW=now, TZ="UTC")
-    with Terminal([HEARTS], environ) as terminal:
-        terminal.wait_for(HEADER)
-        for step in steps:
-            if step.keys:
-                terminal.wait_until_idle()
-                terminal.press(step.keys)
-            terminal.wait_until_idle()
-            yield cells_of(terminal.screen)
-
-
-def cells_of(screen: pyte.Screen) -> list[list[Cell]]:
-    """Return what stands on an emulated screen."""
-    return [
-        [cell_of(screen.buffer[y][x]) for x in range(screen.columns)] for y in range(screen.lines)
-    ]
-
-
-def cell_of(char: pyte.screens.Char) -> Cell:
-    """Return a cell of the emulator as one to draw."""
-    color, ground = hexadecimal(char.fg, FOREGROUND), hexadecimal(char.bg, BACKGROUND)
-    if char.reverse:
-        color, ground = ground, color
-    return Cell(char.data or " ", color, ground, bold=char.bold, underline=char.underscore)
-
-
-def hexadecimal(color: str, default: str) -> str:
-    """Return a color of the emulator, which writes ``default`` or six digits."""
-    return default if color == "default" else f"#{color}"
 
 
 if __name__ == "__main__":

@@ -1,4 +1,4 @@
-"""The recorded session in the README: what it may hold, and how it is made."""
+"""The pictures in the README: what they may hold, and how they are made."""
 
 import re
 import runpy
@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[1]
+PICTURES = sorted((ROOT / "docs" / "pictures").iterdir())
 SESSION = ROOT / "docs" / "pictures" / "session.svg"
 MOST_BYTES = 300_000
 SVG = "{http://www.w3.org/2000/svg}"
@@ -26,22 +27,33 @@ def words_in(group: ET.Element) -> list[str]:
     return [str(element.text) for element in group.iter(f"{SVG}text")]
 
 
-def check(picture: Path) -> None:
-    """See that a picture is small, needs nothing from elsewhere, and lasts thirty seconds."""
+def check(picture: Path) -> list[ET.Element]:
+    """See that a picture is small and needs nothing from elsewhere; return its frames."""
     text = picture.read_text()
     assert len(text.encode()) < MOST_BYTES
     assert not re.search(r"url\(|href|@import|@font-face|<script|<image", text)
     assert text.count("http") == text.count('xmlns="http://www.w3.org/2000/svg"') == 1
-    assert "prefers-reduced-motion" in text
     frames = ET.fromstring(text).findall(f"{SVG}g")
-    assert len(frames) > 15
+    assert "1 News" in " ".join(words_in(frames[0])[:2])
+    return frames
+
+
+def check_session(picture: Path) -> None:
+    """See that a recorded session lasts thirty seconds, and not for who wants nothing to move."""
+    assert len(check(picture)) > 15
+    text = picture.read_text()
     assert set(re.findall(r"animation:k\d+ (\S+) ", text)) == {"30s"}
-    assert words_in(frames[0])[0].startswith("1 News")
+    assert "prefers-reduced-motion" in text
 
 
-def test_the_readme_shows_a_session_that_needs_no_network() -> None:
-    assert "(docs/pictures/session.svg)" in (ROOT / "README.md").read_text()
-    check(SESSION)
+@pytest.mark.parametrize("picture", PICTURES, ids=lambda picture: picture.name)
+def test_the_readme_shows_a_picture_that_needs_no_network(picture: Path) -> None:
+    assert f"(docs/pictures/{picture.name})" in (ROOT / "README.md").read_text()
+    check(picture)
+
+
+def test_the_session_lasts_thirty_seconds() -> None:
+    check_session(SESSION)
 
 
 @pytest.mark.slow
@@ -49,7 +61,17 @@ def test_the_script_records_a_session(tmp_path: Path) -> None:
     target = tmp_path / "session.svg"
     script = ROOT / "docs" / "make_session.py"
     subprocess.run([sys.executable, script, target], check=True, timeout=250)
-    check(target)
+    check_session(target)
+
+
+@pytest.mark.slow
+def test_the_script_makes_the_pictures(tmp_path: Path) -> None:
+    script = ROOT / "docs" / "make_pictures.py"
+    subprocess.run([sys.executable, script, tmp_path], check=True, timeout=250)
+    made = sorted(tmp_path.iterdir())
+    assert [path.name for path in made] == [p.name for p in PICTURES if p != SESSION]
+    for path in made:
+        assert len(check(path)) == 1
 
 
 def test_a_frame_draws_only_the_cells_that_changed() -> None:
