@@ -1,6 +1,7 @@
 """The README and ``hearts --help`` show the same examples, and each works."""
 
 import shlex
+import shutil
 from pathlib import Path
 
 import pytest
@@ -31,3 +32,16 @@ def test_each_works(
     done = run(config, *arguments)
     assert done.returncode == 0, done.stderr
     assert done.stdout
+
+
+def test_a_friend_adds_what_was_exported(
+    config: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    exporting, adding = block("", "board export", README).splitlines()
+    run(config, "vote", "t01", "wedding")
+    for command in (exporting, adding):
+        done = run(config, *shlex.split(command)[1:])
+        assert done.returncode == 0, done.stderr
+        shutil.copy("mia.json", "leo.json")
+    assert "Added mia, with 1 vote." in done.stdout
