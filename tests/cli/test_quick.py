@@ -52,14 +52,18 @@ def test_a_quick_answer_is_that_of_the_parser(
     assert quick.stdout or quick.returncode == 2
 
 
-def test_a_quick_answer_imports_no_parser(config: Path) -> None:
+def test_a_quick_answer_imports_nothing_that_it_does_not_need(config: Path) -> None:
+    config.mkdir()
+    (config / "settings.toml").write_text('format = 1\nseen_film = "yes"\n')
     code = (
         "import sys; sys.argv = ['hearts', *sys.argv[1:]]\n"
         "from hearts_tui.cli.main import main\n"
         "try:\n"
         "    main()\n"
         "finally:\n"
-        "    heavy = {'click', 'rich', 'textual', 'tzlocal'} & {*sys.modules}\n"
+        "    heavy = {'click', 'rich', 'textual', 'tomlkit', 'tzlocal', 'tokenize'}\n"
+        "    heavy |= {'hearts_tui.domain.storage', 'hearts_tui.store.toml_file'}\n"
+        "    heavy &= {*sys.modules}\n"
         "    print(*heavy, file=sys.stderr, end='')"
     )
     for arguments in (["--version"], ["countdown", "--short"]):
@@ -69,6 +73,25 @@ def test_a_quick_answer_imports_no_parser(config: Path) -> None:
         )
         assert (done.returncode, done.stderr) == (0, "")
         assert done.stdout
+
+
+def test_a_module_that_was_put_off_is_there_once_it_is_asked_for() -> None:
+    code = (
+        "import sys\n"
+        "from hearts_tui.cli.put_off import put_off\n"
+        "put_off('inspect')\n"
+        "import dataclasses\n"
+        "assert 'tokenize' not in sys.modules\n"
+        "without_docstring = dataclasses.make_dataclass('WithoutDocstring', ['name'])\n"
+        "assert without_docstring.__doc__ == 'WithoutDocstring(name: \\'typing.Any\\')'\n"
+        "import inspect\n"
+        "assert inspect.isclass(without_docstring)\n"
+        "assert inspect.__file__ and dataclasses.inspect.cleandoc is inspect.cleandoc\n"
+        "put_off('inspect')\n"
+        "assert sys.modules['inspect'] is inspect"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stderr) == (0, "")
 
 
 @pytest.mark.parametrize(

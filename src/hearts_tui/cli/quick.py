@@ -16,6 +16,11 @@ def version() -> int:
 
 def short_countdown() -> int:
     """Print the countdown in a line, as ``hearts countdown --short`` does."""
+    from hearts_tui.cli.put_off import put_off
+
+    # Dataclasses import it for classes without a docstring, of which there are none; a tenth of
+    # all the time goes there.
+    put_off("inspect")
     from hearts_tui.cli.assets import content_folder
     from hearts_tui.cli.clock import SystemZone
     from hearts_tui.cli.countdown_line import print_line

@@ -76,8 +76,13 @@ def open_session(
 
 
 def _load_settings(folder: Path, notices: list[str]) -> Settings:
-    if not _is_there(folder / "settings.toml"):
+    file = folder / "settings.toml"
+    if not _is_there(file):
         return Settings()
+    from hearts_tui.store.settings_reader import sound_settings
+
+    if (settings := sound_settings(file)) is not None:
+        return settings
     from hearts_tui.store.settings import SettingsFile
 
     return _examined(SettingsFile(folder).examine, Settings, notices)

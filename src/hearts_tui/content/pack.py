@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from hearts_tui.content.schema import structure
 from hearts_tui.content.toml_reader import ContentError, read_table
-from hearts_tui.domain.item import Source
 
 if TYPE_CHECKING:
     from hearts_tui.domain.cast import Person
     from hearts_tui.domain.film import FilmPage
+    from hearts_tui.domain.item import Source
     from hearts_tui.domain.milestones import Milestone
     from hearts_tui.domain.news import News
     from hearts_tui.domain.rumor_check import RumorCheck
@@ -38,8 +38,10 @@ class Pack:
         return tuple(dict.fromkeys(self._faults))
 
     @cached_property
-    def sources(self) -> Mapping[str, Source]:
+    def sources(self) -> "Mapping[str, Source]":
         """Sources by id."""
+        from hearts_tui.domain.item import Source
+
         return {source.id: source for source in self._items("sources.toml", "source", Source)}
 
     @cached_property

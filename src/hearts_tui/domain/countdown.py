@@ -4,8 +4,8 @@ The header, the list and the clock all tell the time left as ``remaining`` count
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta, tzinfo
+from typing import NamedTuple
 
 from hearts_tui.domain.dates import Precision, Standing, Yearly, day_of, midnight
 from hearts_tui.domain.header_forms import HeaderForms
@@ -25,8 +25,7 @@ _LONGEST_NAME = 30
 """Characters of a name in the header."""
 
 
-@dataclass(frozen=True, slots=True)
-class Remaining:
+class Remaining(NamedTuple):
     """Time to go in whole units. Only from 1,000 days on are years split off the days."""
 
     years: int
@@ -48,8 +47,7 @@ class Remaining:
         return str(self).removeprefix("in ")
 
 
-@dataclass(frozen=True, slots=True)
-class Target:
+class Target(NamedTuple):
     """What is being counted down to: a milestone, its day, the instant and where counting began."""
 
     milestone: Milestone

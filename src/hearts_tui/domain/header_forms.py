@@ -1,11 +1,10 @@
 """The countdown in a line, in the forms that the header chooses from."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class HeaderForms:
+class HeaderForms(NamedTuple):
     """The countdown with the name of what comes, and without; the longest form first."""
 
     named: Sequence[str] = ()

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from datetime import date as calendar_day
 from enum import StrEnum
+from typing import NamedTuple
 
 from hearts_tui.domain.address import Address, Section
 from hearts_tui.domain.dates import Precision, Standing, When, Yearly, on_day
@@ -37,13 +38,13 @@ class Milestone(Item):
         return self.date.last if isinstance(self.date, When) else calendar_day.max
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class OwnMilestone(Milestone):
     """A date that the user wrote down."""
 
+    __slots__ = ()
 
-@dataclass(frozen=True, slots=True)
-class TimelineEntry:
+
+class TimelineEntry(NamedTuple):
     """One line of the timeline: a milestone on the day range it stands for, seen from today."""
 
     milestone: Milestone

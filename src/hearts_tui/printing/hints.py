@@ -1,10 +1,9 @@
 """What a document tells its readers to do, which is another thing wherever it is read."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Hints:
+class Hints(NamedTuple):
     """How to reveal what is hidden, see how we know, find the questions, and compare two voters."""
 
     reveal: str = "--reveal"

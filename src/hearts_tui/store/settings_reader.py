@@ -13,16 +13,19 @@ from hearts_tui.domain.excerpt import excerpt
 from hearts_tui.domain.sanitize import sanitize
 from hearts_tui.domain.settings import CHOICES, KEYS, NO_BOARD, Outcome, SequelNote, Settings
 from hearts_tui.domain.spoilers import SeenFilm, SequelRumors
-from hearts_tui.store.lenient import Faults
-from hearts_tui.store.toml_layout import TablePath
+from hearts_tui.domain.toml_limits import LARGEST_FILE, toml_limit_error
+from hearts_tui.files import read_regular_file
+from hearts_tui.store.toml_parser import FORMAT, DamagedFileError, parse_toml
 
 if TYPE_CHECKING:
     from hearts_tui.domain.own_dates import OwnDate
+    from hearts_tui.store.lenient import Faults
+    from hearts_tui.store.toml_layout import TablePath
 
 DATES = "dates"
 """The name of the table of the user's own dates."""
 
-_ZONE = re.compile(r"[A-Za-z0-9_+-]+(/[A-Za-z0-9_+-]+)*|")
+_ZONE = r"[A-Za-z0-9_+-]+(/[A-Za-z0-9_+-]+)*|"
 _LONGEST_ZONE, _LONGEST_KEYS, _LONGEST_ID = 64, 200, 200
 """In characters. The longest name of a zone has 32."""
 
@@ -40,12 +43,35 @@ _SWITCHES: Mapping[str, Mapping[str, str]] = {
 }
 """What each level becomes."""
 
-Complaint = tuple[TablePath, str]
-"""Where a value stands, and what is wrong with it."""
+Complaint = tuple["TablePath", str]
+"""Where a value is that can't be used, and a sentence on it."""
 
 
-def read_settings(table: dict[str, Any], complaints: list[Complaint], faults: Faults) -> Settings:
-    """Make settings of what can be used in a file, and say what can't."""
+def sound_settings(file: Path) -> Settings | None:
+    """Read a settings file in which all is as it should be; return None for any other.
+
+    Nothing is imported that finds lines, mends files or tells of faults, which takes longer than to
+    read one. The user's own dates need some of that too: a file that has any is such another.
+    """
+    try:
+        data = read_regular_file(file, LARGEST_FILE)
+        table = {} if toml_limit_error(data) else parse_toml(data.decode())
+    except (OSError, UnicodeDecodeError, DamagedFileError):
+        return None
+    complaints: list[Complaint] = []
+    settings = read_settings(table, complaints, None)
+    version = table.get("format")
+    is_known = version == FORMAT and not isinstance(version, bool)
+    return settings if is_known and DATES not in table and not complaints else None
+
+
+def read_settings(
+    table: dict[str, Any], complaints: list[Complaint], faults: "Faults | None"
+) -> Settings:
+    """Make settings of what can be used in a table, and say what can't.
+
+    Without ``faults`` the user's own dates are left out.
+    """
     switched = with_switches(table)
     chosen = {name: _choice(switched, name, complaints) for name in CHOICES}
     return Settings(
@@ -57,7 +83,7 @@ def read_settings(table: dict[str, Any], complaints: list[Complaint], faults: Fa
         board_key=_path(table, "board_key", complaints),
         sequel=_sequel(table, complaints),
         keys=_keys(table, complaints),
-        dates=_dates(table, faults),
+        dates=_dates(table, faults) if faults is not None else {},
     )
 
 
@@ -78,7 +104,7 @@ def _choice(table: dict[str, Any], name: str, complaints: list[Complaint]) -> An
 
 def _zone(table: dict[str, Any], complaints: list[Complaint]) -> str:
     name = table.get("zone", "")
-    if isinstance(name, str) and len(name) <= _LONGEST_ZONE and _ZONE.fullmatch(name):
+    if isinstance(name, str) and len(name) <= _LONGEST_ZONE and re.fullmatch(_ZONE, name):
         return name
     told = f"zone is {excerpt(name)}; a name such as 'Europe/Berlin' is allowed."
     complaints.append((("zone",), told))
@@ -123,7 +149,7 @@ def _board_name(table: dict[str, Any], complaints: list[Complaint]) -> str:
     return clean_name(name)
 
 
-def _dates(table: dict[str, Any], faults: Faults) -> "dict[str, OwnDate]":
+def _dates(table: dict[str, Any], faults: "Faults") -> "dict[str, OwnDate]":
     if DATES not in table:
         return {}
     from hearts_tui.store.own_dates import read_dates

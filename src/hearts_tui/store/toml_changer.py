@@ -8,7 +8,8 @@ from hearts_tui.domain.toml_limits import toml_limit_error
 from hearts_tui.store.text_format import TextFormat
 from hearts_tui.store.toml_change import Edit, apply_edit, edited_text
 from hearts_tui.store.toml_layout import TablePath
-from hearts_tui.store.toml_text import FORMAT, newer_notice, next_revision, parse_text
+from hearts_tui.store.toml_parser import FORMAT
+from hearts_tui.store.toml_text import newer_notice, next_revision, parse_text
 
 
 class TomlChanger:

@@ -9,6 +9,9 @@ import tomli
 
 from hearts_tui.domain.excerpt import shorten
 
+FORMAT = 1
+"""The major version of every file that this hearts writes; it changes none with a higher one."""
+
 
 class DamagedFileError(Exception):
     """A file's bytes are no TOML that can be read; the message says where and why."""

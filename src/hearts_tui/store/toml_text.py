@@ -8,10 +8,7 @@ from hearts_tui.domain.toml_limits import LARGEST_FILE, toml_limit_error
 from hearts_tui.files import read_regular_file
 from hearts_tui.store.lenient import is_whole_number
 from hearts_tui.store.text_format import TextFormat
-from hearts_tui.store.toml_parser import DamagedFileError, parse_toml
-
-FORMAT = 1
-"""The major version of every file that this hearts writes; it changes none with a higher one."""
+from hearts_tui.store.toml_parser import FORMAT, DamagedFileError, parse_toml
 
 _FORMAT_LINE = re.compile(r"^[ \t]*[\"']?format[\"']?[ \t]*=[ \t]*([^\n#]*)", re.MULTILINE)
 
