@@ -18,6 +18,7 @@ ALL = (
     "saving",
     "slips",
     "board",
+    "board_keys",
     "finding",
     "kills",
     "mutations",

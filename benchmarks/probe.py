@@ -73,6 +73,13 @@ class Program:
             (line,) = (line for line in status if line.startswith("VmHWM"))
         return int(line.split()[1]) / 1024
 
+    @property
+    def bytes_read(self) -> int:
+        """How many bytes the program has read so far."""
+        with open(f"/proc/{self._pid}/io", encoding="ascii") as io:  # noqa: PTH123
+            (line,) = (line for line in io if line.startswith("rchar"))
+        return int(line.split()[1])
+
     def wait_until(self, holds: Callable[[str], bool]) -> float:
         """Read until something holds for the text on the screen.
 
@@ -94,8 +101,10 @@ class Program:
         """Type a key, and read nothing."""
         os.write(self._fd, key.encode())
 
-    def press(self, key: str) -> Answer:
+    def press(self, key: str, quiet: float = QUIET) -> Answer:
         """Type a key that changes the screen, and read until its answer is complete.
+
+        ``quiet`` is how many seconds without a byte tell that it is.
 
         Raises:
             TimeoutError: it changes nothing.
@@ -104,7 +113,7 @@ class Program:
         began = time.perf_counter()
         self.type(key)
         first = last = self._read(PATIENCE)
-        while select.select([self._fd], [], [], QUIET)[0]:
+        while select.select([self._fd], [], [], quiet)[0]:
             last = self._read(0)
         return Answer(1000 * (first - began), 1000 * (last - began))
 

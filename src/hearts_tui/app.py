@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, ClassVar, Self
 from textual import on
 from textual.actions import SkipAction
 from textual.binding import Binding, BindingType
-from textual.events import DescendantFocus
+from textual.events import DescendantFocus, Event, InputEvent
 from textual.filter import LineFilter
 from textual.screen import Screen
 
@@ -130,6 +130,12 @@ class HeartsApp(
         self.set_timer(SECONDS_OF_A_VISIT, self.state.save_visit)
         self.on_ballot_worse()
         self.prebuild(ScreenPrebuilder(self, screens, PREBUILT_MODULES, PREBUILT_STYLES))
+
+    async def on_event(self, event: Event) -> None:
+        """Take note that somebody types."""
+        if isinstance(event, InputEvent):
+            self.state.typing.note_input()
+        await super().on_event(event)
 
     def delay_update(self, delay: float = SECONDS_TO_SWITCH) -> None:
         """Hold the frames back while screens change; Textual waits five times as long."""

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from hearts_tui.cli.clock import Clock
 from hearts_tui.domain.library import Library
 from hearts_tui.domain.settings import NO_BOARD, Settings
-from hearts_tui.domain.storage import Loaded, SlipReader, StorageError
+from hearts_tui.domain.storage import Loaded, SlipReader, StorageError, no_rest
 
 if TYPE_CHECKING:
     from hearts_tui.domain.slips_read import SlipsRead
@@ -150,7 +150,7 @@ class OpenedLater:
         self._make = make
         self._reader: SlipReader | None = None
 
-    def read(self) -> "SlipsRead":
+    def read(self, rest: Callable[[], object] = no_rest) -> "SlipsRead":
         """Read what has changed since the last time, and return all that there is now.
 
         Raises:
@@ -159,7 +159,7 @@ class OpenedLater:
         """
         if self._reader is None:
             self._reader = self._make()
-        return self._reader.read()
+        return self._reader.read(rest)
 
 
 class SaveQueue(ThreadPoolExecutor):

@@ -1,13 +1,13 @@
 """Read the slips of a group, and count what is shown of them."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from hearts_tui.domain.ballot import Ballot
 from hearts_tui.domain.group import Group
 from hearts_tui.domain.slip import Slip, is_made_of
 from hearts_tui.domain.slips_read import SlipsRead
-from hearts_tui.domain.storage import SlipReader, StorageError, Stores
+from hearts_tui.domain.storage import SlipReader, StorageError, Stores, no_rest
 from hearts_tui.domain.theories import Theory
 
 
@@ -32,11 +32,16 @@ class GroupReader:
         # Without a board, that there are no friends is nothing new.
         self._group = Group() if stores.slips is None else None
 
-    def read(self, theories: Sequence[Theory], ballot: Ballot) -> GroupRead:
-        """Read what changed, and count the votes on some theories, so that no key waits for it."""
+    def read(
+        self, theories: Sequence[Theory], ballot: Ballot, rest: Callable[[], object] = no_rest
+    ) -> GroupRead:
+        """Read what changed, and count the votes on some theories, so that no key waits for it.
+
+        ``rest`` is called between two slips and two theories, and may take its time.
+        """
         notices: list[str] = []
-        self._board = _read(self._stores.slips, self._board, notices)
-        self._friends = _read(self._stores.friends, self._friends, notices)
+        self._board = _read(self._stores.slips, self._board, notices, rest)
+        self._friends = _read(self._stores.friends, self._friends, notices, rest)
         own = self._stores.own_slip
         if own is not None:
             notices.append(own.notice)
@@ -47,6 +52,7 @@ class GroupReader:
         if self._group is not None:
             group.take_over(self._group)
         for theory in theories:
+            rest()
             group.tally(theory, ballot)
         group.relative_scores(theories, ballot)
         self._group = group
@@ -54,12 +60,15 @@ class GroupReader:
 
 
 def _read(
-    reader: SlipReader | None, before: SlipsRead | None, notices: list[str]
+    reader: SlipReader | None,
+    before: SlipsRead | None,
+    notices: list[str],
+    rest: Callable[[], object],
 ) -> SlipsRead | None:
     if reader is None:
         return None
     try:
-        read = reader.read()
+        read = reader.read(rest)
     except StorageError as error:
         notices.append(str(error))
         return before

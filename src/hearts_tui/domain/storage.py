@@ -165,11 +165,17 @@ class SettingsStore(Protocol):
         """
 
 
+def no_rest() -> None:
+    """Go on at once."""
+
+
 class SlipReader(Protocol):
     """Reads the slips of a group; for one thread at a time, off the event loop."""
 
-    def read(self) -> "SlipsRead":
+    def read(self, rest: Callable[[], object] = no_rest) -> "SlipsRead":
         """Read what has changed since the last time, and return all that there is now.
+
+        ``rest`` is called before each file that is read, and may take its time.
 
         Raises:
             StorageError: it can't be read.

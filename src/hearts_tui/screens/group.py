@@ -105,7 +105,9 @@ class GroupPart:
             from hearts_tui.domain.group_reader import GroupReader
 
             self._reader = GroupReader(self._state.stores)
-        read = partial(self._reader.read, self._state.library.theories, self._state.ballot)
+        state = self._state
+        rest = state.typing.give_way
+        read = partial(self._reader.read, state.library.theories, state.ballot, rest)
         try:
             found = await asyncio.get_running_loop().run_in_executor(None, read)
         finally:

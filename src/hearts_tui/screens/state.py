@@ -16,6 +16,7 @@ from hearts_tui.domain.marks import Marks
 from hearts_tui.domain.settings import Hours, SequelNote, Settings
 from hearts_tui.domain.spoilers import SeenFilm, SpoilerFilter
 from hearts_tui.domain.storage import Loaded, StorageError, Stores
+from hearts_tui.screens.typing_watch import TypingWatch
 
 if TYPE_CHECKING:
     from hearts_tui.domain.ballot import Ballot
@@ -38,7 +39,7 @@ class AppState:
     ``offer`` is the last good ballot, where the present one is damaged or has lost something.
     ``wholly_listed`` are the items of which all mentions are shown. ``has_pixels`` tells whether
     the terminal has half blocks and the colours for them. ``group`` are the other voters, None
-    until they were read.
+    until they were read. ``typing`` lets keys have their turn before work in other threads.
     """
 
     library: Library
@@ -56,6 +57,7 @@ class AppState:
     has_pixels: bool = True
     wholly_listed: set[Address] = field(default_factory=set)
     group: "Group | None" = None
+    typing: TypingWatch = field(default_factory=TypingWatch)
     _ballot: "Ballot | None" = None
     _searchable: "tuple[object, Sequence[Searchable]] | None" = None
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from hearts_tui.domain.slip import Slip
 from hearts_tui.domain.slips_read import SlipsRead
-from hearts_tui.domain.storage import StorageError
+from hearts_tui.domain.storage import StorageError, no_rest
 from hearts_tui.store.atomic import replace_file
 from hearts_tui.store.config_dir import make_folder
 from hearts_tui.store.slip_json import BadSlipError, Options, write_slip
@@ -27,14 +27,14 @@ class Friends:
         self._folder = folder / FOLDER
         self._slips = SlipFolder(self._folder, options, _friends_only)
 
-    def read(self) -> SlipsRead:
+    def read(self, rest: Callable[[], object] = no_rest) -> SlipsRead:
         """Read what has changed since the last time, and return all that there is now.
 
         Raises:
             StorageError: the folder can't be read; the message says why in one sentence.
 
         """
-        return self._slips.read() if os.path.lexists(self._folder) else SlipsRead({})
+        return self._slips.read(rest) if os.path.lexists(self._folder) else SlipsRead({})
 
     def add(self, slip: Slip, key: str = "") -> str:
         """Keep a slip in place of the friend's last one, and return the friend's id.

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from hearts_tui.domain.slip import Slip
 from hearts_tui.domain.slips_read import SlipsRead, slips_read
-from hearts_tui.domain.storage import StorageError
+from hearts_tui.domain.storage import StorageError, no_rest
 from hearts_tui.store.newest_slips import NewestSlips
 from hearts_tui.store.signing import Signers, signed, split_signed, voter_of_key
 from hearts_tui.store.slip_file import SlipFile
@@ -69,7 +69,7 @@ class SignedSlipFolder:
         self._trusted: tuple[int, ...] = ()
         self._verified: dict[bytes, _Verified] = {}
 
-    def read(self) -> SlipsRead:
+    def read(self, rest: Callable[[], object] = no_rest) -> SlipsRead:
         """Read all slips, and verify those that are new.
 
         Raises:
@@ -80,9 +80,9 @@ class SignedSlipFolder:
             fault = self._signers.fault(self._path)
             if fault:
                 raise StorageError(fault)
-            return self._read(folder)
+            return self._read(folder, rest)
 
-    def _read(self, folder: int) -> SlipsRead:
+    def _read(self, folder: int, rest: Callable[[], object]) -> SlipsRead:
         trusted = self._signers.version()
         known = self._verified if trusted == self._trusted else {}
         self._trusted, self._verified = trusted, {}
@@ -90,6 +90,7 @@ class SignedSlipFolder:
         reasons: dict[str, str] = {}
         names = sorted(name for name in os.listdir(folder) if name[0] != ".")
         for name in islice(names, MOST_SLIPS):
+            rest()
             try:
                 voter, slip = self._slip(folder, name, known)
             except FileNotFoundError:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from hearts_tui.domain.slip import Slip
 from hearts_tui.domain.slips_read import SlipsRead, slips_read
-from hearts_tui.domain.storage import StorageError
+from hearts_tui.domain.storage import StorageError, no_rest
 from hearts_tui.store.slip_json import LARGEST_SLIP, BadSlipError, Options, read_slip
 from hearts_tui.store.slip_owner import SUFFIX, require_owner, voter_of
 from hearts_tui.store.stranger_file import read_stranger_file
@@ -57,7 +57,7 @@ class SlipFolder:
         self._slips: dict[str, Slip] = {}
         self._reasons: dict[str, str] = {}
 
-    def read(self) -> SlipsRead:
+    def read(self, rest: Callable[[], object] = no_rest) -> SlipsRead:
         """Read what has changed since the last time, and return all that there is now.
 
         Raises:
@@ -65,11 +65,11 @@ class SlipFolder:
 
         """
         with opened_folder(self._path) as folder:
-            notice = self._update(folder)
+            notice = self._update(folder, rest)
         slips = {name.removesuffix(SUFFIX): slip for name, slip in self._slips.items()}
         return slips_read(slips, self._reasons, notice)
 
-    def _update(self, folder: int) -> str:
+    def _update(self, folder: int, rest: Callable[[], object]) -> str:
         """Read what has changed; return a sentence for the user where there is too much of it."""
         owner = os.fstat(folder)
         before = self._versions if owner.st_uid == self._owner else {}
@@ -82,6 +82,7 @@ class SlipFolder:
             self._reasons.pop(name, None)
         # In this order, so that all who see a folder that is too full read the same slips of it.
         for name in sorted(changed):
+            rest()
             self._look(folder, name, owner)
         return notice
 
