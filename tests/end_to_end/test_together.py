@@ -24,7 +24,7 @@ from hearts_tui.store.signing import Signers, voter_of_key
 from tests.cli.running import HEARTS
 from tests.end_to_end.guide import TOGETHER, block, blocks
 from tests.end_to_end.ssh import Server, sshd_path
-from tests.end_to_end.terminal import PATIENCE
+from tests.end_to_end.terminal import PATIENCE, Terminal
 from tests.store.accounts import accounts, done_as
 
 FOLDER, KIOSK, RELOADING = "groupadd", "useradd", "systemctl reload"
@@ -64,17 +64,22 @@ class Friend:
     def board(self) -> Path:
         return self.home / "hearts-board"
 
+    @property
+    def environ(self) -> dict[str, str]:
+        return {
+            "HOME": str(self.home),
+            "PATH": f"{Path(HEARTS).parent}:{os.environ['PATH']}",
+            "LANG": "C.UTF-8",
+            "TERM": "xterm-256color",
+            "HEARTS_NOW": "2026-11-23T12:00:00Z",
+        }
+
     def run(self, commands: str, code: int = 0) -> str:
         """Run a block as a shell does that stops at the first command that fails."""
         done = subprocess.run(
             ["bash", "-ec", commands],
             cwd=self.home,
-            env={
-                "HOME": str(self.home),
-                "PATH": f"{Path(HEARTS).parent}:{os.environ['PATH']}",
-                "LANG": "C.UTF-8",
-                "HEARTS_NOW": "2026-11-23T12:00:00Z",
-            },
+            env=self.environ,
             capture_output=True,
             text=True,
             check=False,
@@ -208,6 +213,39 @@ def test_a_friend_s_file_is_put_beside_one_s_votes(friends: list[Friend]) -> Non
     mia.run(signed)
     shutil.copy(mia.home / "mia.json", leo.home)
     assert "Signed with a key that you trust: mia." in leo.run(the(ADDING))
+
+
+@pytest.mark.parametrize(
+    ("passphrase", "code", "told"),
+    [
+        ("secret", 0, "Your 1 vote is in mia.json."),
+        ("wrong", 1, "can't sign your slip: that isn't its passphrase."),
+    ],
+)
+def test_a_passphrase_is_asked_for_where_there_is_a_terminal(
+    tmp_path: Path, passphrase: str, code: int, told: str
+) -> None:
+    mia = Friend(tmp_path / "mia", "mia")
+    mia.run(f"ssh-keygen -q -p -P '' -N secret -f {mia.key} >/dev/null")
+    vote(mia, ("t01", 1))
+    export = "cd && exec hearts board export mia.json --name mia --sign .ssh/id_ed25519"
+    with Terminal(["/bin/bash", "-c", export], mia.environ, columns=200) as terminal:
+        terminal.wait_for("Enter passphrase")
+        terminal.press(f"{passphrase}\n")
+        assert terminal.wait_for_exit() == code
+    assert told in terminal.text
+    assert passphrase not in terminal.text
+
+
+def test_nothing_waits_for_a_passphrase_that_nobody_can_be_asked_for(tmp_path: Path) -> None:
+    mia = Friend(tmp_path / "mia", "mia")
+    mia.run(f"ssh-keygen -q -p -P '' -N secret -f {mia.key} >/dev/null")
+    vote(mia, ("t01", 1))
+    told = mia.run(f"setsid --wait hearts board export --sign {mia.key} 2>&1 </dev/null", code=1)
+    assert told == (
+        f"hearts: {mia.key} can't sign your slip: the key has a passphrase. "
+        f"Run ssh-add {mia.key}, so that ssh-agent signs for you.\n"
+    )
 
 
 Account = pwd.struct_passwd

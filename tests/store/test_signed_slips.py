@@ -1,6 +1,7 @@
 """Signed slips in a folder that is carried between hosts, with the real ssh-keygen."""
 
 import os
+import re
 import shutil
 import subprocess
 from collections.abc import Iterator
@@ -13,7 +14,7 @@ from hearts_tui.domain.slip import Slip, SlipVote
 from hearts_tui.domain.storage import StorageError
 from hearts_tui.store import ssh_keygen
 from hearts_tui.store.signed_slips import SignedSlipFolder, signed_slip_file
-from hearts_tui.store.signing import Signers, voter_of_fingerprint, voter_of_key
+from hearts_tui.store.signing import Signers, is_signed_by, voter_of_fingerprint, voter_of_key
 from hearts_tui.store.slip_json import write_slip
 
 AT = datetime(2026, 11, 23, 12, tzinfo=UTC)
@@ -22,8 +23,8 @@ MIA = Slip("mia", {"t01": SlipVote("a", 80, AT, 1)})
 LEO = Slip("leo", {"t01": SlipVote("b", 60, AT, 4)})
 
 
-def make_key(path: Path, passphrase: str = "") -> Path:
-    quiet = ("ssh-keygen", "-q", "-t", "ed25519", "-C", path.name)
+def make_key(path: Path, passphrase: str = "", kind: str = "ed25519") -> Path:
+    quiet = ("ssh-keygen", "-q", "-t", kind, "-C", path.name)
     subprocess.run([*quiet, "-N", passphrase, "-f", path], check=True)
     return path
 
@@ -259,8 +260,12 @@ def test_keys_that_others_can_add_are_not_trusted(
     with pytest.raises(StorageError, match="Others can change"):
         folder.read()
     trusted.unlink()
-    with pytest.raises(StorageError, match="You trust no keys yet: "):
+    with pytest.raises(StorageError, match="You trust no keys yet"):
         folder.read()
+    trusted.symlink_to(trusted)
+    with pytest.raises(StorageError, match="No keys are trusted: "):
+        folder.read()
+    trusted.unlink()
     trusted.mkdir(mode=0o755)
     with pytest.raises(StorageError, match="isn't a file"):
         folder.read()
@@ -272,9 +277,71 @@ def test_a_key_with_a_passphrase_is_not_asked_for_in_the_background(
     tmp_path: Path, carried: Path
 ) -> None:
     key = make_key(tmp_path / "locked", "secret")
-    with pytest.raises(StorageError, match=r"^Your slip could not be signed: ssh-keygen says: "):
+    told = f"Your slip could not be signed: the key has a passphrase. Run ssh-add {key}, so that "
+    with pytest.raises(StorageError, match=f"^{re.escape(told)}ssh-agent signs for you.$"):
         signed_slip_file(carried, key).write(MIA)
     assert list(carried.iterdir()) == []
+
+
+@pytest.fixture
+def agent(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """An ssh-agent of this test's own, and what tells it the passphrase of a key."""
+    socket, tells = tmp_path / "agent", tmp_path / "tells"
+    tells.write_text("#!/bin/sh\necho secret\n")
+    tells.chmod(0o755)
+    with subprocess.Popen(["ssh-agent", "-D", "-a", socket], stdout=subprocess.PIPE) as running:
+        assert running.stdout is not None
+        running.stdout.readline()
+        monkeypatch.setenv("SSH_AUTH_SOCK", os.fspath(socket))
+        monkeypatch.setenv("SSH_ASKPASS", os.fspath(tells))
+        monkeypatch.setenv("SSH_ASKPASS_REQUIRE", "force")
+        yield
+        running.terminate()
+
+
+@pytest.mark.usefixtures("agent")
+@pytest.mark.parametrize("suffix", ["", ".pub"])
+def test_an_agent_signs_with_a_key_that_has_a_passphrase(
+    tmp_path: Path, carried: Path, suffix: str
+) -> None:
+    key = make_key(tmp_path / "locked", "secret")
+    given = key.with_name(key.name + suffix)
+    with pytest.raises(StorageError, match="could not be signed: "):
+        signed_slip_file(carried, given).write(MIA)
+    subprocess.run(["ssh-add", "-q", key], check=True, capture_output=True)
+    if suffix:
+        key.unlink()
+    assert signed_slip_file(carried, given).write(MIA) == ""
+    assert is_signed_by(voter_of_key(given), file_of(carried, given).read_bytes())
+
+
+@pytest.mark.parametrize("kind", ["ed25519", "ecdsa"])
+def test_what_is_signed_already_is_not_signed_again(
+    tmp_path: Path, carried: Path, kind: str
+) -> None:
+    key = make_key(tmp_path / "once", kind=kind)
+    signed_slip_file(carried, key).write(MIA)
+    before = file_of(carried, key).read_bytes()
+    signed_slip_file(carried, key).write(MIA)
+    assert file_of(carried, key).read_bytes() == before
+    quiet = ("ssh-keygen", "-q", "-p", "-P", "", "-N", "secret", "-f", key)
+    subprocess.run(quiet, check=True, capture_output=True)
+    assert signed_slip_file(carried, key).write(MIA) == "", "nobody is asked for the passphrase"
+    with pytest.raises(StorageError, match="could not be signed: "):
+        signed_slip_file(carried, key).write(LEO)
+    assert file_of(carried, key).read_bytes() == before
+
+
+def test_a_signature_that_was_spoiled_is_put_right(carried: Path, keys: Path) -> None:
+    file = signed_slip_file(carried, keys / "mia")
+    file.write(MIA)
+    path = file_of(carried, keys / "mia")
+    good = path.read_bytes()
+    signed_slip_file(carried, keys / "eve").write(MIA)
+    for bad in (good[:-90], good[:40], file_of(carried, keys / "eve").read_bytes()):
+        path.write_bytes(bad)
+        file.write(MIA)
+        assert path.read_bytes() == good
 
 
 def test_what_is_no_key_is_told_of(tmp_path: Path, carried: Path) -> None:

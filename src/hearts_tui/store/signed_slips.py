@@ -12,8 +12,8 @@ from hearts_tui.domain.slip import Slip
 from hearts_tui.domain.slips_read import SlipsRead, slips_read
 from hearts_tui.domain.storage import StorageError, no_rest
 from hearts_tui.store.newest_slips import NewestSlips
-from hearts_tui.store.signing import Signers, signed, split_signed, voter_of_key
-from hearts_tui.store.slip_file import SlipFile
+from hearts_tui.store.signing import Signers, is_signed_by, signed, split_signed, voter_of_key
+from hearts_tui.store.slip_file import Seal, SlipFile
 from hearts_tui.store.slip_json import LARGEST_SIGNED, BadSlipError, Options, read_slip
 from hearts_tui.store.slip_owner import is_fingerprint
 from hearts_tui.store.slips import MOST_SLIPS, opened_folder
@@ -31,7 +31,6 @@ def signed_slip_file(
     folder: Path,
     key: Path,
     *,
-    may_ask: bool = False,
     clock: Callable[[], datetime] | None = None,
 ) -> SlipFile:
     """Return the slip in a folder that is signed with an SSH key; see ``signed`` for which.
@@ -46,7 +45,7 @@ def signed_slip_file(
         voter = voter_of_key(key)
     except SshKeygenError as error:
         raise StorageError(f"{key} can't sign your slip: {error}.") from error
-    seal = partial(signed, key=key, may_ask=may_ask)
+    seal = Seal(partial(signed, key=key), partial(is_signed_by, voter))
     return SlipFile(folder, voter, suffix=SUFFIX, seal=seal, clock=clock)
 
 

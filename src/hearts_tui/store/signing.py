@@ -18,6 +18,9 @@ from hearts_tui.store.ssh_keygen import RefusedError, SshKeygenError, ssh_keygen
 NAMESPACE = "hearts-ballot"
 """What a key signs slips as, so that no signature for anything else passes for one of these."""
 
+_LOCKED = "incorrect passphrase"
+"""What ssh-keygen says as well where it could ask nobody for one."""
+
 _FINGERPRINT = re.compile(r"SHA256:[A-Za-z0-9+/]{43}")
 _GOOD = re.compile(rf"key ({_FINGERPRINT.pattern})\s*\Z")
 
@@ -76,7 +79,24 @@ def signed(slip: bytes, key: Path, *, may_ask: bool = False) -> bytes:
     """
     path = os.fspath(key.absolute())
     arguments = ("-Y", "sign", "-q", "-n", NAMESPACE, "-f", path)
-    return slip + ssh_keygen(*arguments, data=slip, may_ask=may_ask)
+    try:
+        return slip + ssh_keygen(*arguments, data=slip, may_ask=may_ask)
+    except RefusedError as error:
+        if _LOCKED not in str(error):
+            raise
+        if may_ask:
+            raise SshKeygenError("that isn't its passphrase") from error
+        raise SshKeygenError(
+            f"the key has a passphrase. Run ssh-add {path}, so that ssh-agent signs for you"
+        ) from error
+
+
+def is_signed_by(voter: str, data: bytes) -> bool:
+    """Return whether a slip has a good signature of a voter's key below it."""
+    try:
+        return signer_of(*split_signed(data)) == voter
+    except (BadSlipError, SshKeygenError):
+        return False
 
 
 def split_signed(data: bytes) -> tuple[bytes, bytes]:
@@ -148,11 +168,10 @@ class Signers:
         """
         try:
             status = self.path.stat()
+        except FileNotFoundError:
+            return f"You trust no keys yet. Please put your friends' keys into {self.path}."
         except OSError as error:
-            return (
-                f"You trust no keys yet: {self.path} can't be read ({error.strerror}). "
-                "Please put your friends' keys there."
-            )
+            return f"No keys are trusted: {self.path} can't be read ({error.strerror})."
         if self.path.resolve().is_relative_to(folder.resolve()):
             return (
                 f"{self.path} is in the folder of slips, where others can add keys to it. "

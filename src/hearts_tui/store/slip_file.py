@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime, timedelta
 from pathlib import Path
+from typing import NamedTuple
 
 from hearts_tui.domain.slip import Slip
 from hearts_tui.domain.storage import StorageError
@@ -23,11 +24,28 @@ _CLOCK_MOVED = timedelta(days=1)
 """How far a clock may have been put back; a time further ahead is one that nobody remembers."""
 
 
+class Seal(NamedTuple):
+    """Puts a seal below a slip's text, which is one line, and tells whether a slip has a good one.
+
+    Both take bytes: the text, and the text with the seal.
+    """
+
+    put: Callable[[bytes], bytes]
+    is_good: Callable[[bytes], bool]
+
+
+def _is_bare(data: bytes) -> bool:
+    return data.count(b"\n") == 1
+
+
+NO_SEAL = Seal(bytes, _is_bare)
+"""For folders in which the system sees to it that nobody writes another's slip."""
+
+
 class SlipFile:
     """Keeps the slip of one voter up to date in a folder.
 
     ``voter`` is the hex of a key's fingerprint; without one it is the account that hearts runs as.
-    ``seal`` turns a slip's text, which is one line, into what is written, with that line first.
     With a ``clock`` a slip tells when it was made. Writing blocks on the disk, so it is to be done
     off the event loop.
     """
@@ -38,7 +56,7 @@ class SlipFile:
         voter: str = "",
         *,
         suffix: str = SUFFIX,
-        seal: Callable[[bytes], bytes] = bytes,
+        seal: Seal = NO_SEAL,
         clock: Callable[[], datetime] | None = None,
     ) -> None:
         self._voter = voter or own_voter()
@@ -83,9 +101,9 @@ class SlipFile:
         try:
             present = self._present()
             data, left_out = self._written(slip, present)
-            sealed = self._seal(data)
-            if sealed != present:
-                publish_file(self._path, sealed, _MODE)
+            # A key may want its owner's leave each time, so nothing is sealed for nothing.
+            if not (present.startswith(data) and self._seal.is_good(present)):
+                publish_file(self._path, self._seal.put(data), _MODE)
         except BadSlipError as error:
             raise StorageError(f"The board doesn't take your slip: {error}.") from error
         except SshKeygenError as error:

@@ -35,11 +35,22 @@ def slip_text(slip: Slip, key: Path | None = None) -> bytes:
     """
     try:
         data, _ = write_slip(slip)
-        return data if key is None else signed(data, key, may_ask=True)
+        return data if key is None else signed(data, key, may_ask=_can_ask())
     except BadSlipError as error:
         raise StorageError(f"Your slip can't be made: {error}.") from error
     except SshKeygenError as error:
         raise StorageError(f"{key} can't sign your slip: {error}.") from error
+
+
+def _can_ask() -> bool:
+    """Return whether there is a terminal, or a program for it, to ask for a passphrase."""
+    if "SSH_ASKPASS" in os.environ:
+        return True
+    try:
+        os.close(os.open("/dev/tty", os.O_RDWR | os.O_NOCTTY))
+    except OSError:
+        return False
+    return True
 
 
 def write_file(path: Path, data: bytes) -> None:
