@@ -278,3 +278,11 @@ async def test_no_answer_is_cut_off_among_the_options(
             lines = driver.text.splitlines()[region.y : region.bottom]
             assert not [line for line in lines if "…" in line]
             await driver.press("escape", "j")
+
+
+async def test_in_a_small_window_the_page_is_that_of_the_theory_gone_to(make_app: MakeApp) -> None:
+    async with driving(make_app("theories"), (40, 12)) as driver:
+        await driver.press("enter", "escape", "G", "enter")
+        assert "theory · about the film itself" in driver.text
+        await driver.press("escape", "g", "enter")
+        assert "theory · about love" in driver.text

@@ -233,13 +233,14 @@ class Reader(ScrollView, can_focus=True, inherit_bindings=False):
         return max(0, min(self._measure, self.scrollable_content_region.width - _MARGIN))
 
     def _draw(self) -> None:
-        width = self._text_width
+        width = self._wrapped_at = self._text_width
         if not width:
+            # Out of sight; it is drawn with its size, once it has one.
             return
         self._shown = (
             self._document if self._link is None else self._document.with_link_marked(self._link)
         )
-        self._drawn_in, self._wrapped_at, self._strips = self.visual_style, width, {}
+        self._drawn_in, self._strips = self.visual_style, {}
         self._lines = self._document.lines(width)
         self.virtual_size = Size(width, len(self._lines))
         self.refresh()
