@@ -9,6 +9,7 @@ ALL = (
     "commands",
     "pyz",
     "openings",
+    "prebuilding",
     "list_keys",
     "wire",
     "bytes_against_curses",

@@ -9,6 +9,7 @@ import pytest
 from textual.app import ComposeResult
 from textual.css.query import NoMatches
 from textual.events import ScreenResume, ScreenSuspend
+from textual.geometry import Size
 from textual.screen import Screen
 from textual.widgets import Static
 
@@ -26,11 +27,14 @@ class NotedScreen(Screen[None]):
     def __init__(self) -> None:
         super().__init__()
         self.events: list[type[object]] = []
+        self.first_size = Size(0, 0)
 
     def compose(self) -> ComposeResult:
         yield Static("a screen")
 
     def on_screen_resume(self, event: ScreenResume) -> None:
+        if not self.events:
+            self.first_size = self.query_one(Static).size
         self.events.append(type(event))
 
     def on_screen_suspend(self, event: ScreenSuspend) -> None:
@@ -78,6 +82,7 @@ async def test_a_screen_that_was_built_is_the_one_that_opens() -> None:
         assert app.current_mode == "front"
         assert built.events == [ScreenResume, ScreenSuspend]
         assert built.query_one(Static).size.width == app.size.width
+        assert built.first_size.width == app.size.width, "it was filled and laid out in one step"
         await app.switch_mode("back")
         await pilot.pause()
         assert app.screen is built

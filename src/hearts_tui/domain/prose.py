@@ -2,9 +2,11 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from markdown_it import MarkdownIt
     from markdown_it.token import Token
 
 BULLET = "- "
@@ -66,11 +68,15 @@ def parse_prose(markdown: str) -> list[Prose]:
     Knows what the content uses: paragraphs, strong, emphasis, bullet lists and links to other
     items. Anything else appears as plain text; nothing in it is ever an action.
     """
+    return list(_paragraphs(_parser().parse(markdown)))
+
+
+@cache
+def _parser() -> "MarkdownIt":
     # Parsing is the slow part of the first screen's imports, so it waits for the first text.
     from markdown_it import MarkdownIt
 
-    parser = MarkdownIt("commonmark", {"html": False})
-    return list(_paragraphs(parser.parse(markdown)))
+    return MarkdownIt("commonmark", {"html": False})
 
 
 def _paragraphs(tokens: "list[Token]") -> Iterator[Prose]:

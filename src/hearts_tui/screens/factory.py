@@ -10,6 +10,9 @@ _FOLDER = Path(__file__).parent
 
 PREBUILT_MODULES = (
     "markdown_it",
+    "hearts_tui.widgets.charts",
+    "hearts_tui.widgets.evidence",
+    "hearts_tui.widgets.markdown",
     *(f"hearts_tui.screens.{section}" for section in Section),
     "hearts_tui.screens.info_dialogs",
     "hearts_tui.screens.settings",

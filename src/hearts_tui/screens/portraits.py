@@ -28,6 +28,7 @@ class Portraits:
     def __init__(self, state: AppState) -> None:
         self._state = state
         self._found: dict[str, Loaded[Picture | None]] = {}
+        self._drawn: dict[str, Sequence[Content]] = {}
 
     def find(self, person_id: str) -> Loaded[Picture | None]:
         """Return the user's own portrait of somebody, or the emblem."""
@@ -46,7 +47,10 @@ class Portraits:
             return []
         if not (self._state.has_pixels or picture.lines):
             return []
-        lines = self.draw(picture)
+        # A page asks for it again and again while it's made.
+        if person_id not in self._drawn:
+            self._drawn[person_id] = self.draw(picture)
+        lines = self._drawn[person_id]
         width = max((line.cell_length for line in lines), default=0)
         fits = width <= _MOST_COLUMNS and len(lines) <= _MOST_ROWS
         return lines if fits else []

@@ -138,6 +138,10 @@ class ScreenPrebuilder:
             screen.post_message(ScreenSuspend())
 
     def _finishing_steps(self, screen: Screen[Any]) -> Iterator[Callable[[], object]]:
+        # It's filled once it has a size: both at once would take too long for a step. And it was
+        # styled when it was mounted, just now.
+        yield partial(self._lay_out, screen)
+        yield partial(screen.post_message, ScreenResume(refresh_styles=False))
         for _ in range(MAX_LAYOUTS):
             yield partial(self._lay_out, screen)
             if not screen._layout_required:
@@ -157,7 +161,6 @@ class ScreenPrebuilder:
         self._latest = screen
         app._register(app, screen)
         screen._css_update_count = app._css_update_count
-        screen.post_message(ScreenResume())
 
     def _lay_out(self, screen: Screen[Any]) -> None:
         screen._layout_required = False
