@@ -14,20 +14,10 @@ from hearts_tui.domain.item import Item
 from hearts_tui.domain.marks import Marks
 from hearts_tui.domain.on_this_day import on_this_day
 from hearts_tui.domain.spoilers import SpoilerFilter
+from hearts_tui.domain.start_here import START_HERE
 from hearts_tui.domain.theories import Theory
 from hearts_tui.domain.tracks import Track
 from hearts_tui.domain.whats_new import WhatsNew, whats_new
-
-START_HERE = (
-    ("Meet", "cast/cassie", "Cassie Salazar"),
-    ("Read", "news/no-public-confirmation", "So, is the sequel real?"),
-    ("Song", "tracks/come-back-home", "Come Back Home"),
-    ("Vote", "theories/t01", "Wedding film or divorce drama?"),
-)
-"""What a new reader is led to: a word for it, the address and the title.
-
-The titles stand here too, so that the first page of all has not to wait for all of the content.
-"""
 
 MOST_PREDICTIONS, MOST_ANNIVERSARIES, MOST_NEWS, MOST_COMING = 3, 4, 8, 3
 """How many lines each part has at most."""

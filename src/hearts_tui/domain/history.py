@@ -1,12 +1,11 @@
 """Back and forward, as a browser has them."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from hearts_tui.domain.address import Address
 
 
-@dataclass(frozen=True, slots=True)
-class History:
+class History(NamedTuple):
     """The places behind the present one, latest last, and those ahead of it, next one last."""
 
     behind: tuple[Address, ...] = ()

@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from hearts_tui import __version__
 from hearts_tui.domain.about import ABOUT
 from hearts_tui.domain.address import Address
-from hearts_tui.domain.front_page import START_HERE
 from hearts_tui.domain.prose import parse_prose, plain_prose
 from hearts_tui.domain.spoilers import SeenFilm
+from hearts_tui.domain.start_here import START_HERE
 from hearts_tui.domain.status_words import MEANINGS
 from hearts_tui.printing.document import Document, Entry, Field, Section
 from hearts_tui.printing.noun import linked

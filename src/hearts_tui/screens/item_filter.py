@@ -7,8 +7,6 @@ from typing import Generic, TypeVar
 from hearts_tui.domain.address import Address
 from hearts_tui.domain.item import Item
 from hearts_tui.domain.matching import fold
-from hearts_tui.domain.query import parse_query
-from hearts_tui.domain.search import open_texts
 from hearts_tui.domain.spoilers import SpoilerFilter
 
 ItemT = TypeVar("ItemT", bound=Item)
@@ -30,7 +28,12 @@ class ItemFilter(Generic[ItemT]):
         read: AbstractSet[str] = frozenset(),
     ) -> Sequence[ItemT]:
         """Return the items that a query finds, in their order; ``read`` are addresses."""
-        items, parsed = list(items), parse_query(query)
+        items = list(items)
+        if not query:
+            return items
+        from hearts_tui.domain.query import parse_query
+
+        parsed = parse_query(query)
         if not parsed:
             return items
         # List and caption ask one after the other, for each key that is typed.
@@ -46,6 +49,8 @@ class ItemFilter(Generic[ItemT]):
 
     def _text(self, item: ItemT, spoilers: SpoilerFilter) -> str:
         """Return what is looked into, folded once for all keys typed."""
+        from hearts_tui.domain.search import open_texts
+
         known = self._folded.get(item.id)
         if known is None or known[0] is not item or known[1] != spoilers:
             text = fold("\n".join(open_texts(item, self._address(item.id), spoilers)))

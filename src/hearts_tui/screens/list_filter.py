@@ -22,6 +22,15 @@ class ListFilter:
         return self._box.value if self._box else ""
 
     @property
+    def problem(self) -> str:
+        """What of it can't be meant, in a sentence; empty where all of it can."""
+        if not self.text:
+            return ""
+        from hearts_tui.domain.query import parse_query
+
+        return parse_query(self.text).problem
+
+    @property
     def came_from(self) -> str | None:
         """The entry that the list's cursor was on when the typing began, while it is needed."""
         return self._box.came_from if self._box else None

@@ -8,7 +8,6 @@ from textual.visual import Visual
 from textual.widget import Widget
 from textual.widgets import Static
 
-from hearts_tui.domain.query import parse_query
 from hearts_tui.screens.item_filter import ItemFilter
 from hearts_tui.screens.list_filter import ListFilter
 from hearts_tui.screens.listing import ItemT, Listing
@@ -101,7 +100,7 @@ class ListPane(Generic[ItemT]):
         """Write the line above the list."""
         found = self.listed or not self.query_text
         text = self._listing.caption(self.shown) if found else "nothing matches"
-        problem = parse_query(self.query_text).problem
+        problem = self.filter.problem
         if problem or self.caption.has_class("-problem"):
             # What can't be meant needs more room than the caption has.
             self.caption.set_class(bool(problem), "-problem")

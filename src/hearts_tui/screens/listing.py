@@ -8,7 +8,6 @@ from textual.visual import Visual
 
 from hearts_tui.domain.address import Address, Section
 from hearts_tui.domain.item import Item
-from hearts_tui.domain.query import HELP
 from hearts_tui.screens.hidden_texts import HiddenTexts
 from hearts_tui.screens.page_builder import Page, PageBuilder, page_of
 from hearts_tui.screens.state import AppState
@@ -78,6 +77,8 @@ class Listing(ABC, Generic[ItemT]):
     @property
     def help_text(self) -> str:
         """What the help tells besides the keys, as Markdown."""
+        from hearts_tui.domain.query import HELP
+
         return HELP
 
     def show_all(self) -> None:

@@ -24,7 +24,6 @@ from hearts_tui.widgets.item_page import (
     source_line,
     status_line,
 )
-from hearts_tui.widgets.markdown import to_paragraphs
 
 _MOST_MENTIONS = 8
 """Items that a page lists as mentioning its own until more are asked for."""
@@ -98,7 +97,7 @@ class PageBuilder:
         else:
             if extras.opening is not None:
                 story += self._part(item, extras.opening, address)[1:]
-            story += [*extras.before, *to_paragraphs(item.body), *self._chart(item)]
+            story += [*extras.before, *_prose(item.body), *self._chart(item)]
         if item.sensitive:
             story += [GAP, crisis_line()]
         story += self._parts(item, extras.opening, address)
@@ -149,7 +148,7 @@ class PageBuilder:
         if hidden:
             return [*title, hidden_line(part.spoiler)]
         crisis = [GAP, crisis_line()] if part.sensitive else []
-        return [*title, *to_paragraphs(part.text), *crisis]
+        return [*title, *_prose(part.text), *crisis]
 
     def _chart(self, item: Item) -> list[Block]:
         if item.chart is None:
@@ -187,3 +186,10 @@ class PageBuilder:
         if check and not sureness:
             check = [GAP, *check]
         return [*sureness, *check, GAP, source_line(item, self._state.library.sources)]
+
+
+def _prose(markdown: str) -> list[Paragraph]:
+    """Return the blocks of a text; a first page without prose doesn't wait for its parser."""
+    from hearts_tui.widgets.markdown import to_paragraphs
+
+    return to_paragraphs(markdown)

@@ -1,14 +1,15 @@
 """The welcome: what a new reader sees first, and can find again later."""
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from textual.content import Content
 from textual.geometry import Size
 
 from hearts_tui.domain.address import Address, Section
-from hearts_tui.domain.front_page import START_HERE, first_vote
 from hearts_tui.domain.settings import Settings
 from hearts_tui.domain.spoilers import SeenFilm
+from hearts_tui.domain.start_here import START_HERE
 from hearts_tui.domain.status_words import MEANINGS
 from hearts_tui.screens.page_builder import Page
 from hearts_tui.screens.state import AppState
@@ -17,6 +18,9 @@ from hearts_tui.widgets.document import GAP, Block, Document, Figure, Paragraph
 from hearts_tui.widgets.item_page import heading, quiet
 from hearts_tui.widgets.links import link
 from hearts_tui.widgets.pixel_art import picture_lines
+
+if TYPE_CHECKING:
+    from hearts_tui.domain.theories import Theory
 
 _FACE = "cassie"
 _STORY = "Cassie sings. Luke serves. They marry for the benefits, and you know how that goes."
@@ -140,7 +144,7 @@ class Welcome:
     def _vote(self, title: Content, name: str) -> Content:
         """Return the link to a theory, with the key that votes on it or as the reader's vote."""
         state = self._state
-        theory = first_vote(state.library.theories) if state.is_loaded else None
+        theory = _first_vote(state) if state.is_loaded else None
         vote = state.ballot.vote(theory.id) if theory else None
         option = theory.option(vote.option) if theory and vote else None
         if vote is None or option is None:
@@ -153,6 +157,13 @@ class Welcome:
         item = self._state.index[address]
         text = self._state.spoiler_filter.cover(item.summary, item.spoiler, address)
         return [Paragraph(Content.styled(text, "$text-muted"), _LEAD_WIDTH)]
+
+
+def _first_vote(state: AppState) -> "Theory | None":
+    # A first page without a vote doesn't wait for what makes up a whole day's page.
+    from hearts_tui.domain.front_page import first_vote
+
+    return first_vote(state.library.theories)
 
 
 def _all_keys() -> list[Paragraph]:
