@@ -7,8 +7,9 @@ from hearts_tui.domain.tally import RelativeScore
 
 RELATIVE_FORMULA = """\
 Against your group: your Brier score less the median one of all who voted on the theory, you
-included. Below 0 you did better. What came true is what the news says. (It's the relative Brier
-score of Good Judgment Open.)
+included. Below 0 you did better. What came true is what the news says. (Good Judgment Open compares
+with the crowd's median like this, day by day, and weighs how long you took part: gjopen.com/faq,
+question 4. Here the vote that stood in the end counts, once.)
 """
 
 BELOW_IS_BETTER = "Your score less your group's median: below 0 is better."

@@ -100,6 +100,8 @@ def relative_score(
 ) -> RelativeScore | None:
     """Compare the user's score on a theory to the group's, as the content says it turned out.
 
+    It is the Accuracy Score of Good Judgment Open (gjopen.com/faq, question 4) for one day: they
+    average it over the days that a question is open, times the share of days that one took part.
     The user is one of the group. There is none without an outcome, without the user's vote in
     time, or with fewer than three voters.
     """
