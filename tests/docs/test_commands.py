@@ -77,4 +77,6 @@ def test_jq_reads_the_json(config: Path) -> None:
 def test_the_bytes_can_be_seen_for_oneself(config: Path) -> None:
     command = of(FEW_BYTES, "bytes_against_curses").replace(PYTHON, sys.executable)
     assert sys.executable in command
-    assert run(command, config, 8 * PATIENCE).splitlines()[-1].startswith("sum ")
+    told = run(command, config, 8 * PATIENCE)
+    assert "\nratio in the sum: " in told
+    assert "\ncountdown: " in told
