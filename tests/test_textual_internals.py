@@ -36,7 +36,7 @@ WHOLE = (
 INTERNALS = {
     "textual._ansi_sequences:ANSI_SEQUENCES_KEYS": (
         "Take the table of escape sequences that Textual's parser reads keys from now for "
-        "terminal/input_filter.py, or else keep a copy of the old one there."
+        "terminal/key_sequences.py, or else keep a copy of the old one there."
     ),
     "textual._styles_cache:StylesCache.get_inner_outer": (
         "Find what keeps the drawing of closed dialogs now (tests/terminal/test_idle_gc.py tells "

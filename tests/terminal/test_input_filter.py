@@ -9,17 +9,8 @@ from textual._ansi_sequences import ANSI_SEQUENCES_KEYS
 from textual._xterm_parser import XTermParser
 from textual.events import Key
 
-from hearts_tui.terminal.input_filter import (
-    LONGEST_PASTE,
-    LONGEST_SEQUENCE,
-    PATIENCE,
-    AltKey,
-    InputFilter,
-    InputItem,
-    Keys,
-    PastedText,
-    Sequence,
-)
+from hearts_tui.terminal.input_filter import LONGEST_PASTE, LONGEST_SEQUENCE, PATIENCE, InputFilter
+from hearts_tui.terminal.input_items import AltKey, InputItem, Keys, PastedText, Sequence
 from hearts_tui.terminal.silence import TYPED_BYTES
 
 ESCAPE_DELAY = 0.1

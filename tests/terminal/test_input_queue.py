@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hearts_tui.terminal.input_filter import InputItem, Keys, PastedText, Sequence
+from hearts_tui.terminal.input_items import InputItem, Keys, PastedText, Sequence
 from hearts_tui.terminal.input_queue import KEPT_OF_FLOOD, MOST_WAITING, InputQueue
 
 ITEMS = st.one_of(

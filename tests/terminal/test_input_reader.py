@@ -7,7 +7,8 @@ import pytest
 from textual.events import Key, Paste
 from textual.message import Message
 
-from hearts_tui.terminal.input_filter import InputFilter, InputItem
+from hearts_tui.terminal.input_filter import InputFilter
+from hearts_tui.terminal.input_items import InputItem
 from hearts_tui.terminal.input_reader import InputReader
 
 

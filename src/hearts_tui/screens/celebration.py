@@ -8,7 +8,8 @@ from hearts_tui.domain.countdown import Target
 from hearts_tui.domain.dates import Yearly
 from hearts_tui.domain.milestones import occasion
 from hearts_tui.screens.state import AppState
-from hearts_tui.widgets.document import GAP, Document, Figure, Paragraph
+from hearts_tui.widgets.document import GAP, Document, Paragraph
+from hearts_tui.widgets.figure import Figure
 from hearts_tui.widgets.heart import heart
 from hearts_tui.widgets.item_page import quiet
 

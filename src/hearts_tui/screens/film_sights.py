@@ -17,7 +17,8 @@ from hearts_tui.screens.companions import (
 )
 from hearts_tui.screens.portraits import Portraits
 from hearts_tui.screens.state import AppState
-from hearts_tui.widgets.document import GAP, Block, Figure, Paragraph
+from hearts_tui.widgets.document import GAP, Block, Paragraph
+from hearts_tui.widgets.figure import Figure
 from hearts_tui.widgets.item_page import quiet
 
 _TAKEN, _DRAWING = 20, 8

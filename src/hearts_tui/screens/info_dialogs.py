@@ -23,7 +23,8 @@ from hearts_tui.widgets.badges import badge
 from hearts_tui.widgets.columns import Columns
 from hearts_tui.widgets.dimmed import DimsBehind
 from hearts_tui.widgets.dismissed_once import DismissedOnce
-from hearts_tui.widgets.document import GAP, Block, Document, Figure, Paragraph
+from hearts_tui.widgets.document import GAP, Block, Document, Paragraph
+from hearts_tui.widgets.figure import Figure
 from hearts_tui.widgets.filter_box import FilterBox
 from hearts_tui.widgets.item_page import heading, quiet
 from hearts_tui.widgets.key_group import KeyGroup

@@ -21,7 +21,8 @@ from hearts_tui.screens.state import AppState
 from hearts_tui.screens.theory_entries import YOURS
 from hearts_tui.widgets.badges import badge
 from hearts_tui.widgets.crisis_line import crisis_line
-from hearts_tui.widgets.document import GAP, Block, Figure, Paragraph
+from hearts_tui.widgets.document import GAP, Block, Paragraph
+from hearts_tui.widgets.figure import Figure
 from hearts_tui.widgets.item_page import heading, quiet
 from hearts_tui.widgets.links import link
 from hearts_tui.widgets.markdown import to_paragraphs

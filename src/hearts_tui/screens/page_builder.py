@@ -11,7 +11,8 @@ from hearts_tui.domain.spoilers import Spoiler
 from hearts_tui.screens.state import AppState
 from hearts_tui.widgets.badges import badge
 from hearts_tui.widgets.crisis_line import crisis_line
-from hearts_tui.widgets.document import GAP, Block, Document, Figure, Paragraph
+from hearts_tui.widgets.document import GAP, Block, Document, Paragraph
+from hearts_tui.widgets.figure import Figure
 from hearts_tui.widgets.item_page import (
     accounts,
     certainty,

@@ -14,7 +14,8 @@ from hearts_tui.domain.status_words import MEANINGS
 from hearts_tui.screens.page_builder import Page
 from hearts_tui.screens.state import AppState
 from hearts_tui.widgets.badges import badge
-from hearts_tui.widgets.document import GAP, Block, Document, Figure, Paragraph
+from hearts_tui.widgets.document import GAP, Block, Document, Paragraph
+from hearts_tui.widgets.figure import Figure
 from hearts_tui.widgets.item_page import heading, quiet
 from hearts_tui.widgets.links import link
 from hearts_tui.widgets.pixel_art import picture_lines

@@ -14,11 +14,9 @@ control sequences that are not a key; and bytes that are not a character in the 
 import codecs
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
-from functools import lru_cache
 
-from textual._ansi_sequences import ANSI_SEQUENCES_KEYS
-
+from hearts_tui.terminal.input_items import AltKey, InputItem, Keys, PastedText, Sequence
+from hearts_tui.terminal.key_sequences import is_known, is_known_without_kitty
 from hearts_tui.terminal.silence import SilenceDetector
 
 LONGEST_SEQUENCE = 4 * 1024
@@ -30,36 +28,6 @@ LONGEST_PASTE = 64 * 1024
 PATIENCE = 1.0
 """Seconds after which a sequence whose rest does not come is given up."""
 
-
-@dataclass(slots=True)
-class Keys:
-    """Characters that are one key each; an ESC among them is the Esc key."""
-
-    text: str
-
-
-@dataclass(slots=True)
-class Sequence:
-    """One complete escape sequence that Textual's parser knows."""
-
-    text: str
-
-
-@dataclass(slots=True)
-class AltKey:
-    """An ESC and the character of the key that was pressed together with Alt."""
-
-    text: str
-
-
-@dataclass(slots=True)
-class PastedText:
-    """A pasted text; the only control characters in it are line ends and tabs."""
-
-    text: str
-
-
-InputItem = Keys | Sequence | AltKey | PastedText
 
 _ITEM = re.compile(
     rb"(?P<text>[^\x1b]+)"
@@ -75,15 +43,6 @@ _ITEM = re.compile(
     rb"|(?P<stray>\x1b\\|\x1b(?=[\x80-\xff]))"
 )
 """Matches one item; where it matches nothing, the rest of an item is still to come."""
-
-_REPORT = re.compile(r"\x1b\[(?:[IO]|\?2026;\d\$y|<\d{1,3};\d{1,5};\d{1,5}[Mm])")
-_NO_KEY = re.compile(r"\x1b\[(?:\d+;\d+R|201~)")
-"""The cursor's position, and the end of a paste that has not begun; both look like keys."""
-
-_KITTY_KEY = re.compile(r"\x1b\[\d{0,7}(?:;\d{0,3}(?:;[\d:]{0,16})?)?[u~A-FHPQS]")
-_NUMBER = re.compile(r"\d+")
-_SURROGATES = range(0xD800, 0xE000)
-_CHARACTERS = range(0x110000)
 
 _STRING_END = re.compile(rb"[\x07\x18\x1a]|(?=\x1b)")
 _PARAMETERS = re.compile(rb"[ -?]*")
@@ -105,7 +64,7 @@ class InputFilter:
         self, encoding: str = "utf-8", escape_delay: float = 0.1, *, kitty_keys: bool = True
     ) -> None:
         self._encoding = encoding
-        self._is_known = _is_known if kitty_keys else _is_known_without_kitty
+        self._is_known = is_known if kitty_keys else is_known_without_kitty
         self._decoder = codecs.getincrementaldecoder(encoding)(errors="ignore")
         self._escape_delay = escape_delay
         self._read: Callable[[bytes], bytes] = self._read_items
@@ -258,23 +217,3 @@ class InputFilter:
 def _end_of(pattern: re.Pattern[bytes], data: bytes) -> int:
     found = pattern.match(data)
     return found.end() if found else 0
-
-
-@lru_cache(1024)
-def _is_known(sequence: str) -> bool:
-    """Return whether Textual's parser makes an event of a sequence, and can't fail on it."""
-    return _is_known_without_kitty(sequence) or _is_kitty_key(sequence)
-
-
-@lru_cache(1024)
-def _is_known_without_kitty(sequence: str) -> bool:
-    if _NO_KEY.fullmatch(sequence):
-        return False
-    return sequence in ANSI_SEQUENCES_KEYS or _REPORT.fullmatch(sequence) is not None
-
-
-def _is_kitty_key(sequence: str) -> bool:
-    if _KITTY_KEY.fullmatch(sequence) is None or _NO_KEY.fullmatch(sequence):
-        return False
-    numbers = [int(number) for number in _NUMBER.findall(sequence)]
-    return all(number in _CHARACTERS and number not in _SURROGATES for number in numbers)

@@ -2,7 +2,7 @@
 
 from collections import deque
 
-from hearts_tui.terminal.input_filter import InputItem, Keys, PastedText
+from hearts_tui.terminal.input_items import InputItem, Keys, PastedText
 
 MOST_WAITING = 1024
 """Keys that may wait. More of them than this is a flood."""

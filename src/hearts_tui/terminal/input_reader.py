@@ -10,7 +10,8 @@ from textual._xterm_parser import XTermParser
 from textual.events import Paste
 from textual.message import Message
 
-from hearts_tui.terminal.input_filter import AltKey, InputFilter, InputItem, Keys, PastedText
+from hearts_tui.terminal.input_filter import InputFilter
+from hearts_tui.terminal.input_items import AltKey, InputItem, Keys, PastedText
 from hearts_tui.terminal.input_queue import InputQueue
 
 _READ_SIZE = 4096

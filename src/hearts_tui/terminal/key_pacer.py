@@ -16,8 +16,8 @@ from textual.app import App, ScreenStackError
 from textual.message_pump import MessagePump
 from textual.widgets import Input
 
-from hearts_tui.terminal.input_filter import InputItem, Keys
-from hearts_tui.terminal.input_filter import Sequence as EscapeSequence
+from hearts_tui.terminal.input_items import InputItem, Keys
+from hearts_tui.terminal.input_items import Sequence as EscapeSequence
 
 LONGEST_WAIT = 1.0
 """Seconds after which a key counts as handled in any case."""

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
-from itertools import chain, dropwhile, repeat, zip_longest
+from itertools import chain, dropwhile, repeat
 from typing import Protocol
 
 from rich.segment import Segment
@@ -19,9 +19,6 @@ from hearts_tui.widgets.links import links_in
 _MARKED = Style(reverse=True)
 _SOUGHT = "sought"
 """The name of a style that marks a character while its place is looked for."""
-
-_GUTTER = 2
-"""Cells between a picture and the text beside it."""
 
 
 class Block(Protocol):
@@ -86,59 +83,6 @@ class Paragraph:
 
 GAP = Paragraph(Content(""))
 """An empty line."""
-
-
-@dataclass(frozen=True, slots=True)
-class Figure:
-    """A picture, given line by line, with paragraphs beside it."""
-
-    picture: Sequence[Content]
-    beside: Sequence[Paragraph]
-
-    @property
-    def content(self) -> Content:
-        """No text with links: those of a figure would be drawn where nobody looks for them."""
-        return Content("")
-
-    @property
-    def plain(self) -> str:
-        """The text beside the picture."""
-        return "\n".join(paragraph.plain for paragraph in self.beside)
-
-    @property
-    def _picture_width(self) -> int:
-        return max((line.cell_length for line in self.picture), default=0)
-
-    def _room(self, width: int) -> int:
-        return max(1, width - self._picture_width - _GUTTER)
-
-    def height(self, width: int) -> int:
-        """Return how many lines the higher of the two takes."""
-        text = sum(paragraph.height(self._room(width)) for paragraph in self.beside)
-        return max(1, len(self.picture), text)
-
-    def strips(self, width: int, style: Style, options: RenderOptions) -> list[Strip]:
-        """Draw the picture at the left and the text at the right."""
-        room, blank = self._room(width), self._picture_width
-        picture = [
-            strip for line in self.picture for strip in line.render_strips(blank, 1, style, options)
-        ]
-        text = [
-            strip for paragraph in self.beside for strip in paragraph.strips(room, style, options)
-        ]
-        gutter = Segment(" " * _GUTTER, style.rich_style)
-        return [
-            Strip(
-                [
-                    *(left or Strip.blank(blank, style.rich_style)).adjust_cell_length(
-                        blank, style.rich_style
-                    ),
-                    gutter,
-                    *(right or Strip.blank(room, style.rich_style)),
-                ]
-            )
-            for left, right in zip_longest(picture, text)
-        ]
 
 
 def _place_in(content: Content, character: int, width: int) -> tuple[int, int]:
