@@ -9,9 +9,9 @@ from hearts_tui.cli.clock import clock_from, zone_called
 from hearts_tui.cli.compose import open_stores
 from hearts_tui.content.pack import Pack
 from hearts_tui.domain.spoilers import SpoilerFilter
+from hearts_tui.linear.ballot_offer import settle_ballot
 from hearts_tui.linear.console import Console, EndOfInputError
 from hearts_tui.linear.everywhere import Everywhere
-from hearts_tui.linear.offer import settle_ballot
 from hearts_tui.linear.session import Session
 from hearts_tui.linear.state import State
 

@@ -6,7 +6,7 @@ from textual.containers import Vertical
 from hearts_tui.domain.address import Section
 from hearts_tui.domain.spoilers import Spoiler
 from hearts_tui.screens.hidden_texts import HiddenTexts
-from hearts_tui.screens.list_filter import ListFilter
+from hearts_tui.screens.lazy_filter_box import LazyFilterBox
 from hearts_tui.screens.loading import load_between_keys
 from hearts_tui.screens.page_builder import Page, page_of
 from hearts_tui.screens.page_panes import PagePanes
@@ -45,7 +45,7 @@ async def test_the_rest_of_the_content_is_read_while_others_have_their_turn(
 class FilterApp(App[None]):
     def __init__(self) -> None:
         super().__init__()
-        self.filter = ListFilter()
+        self.filter = LazyFilterBox()
 
     def compose(self) -> ComposeResult:
         yield Vertical(ItemList())

@@ -14,10 +14,10 @@ from hearts_tui.cli.stderr import CRASHED, describe_crash, tell
 from hearts_tui.content.pack import Pack
 from hearts_tui.domain.address import Section
 from hearts_tui.domain.spoilers import SpoilerFilter
+from hearts_tui.linear.ballot_offer import settle_ballot
 from hearts_tui.linear.console import Console, IdleError
 from hearts_tui.linear.everywhere import Everywhere
 from hearts_tui.linear.line_reader import LineReader
-from hearts_tui.linear.offer import settle_ballot
 from hearts_tui.linear.session import Session
 from hearts_tui.linear.state import State
 from hearts_tui.unsafe_characters import printable

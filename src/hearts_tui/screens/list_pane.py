@@ -9,7 +9,7 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from hearts_tui.screens.item_filter import ItemFilter
-from hearts_tui.screens.list_filter import ListFilter
+from hearts_tui.screens.lazy_filter_box import LazyFilterBox
 from hearts_tui.screens.listing import ItemT, Listing
 from hearts_tui.widgets.item_list import ItemList
 
@@ -25,7 +25,7 @@ class ListPane(Generic[ItemT]):
         self.caption = Static(markup=False, classes="caption")
         self.item_list = item_list
         self._listing = listing
-        self.filter = ListFilter()
+        self.filter = LazyFilterBox()
         self._item_filter: ItemFilter[ItemT] = ItemFilter(listing.address)
 
     @property

@@ -1,4 +1,4 @@
-"""The filter above a list, which most lists never need."""
+"""The line above a list in which a filter is typed, made when it is first asked for."""
 
 from typing import TYPE_CHECKING
 
@@ -10,8 +10,8 @@ if TYPE_CHECKING:
     from hearts_tui.widgets.filter_box import FilterBox
 
 
-class ListFilter:
-    """A line to type a filter in, made when it is first asked for."""
+class LazyFilterBox:
+    """A filter box above a list; most lists never need one."""
 
     def __init__(self) -> None:
         self._box: FilterBox | None = None
