@@ -164,7 +164,7 @@ async def test_a_tall_window_shows_what_goes_with_a_scene(make_app: MakeApp) -> 
         await driver.press(*"jjjjjjjjjjjjj")
         assert "Scene 14 of 20" in driver.page
         assert "♪ I Hate the Way\nTrack 2 · Whisky a Go Go" in driver.page
-        assert "tracks/i-hate-the-way" in driver.sheet.links
+        assert "tracks/i-hate-the-way" in driver.document.links
         beside = driver.app.screen.query_one(".side", Reader).document
         assert "tracks/i-hate-the-way" not in beside.links
 
@@ -176,7 +176,7 @@ async def test_no_scene_leaves_a_third_of_the_page_blank(make_app: MakeApp) -> N
         height = reader.size.height
         for scene in (page for page in driver.screen.listed if page.startswith("scene-")):
             driver.screen.go_to(scene)
-            rows = driver.sheet.get_height({}, reader.size.width - 1)
+            rows = driver.document.get_height({}, reader.size.width - 1)
             assert height * 2 / 3 < rows <= height, scene
 
 

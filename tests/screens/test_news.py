@@ -290,5 +290,5 @@ async def test_all_of_the_news_has_its_text_in_sight(make_app: MakeApp) -> None:
         for item in driver.screen.listing.items:
             driver.screen.go_to(item.id)
             if "Goes with it" in driver.page:
-                rows = driver.sheet.get_height({}, reader.size.width - 1)
+                rows = driver.document.get_height({}, reader.size.width - 1)
                 assert rows <= reader.size.height + 2, item.id

@@ -66,8 +66,12 @@ def uncertain(character: str) -> bool:
     )
 
 
+UNWRAPPED = "\b\n"
+"""What click takes away from a text whose lines it is to leave as they are."""
+
+
 def uncertain_in(text: str) -> list[str]:
-    composed = unicodedata.normalize("NFC", text)
+    composed = unicodedata.normalize("NFC", text.removeprefix(UNWRAPPED))
     met = {*composed} - {"\n", "\t", "\r", "\x1b"}
     return sorted(f"U+{ord(character):04X}" for character in met if uncertain(character))
 
