@@ -8,9 +8,9 @@ from textual.geometry import Size
 from textual.visual import Visual
 
 from hearts_tui.domain.spoilers import SeenFilm
-from hearts_tui.screens.bare_day import BareDay
 from hearts_tui.screens.page_builder import Page
 from hearts_tui.screens.state import AppState
+from hearts_tui.screens.today_while_loading import TodayWhileLoading
 from hearts_tui.widgets.list_item import Entry
 
 if TYPE_CHECKING:
@@ -74,10 +74,10 @@ class FrontPages:
         """Return the page of an entry in a window of a size; None where it's no entry of these."""
         return self._front(entry_id).page(size, wide=wide) if entry_id in self else None
 
-    def _front(self, entry_id: str) -> "BareDay | Today | Welcome":
+    def _front(self, entry_id: str) -> "TodayWhileLoading | Today | Welcome":
         if entry_id == WELCOME:
             return self._welcome
-        return self._today if self._state.is_loaded else BareDay(self._state)
+        return self._today if self._state.is_loaded else TodayWhileLoading(self._state)
 
     @cached_property
     def _today(self) -> "Today":

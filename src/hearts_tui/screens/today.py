@@ -17,10 +17,10 @@ from hearts_tui.domain.front_page import (
 from hearts_tui.domain.milestones import Milestone, occasion, short_names
 from hearts_tui.domain.on_this_day import Anniversary, coming_up, on_this_day
 from hearts_tui.domain.whats_new import WhatsNew
-from hearts_tui.screens.bare_day import day_title
 from hearts_tui.screens.of_the_day import OfTheDay
 from hearts_tui.screens.page_builder import Page
 from hearts_tui.screens.state import AppState
+from hearts_tui.screens.today_while_loading import day_title
 from hearts_tui.screens.welcome import question
 from hearts_tui.widgets.document import GAP, Document, Paragraph
 from hearts_tui.widgets.item_page import WELCOME, heading, quiet

@@ -16,7 +16,7 @@ def day_title(today: date) -> Paragraph:
     return Paragraph(Content.styled(f"{today:%A, %B} {today.day}", "$accent bold"))
 
 
-class BareDay:
+class TodayWhileLoading:
     """The day and its date: the first of all pages doesn't wait for all of the content."""
 
     title = "Today"
