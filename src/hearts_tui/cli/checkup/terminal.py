@@ -8,7 +8,7 @@ from hearts_tui.domain.window import LEAST_COLUMNS, LEAST_ROWS, USUAL_COLUMNS, U
 from hearts_tui.terminal.capabilities import Capabilities, character_locale, is_dumb
 from hearts_tui.terminal.cursor_report import CursorReports, NoAnswerError
 
-GLYPHS = "·•…“”←→≠─━│┃┌┐└┘├▀▄█▌░◆◇◉○●★☆♡✓✗é"
+GLYPHS = "·•…“”←→≠─━│┃┌┐└┘├▀▄█▌░◆◇◉○●★☆♡♪✓✗é"
 """The characters beyond ASCII that hearts draws with; each takes one cell."""
 
 _SLOW_MS = 250
