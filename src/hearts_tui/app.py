@@ -13,7 +13,7 @@ from textual.filter import LineFilter
 from textual.screen import Screen
 
 from hearts_tui.domain.address import Address, Section
-from hearts_tui.domain.settings import Cursor, Look, Motion
+from hearts_tui.domain.settings import Look
 from hearts_tui.domain.web_address import is_web_address
 from hearts_tui.screens.factory import PREBUILT_MODULES, PREBUILT_STYLES, screen_for
 from hearts_tui.screens.navigation import Navigation
@@ -29,11 +29,13 @@ from hearts_tui.terminal.focus_cursor import FocusCursor
 from hearts_tui.terminal.idle_gc import IdleGC
 from hearts_tui.terminal.line_filters import line_filters
 from hearts_tui.terminal.mouse_capture import ReleasesMouse
+from hearts_tui.terminal.silent_filter import SilentFilter
 from hearts_tui.theme import start_in, theme_for
 from hearts_tui.widgets import breakpoints, keys
 from hearts_tui.widgets.item_page import HOW_WE_KNOW, WELCOME
 from hearts_tui.widgets.notifying import Notifying
 from hearts_tui.widgets.reader import Reader
+from hearts_tui.widgets.split_view import READ_ALOUD
 
 if TYPE_CHECKING:
     from hearts_tui.screens.ballot_offer import BallotOffer
@@ -84,6 +86,7 @@ class HeartsApp(
         self.state = state
         self.capabilities = capabilities
         self._first_filters, self._last_filters = line_filters(capabilities)
+        self._silent_filter = SilentFilter()
         self.navigation = Navigation(self, state)
         self._ballot_offer: BallotOffer | None = None
         self.animation_level = "none"
@@ -92,6 +95,7 @@ class HeartsApp(
         )
         self._on_light = self._is_drawn = False
         start_in(self, theme_for(state.settings.theme, capabilities.colours))
+        self._suit_screen_reader()
 
     @classmethod
     def opened_at(cls, section: Section) -> type[Self]:
@@ -151,11 +155,12 @@ class HeartsApp(
 
     def get_line_filters(self) -> Sequence[LineFilter]:
         """Put what this terminal needs around Textual's own filters."""
-        return [*self._first_filters, *super().get_line_filters(), *self._last_filters]
+        silent = [self._silent_filter] if self.state.settings.is_read_aloud else []
+        return [*silent, *self._first_filters, *super().get_line_filters(), *self._last_filters]
 
     def on_descendant_focus(self, event: DescendantFocus) -> None:
         """Hold the cursor of an input still where nothing is to move."""
-        moves = self.capabilities.motion and self.state.settings.motion is Motion.FULL
+        moves = self.capabilities.motion and self.state.settings.moves
         if hasattr(event.widget, "cursor_blink") and not moves:
             event.widget.cursor_blink = False
 
@@ -195,6 +200,7 @@ class HeartsApp(
         self._change_theme()
         self.set_keymap(dict(self.state.settings.keys))
         self._show_or_hide_cursor()
+        self._suit_screen_reader()
         if self.front:
             self.front.refresh_all()
             self.front.save(save)
@@ -214,7 +220,12 @@ class HeartsApp(
             self.theme = theme.name
 
     def _show_or_hide_cursor(self) -> None:
-        self.show_cursor(is_shown=self.state.settings.cursor is Cursor.VISIBLE)
+        self.show_cursor(is_shown=self.state.settings.shows_cursor)
+
+    def _suit_screen_reader(self) -> None:
+        """Lay the screens out for a screen reader, or for the eye."""
+        self.sends_whole_lines = self.state.settings.is_read_aloud
+        self.set_class(self.sends_whole_lines, READ_ALOUD)
 
     def get_key_display(self, binding: Binding) -> str:
         """Write a key for people."""

@@ -1,5 +1,6 @@
 """The terminal's own cursor stands on what has the focus, whether it can be seen or not."""
 
+import re
 import signal
 from collections.abc import Sequence
 from functools import partial
@@ -28,6 +29,7 @@ PANES = {
     (40, 12): Panes(top=(1, 1), countdown=(3, 1), last=10),
 }
 SIZES = list(PANES)
+_CONTROL = re.compile(rb"\x1b\[[\d;?]*[A-Za-z]|[\r\b]")
 
 
 def environ(config: Path, **more: str) -> dict[str, str]:
@@ -115,3 +117,27 @@ def test_a_window_that_was_made_smaller_has_its_cursor_on_the_focus(config: Path
         terminal.resize(40, 12)
         terminal.wait_until_idle()
         assert place_of_cursor(terminal) == bar(terminal.screen)
+
+
+def test_a_screen_reader_is_sent_lines_in_the_order_of_reading(config: Path) -> None:
+    config.mkdir()
+    (config / "settings.toml").write_text('screen_reader = "on"\n')
+    with Terminal([HEARTS], environ(config), 120, 40) as terminal:
+        start(terminal)
+        assert not terminal.screen.cursor.hidden
+        begin = len(terminal.sent)
+        terminal.press("2")
+        terminal.wait_for("Luke Morrow")
+        terminal.wait_until_idle()
+        said = _CONTROL.sub(b" ", bytes(terminal.sent[begin:]))
+        place = 0
+        for line in terminal.screen.display[2:20]:
+            words = line.encode().split()
+            for word in (words[0], words[-1]):
+                place = said.index(word, place)
+        begin = len(terminal.sent)
+        terminal.press("jj")
+        terminal.wait_until_idle()
+        # Nothing but the cursor has moved: what is read is the line that it is on.
+        assert _CONTROL.sub(b"", bytes(terminal.sent[begin:])).strip() == b""
+        assert place_of_cursor(terminal) == (5, 0)

@@ -14,6 +14,7 @@ LABELS: Mapping[str, str] = {
     "theme": "Colors",
     "motion": "Animation",
     "cursor": "Cursor",
+    "screen_reader": "Screen reader",
     "linear": "Linear mode",
     "start": "First screen",
     "zone": "Time zone",
@@ -31,6 +32,8 @@ NOTES = {
     "yellow and white on black.",
     "motion": "Less: nothing moves by itself, and the countdown drops its seconds.",
     "cursor": "Visible shows what has the focus, for braille displays and magnifiers.",
+    "screen_reader": "On: the list or the page, never side by side, no pictures, and the cursor "
+    "shows what has the focus.",
     "linear": "On: no full screen, just lines to read, as screen readers like them. From the next "
     "start on.",
     "start": "The screen hearts opens with.",

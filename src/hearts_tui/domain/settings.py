@@ -53,6 +53,13 @@ class Cursor(StrEnum):
     VISIBLE = "visible"
 
 
+class ScreenReader(StrEnum):
+    """Whether the screen is read aloud, line by line, or under the fingers."""
+
+    OFF = "off"
+    ON = "on"
+
+
 class Linear(StrEnum):
     """Whether everything is told in lines; auto is where a terminal can show nothing else."""
 
@@ -74,6 +81,7 @@ CHOICES: Mapping[str, type[StrEnum]] = {
     "theme": Look,
     "motion": Motion,
     "cursor": Cursor,
+    "screen_reader": ScreenReader,
     "linear": Linear,
     "start": Section,
     "hours": Hours,
@@ -104,6 +112,7 @@ class Settings:
     theme: Look = Look.AUTO
     motion: Motion = Motion.FULL
     cursor: Cursor = Cursor.HIDDEN
+    screen_reader: ScreenReader = ScreenReader.OFF
     linear: Linear = Linear.AUTO
     start: Section = Section.NEWS
     zone: str = ""
@@ -115,6 +124,21 @@ class Settings:
     sequel: SequelNote = field(default_factory=SequelNote)
     keys: Mapping[str, str] = field(default_factory=dict)
     dates: "Mapping[str, OwnDate]" = field(default_factory=dict)
+
+    @property
+    def is_read_aloud(self) -> bool:
+        """Whether a screen reader reads the screen."""
+        return self.screen_reader is ScreenReader.ON
+
+    @property
+    def moves(self) -> bool:
+        """Whether something may move by itself; a screen reader would say it each time."""
+        return self.motion is Motion.FULL and not self.is_read_aloud
+
+    @property
+    def shows_cursor(self) -> bool:
+        """Whether the terminal's own cursor can be seen."""
+        return self.cursor is Cursor.VISIBLE or self.is_read_aloud
 
     def with_key(self, action: str, key: str) -> "Settings":
         """Give an action a key; an empty one gives it back its first."""

@@ -128,6 +128,7 @@ class BaseScreen(LatestSize, Screen[None]):
 
     def refresh_list(self) -> None:
         """Draw anew all but the page."""
+        self.split_view.fit_panes()
         self.fill()
 
     def refresh_all(self) -> None:

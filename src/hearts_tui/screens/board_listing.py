@@ -67,7 +67,8 @@ class BoardListing(Listing[Theory]):
         """Draw a question with your answer to it."""
         ballot, now, group = self.state.ballot, self.state.clock(), self._group.agreement(item)
         is_saving = self._is_saving(item.id)
-        return theory_entry(item, ballot, now, is_saving=is_saving, group=group)
+        in_one = self.state.settings.is_read_aloud
+        return theory_entry(item, ballot, now, is_saving=is_saving, group=group, compact=in_one)
 
     def page(self, item: Theory) -> Page:
         """Return the page below the options."""

@@ -62,7 +62,8 @@ class CastListing(Listing[Person]):
         """Draw a name over the actor, or over what a maker did."""
         who = "" if self.hidden.covers(item) else item.actor or item.role
         detail = " · ".join(filter(None, (who, self.stars(item))))
-        return Entry(" ", self.hidden.title_of(item), detail=detail)
+        in_one = self.state.settings.is_read_aloud
+        return Entry(" ", self.hidden.title_of(item), detail=detail, compact=in_one)
 
     def page(self, item: Person) -> Page:
         """Return the profile of a person, with the picture and the ties to others."""

@@ -31,6 +31,8 @@ def celebration(target: Target, state: AppState, rows: int, *, is_large: bool) -
         lines += _song_and_scene(target, state)
     if isinstance(milestone.date, Yearly):
         lines += [GAP, quiet("The clock starts over at midnight.")]
+    if state.settings.is_read_aloud:
+        return Document(lines)
     picture = heart(rows, is_large=is_large, has_pixels=state.has_pixels)
     return Document([Figure([*picture], lines)])
 

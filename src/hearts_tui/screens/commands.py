@@ -30,6 +30,7 @@ _SETTING_WORDS = {
     "theme": "theme colours look mode",
     "motion": "motion moving blink",
     "cursor": "braille magnifier screen reader accessibility",
+    "screen_reader": "accessibility blind braille speech nvda orca accessible",
     "linear": "screen reader lines text accessibility",
     "start": "start home",
     "zone": "timezone",

@@ -61,7 +61,13 @@ class CountdownListing(Listing[Milestone]):
         owner = "yours" if is_own else ""
         doubt = f"{sign(item.status)} " if item.status is not Status.CONFIRMED else ""
         detail = f"{doubt}{place.when} · {away}"
-        return Entry(self._mark(item, away), self.hidden.title_of(item), note=owner, detail=detail)
+        return Entry(
+            self._mark(item, away),
+            self.hidden.title_of(item),
+            note=owner,
+            detail=detail,
+            compact=self.state.settings.is_read_aloud,
+        )
 
     def _mark(self, item: Milestone, away: str) -> str:
         target = self.state.target

@@ -11,7 +11,6 @@ from hearts_tui.domain.celebration import headline
 from hearts_tui.domain.countdown import Target, progress, remaining
 from hearts_tui.domain.dates import on_day
 from hearts_tui.domain.milestones import happening_today, occasion
-from hearts_tui.domain.settings import Motion
 from hearts_tui.screens.celebration import celebration
 from hearts_tui.screens.state import AppState
 from hearts_tui.widgets.big_digits import BigDigits, in_one_line
@@ -73,7 +72,7 @@ class CountdownPanel(Vertical):
             return
         now = self._state.clock()
         left = remaining(now, target.moment)
-        seconds = self._state.settings.motion is Motion.FULL
+        seconds = self._state.settings.moves
         self.query_one(BigDigits).show(left, seconds=seconds)
         self._say(".panel-line", f"{in_one_line(left, seconds=seconds)} · {on_day(target.day)}")
         share = progress(target, now)
@@ -94,7 +93,7 @@ class CountdownPanel(Vertical):
     def _celebrate(self, target: Target) -> None:
         """Draw the heart; it breathes, but not where nothing is to move by itself."""
         state = self._state
-        is_still = state.settings.motion is Motion.LESS
+        is_still = not state.settings.moves
         rows = max(_FEWEST_ROWS, min(_MOST_ROWS, self.app.size.height // 3))
         # A large heart breathes slowly: each breath sends its inner edge.
         seconds = rows // 2

@@ -20,7 +20,7 @@ from hearts_tui.widgets.latest_size import LatestSize
 from hearts_tui.widgets.list_item import Entry, in_columns
 from hearts_tui.widgets.message_line import MessageLine
 from hearts_tui.widgets.painted_whole import PaintedWhole
-from hearts_tui.widgets.split_view import WIDE_COLUMNS
+from hearts_tui.widgets.split_view import READ_ALOUD, WIDE_COLUMNS
 from hearts_tui.widgets.too_small import TooSmall
 
 Choice = tuple[str, str] | Heading
@@ -165,7 +165,11 @@ class ChoiceDialog(Dialog[str]):
 
     def _show_note(self) -> None:
         current = self.query_one(ItemList).current
-        self.query_one(".note", Static).update(self._notes.get(current or "", ""))
+        note = self._notes.get(current or "", "")
+        if self.app.has_class(READ_ALOUD):
+            # What changes is read, and where something does, the line of the cursor isn't.
+            note = f"{self._texts.get(current or '', '')}. {note}"
+        self.query_one(".note", Static).update(note)
 
     @property
     def lines_of_note(self) -> int:

@@ -68,7 +68,8 @@ class FrontPages:
     def entry(self, entry_id: str) -> Visual:
         """Draw an entry for the list."""
         front = self._front(entry_id)
-        return Entry("◆", front.title, detail=front.detail, strong=True)
+        in_one = self._state.settings.is_read_aloud
+        return Entry("◆", front.title, detail=front.detail, strong=True, compact=in_one)
 
     def page(self, entry_id: str, size: Size, *, wide: bool) -> Page | None:
         """Return the page of an entry in a window of a size; None where it's no entry of these."""

@@ -34,7 +34,7 @@ from hearts_tui.widgets.message_line import MessageLine
 from hearts_tui.widgets.painted_whole import PaintedWhole
 from hearts_tui.widgets.pixel_art import picture_lines
 from hearts_tui.widgets.reader import MEASURE, Reader
-from hearts_tui.widgets.split_view import SIDE_BY_SIDE_COLUMNS
+from hearts_tui.widgets.split_view import READ_ALOUD, SIDE_BY_SIDE_COLUMNS
 from hearts_tui.widgets.too_small import TooSmall
 
 _KEYS_WIDTH, _COLUMN_WIDTH = 14, 48
@@ -114,7 +114,8 @@ class InfoDialog(DismissedOnce, DimsBehind, PaintedWhole, LatestSize, ModalScree
         """Make the window as high as the whole text; a filter does not change that."""
         styles, (columns, rows) = self.query_one(".window").styles, self.app.size
         width = _FITTED_WIDTHS.get(self._kind)
-        if width is None or columns < SIDE_BY_SIDE_COLUMNS or rows < _LOW:
+        fills = columns < SIDE_BY_SIDE_COLUMNS or rows < _LOW or self.app.has_class(READ_ALOUD)
+        if width is None or fills:
             styles.clear_rule("height")
         else:
             lines = self.document("").get_height({}, min(self._measure, width))

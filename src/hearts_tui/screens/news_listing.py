@@ -93,6 +93,7 @@ class NewsListing(Listing[News]):
             self.hidden.title_of(item),
             note=f"{rating}/{MOST_STARS}" if rating else "",
             detail=detail,
+            compact=self.state.settings.is_read_aloud,
         )
 
     def page(self, item: News) -> Page:

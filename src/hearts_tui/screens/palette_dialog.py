@@ -6,6 +6,7 @@ from typing import ClassVar
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
+from textual.widget import Widget
 from textual.widgets import Input, OptionList
 
 from hearts_tui.domain.address import Address, Section
@@ -40,9 +41,17 @@ class PaletteInput(Input):
         Binding("enter", "move('select')", "open", show=False),
     ]
 
+    points_to: Widget | None = None
+    """What the terminal's cursor stands on in place of this line: the list, once one moves in it.
+    """
+
+    def watch_selection(self) -> None:
+        """Take the cursor back where one goes on typing."""
+        self.points_to = None
+
     async def action_move(self, action: str) -> None:
         """Hand a key on to the list."""
-        item_list = self.screen.query_one(ItemList)
+        item_list = self.points_to = self.screen.query_one(ItemList)
         await self.app.run_action(action, item_list)
 
 

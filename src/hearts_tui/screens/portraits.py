@@ -31,7 +31,9 @@ class Portraits:
         self._drawn: dict[str, Sequence[Content]] = {}
 
     def find(self, person_id: str) -> Loaded[Picture | None]:
-        """Return the user's own portrait of somebody, or the emblem."""
+        """Return the user's own portrait of somebody, or the emblem; none for a screen reader."""
+        if self._state.settings.is_read_aloud:
+            return Loaded(None)
         if person_id not in self._found:
             self._found[person_id] = self._state.picture(person_id)
         return self._found[person_id]

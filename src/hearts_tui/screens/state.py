@@ -165,8 +165,10 @@ class AppState:
         return time_of_day(moment.astimezone(self.zone), half_days=half_days)
 
     def picture(self, name: str) -> "Loaded[Picture | None]":
-        """Find the picture of a name."""
-        return self.find_picture(name) if self.find_picture else Loaded(None)
+        """Find the picture of a name; there is none where the screen is read aloud."""
+        if self.find_picture is None or self.settings.is_read_aloud:
+            return Loaded(None)
+        return self.find_picture(name)
 
     def answer_seen_film(self, seen: SeenFilm) -> None:
         """Take up whether the reader has seen the film."""

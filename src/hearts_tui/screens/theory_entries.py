@@ -26,11 +26,18 @@ _MARK, _NO_MARK = Content.styled("◉", YOURS), "○"
 
 
 def theory_entry(
-    theory: Theory, ballot: Ballot, now: datetime, *, is_saving: bool, group: str = ""
+    theory: Theory,
+    ballot: Ballot,
+    now: datetime,
+    *,
+    is_saving: bool,
+    group: str = "",
+    compact: bool = False,
 ) -> Visual:
     """Draw a theory for the list: the question, and the answer to it or else its topic.
 
-    ``group`` is what a group says to the answer.
+    ``group`` is what a group says to the answer, which stands behind the question where it is to be
+    ``compact``.
     """
     vote, closed = ballot.vote(theory.id), why_closed(theory, ballot, now)
     mark = _MARK if vote else _NO_MARK
@@ -42,18 +49,27 @@ def theory_entry(
     detail = Content.assemble(answer, " ", how) if how else answer
     if group:
         detail = Content.assemble(detail, (f" · {group}", "$text-muted"))
-    return Entry(mark, theory.title, detail=detail)
+    return Entry(mark, theory.title, detail=detail, compact=compact)
 
 
-def option_row(theory: Theory, option: Option, ballot: Ballot, *, is_saving: bool) -> Visual:
-    """Draw an option; the one that was voted for with the confidence, and whether it is saved."""
+def option_row(
+    theory: Theory, option: Option, ballot: Ballot, *, is_saving: bool, is_read_aloud: bool = False
+) -> Visual:
+    """Draw an option; the one that was voted for with the confidence, and whether it is saved.
+
+    Where the screen is read aloud, only the message says that it is saved: a row would be read
+    again with each of its states.
+    """
     vote = ballot.vote(theory.id)
     if vote is None or vote.option != option.id:
         came_true = outcome_of(theory, ballot) == option.id
         note = Content.styled("came true", "$success") if came_true else ""
         return Entry(_NO_MARK, option.text, note=note)
-    saved = right_or_wrong(theory, ballot) or Content.styled("saved", "dim")
-    state = "saving" if is_saving else saved
+    result = right_or_wrong(theory, ballot)
+    if is_read_aloud:
+        state = result or ""
+    else:
+        state = "saving" if is_saving else result or Content.styled("saved", "dim")
     # The same width before and after, so that no line breaks for as long as a save takes.
     blank = " " * (len("saving") - len(state))
     sure = Content.styled(f"{bar(vote.confidence / 100, _BAR_WIDTH)} {vote.confidence}%", YOURS)

@@ -11,6 +11,7 @@ from hearts_tui.domain.theories import Theory
 from hearts_tui.screens.theory_entries import option_row
 from hearts_tui.widgets import keys
 from hearts_tui.widgets.item_list import ItemList
+from hearts_tui.widgets.split_view import READ_ALOUD
 
 
 class Options(ItemList, inherit_bindings=False):
@@ -38,8 +39,11 @@ class Options(ItemList, inherit_bindings=False):
 
     def show(self, theory: Theory, ballot: Ballot, *, is_saving: bool, from_top: bool) -> None:
         """Show the options of a theory; ``from_top`` goes to the vote, or else to the first."""
+        is_read_aloud = self.app.has_class(READ_ALOUD)
         rows = {
-            option.id: option_row(theory, option, ballot, is_saving=is_saving)
+            option.id: option_row(
+                theory, option, ballot, is_saving=is_saving, is_read_aloud=is_read_aloud
+            )
             for option in theory.options
         }
         vote = ballot.vote(theory.id)

@@ -69,7 +69,8 @@ class TracksListing(Listing[Track]):
         detail = " · ".join(filter(None, (self._where(item), self.stars(item))))
         favorite = STAR if self.is_starred(item) else ""
         note = " ".join(filter(None, (item.length, favorite)))
-        return Entry(self._mark(item), self.hidden.title_of(item), note=note, detail=detail)
+        in_one, title = self.state.settings.is_read_aloud, self.hidden.title_of(item)
+        return Entry(self._mark(item), title, note=note, detail=detail, compact=in_one)
 
     def _where(self, item: Track) -> str:
         """Return where the film plays a song, or who sings one that is elsewhere."""
@@ -112,7 +113,8 @@ class TracksListing(Listing[Track]):
     def has_room(self) -> bool:
         """Whether the window has room for the sleeve."""
         columns, rows = self._window()
-        return columns >= _SLEEVE_COLUMNS and rows >= _SLEEVE_ROWS
+        is_large = columns >= _SLEEVE_COLUMNS and rows >= _SLEEVE_ROWS
+        return is_large and not self.state.settings.is_read_aloud
 
     @cached_property
     def _sleeve(self) -> Sequence[Content]:

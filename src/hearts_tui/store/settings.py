@@ -21,6 +21,7 @@ ABOUT = {
     "theme": "the colors",
     "motion": "animation, such as the seconds of the countdown",
     "cursor": "the terminal's own cursor, which follows the focus",
+    "screen_reader": "one pane at a time and no pictures, for a screen reader or a braille display",
     "linear": "everything in lines to read, without a full screen",
     "start": "the screen that comes first",
     "zone": 'the time zone, such as "Europe/Berlin"; empty for the system\'s',

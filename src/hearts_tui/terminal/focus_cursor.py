@@ -19,7 +19,8 @@ class FocusCursor(App[Result]):
     place with each frame, so that nothing is sent for it but the move.
 
     A widget can say which of its cells is in use, such as the row of a list: ``marked_cell``,
-    an offset from the first cell of its content that is in sight.
+    an offset from the first cell of its content that is in sight. One that has the focus for the
+    keys of another can say so: ``points_to``, the other widget or None.
     """
 
     _shows_cursor = False
@@ -55,6 +56,7 @@ class FocusCursor(App[Result]):
 
 def cell_of(widget: Widget) -> Offset:
     """Return the cell of the terminal that stands for a widget."""
+    widget = getattr(widget, "points_to", None) or widget
     region = widget.scrollable_content_region
     if not region:
         return Offset()

@@ -15,6 +15,13 @@ SIDE_BY_SIDE_COLUMNS = 70
 WIDE_COLUMNS, WIDE_ROWS = 110, 20
 """Cells from which on a side pane stands beside the page."""
 
+READ_ALOUD = "-read-aloud"
+"""The style class of an app whose screen is read aloud: a line of it has to be one line of text."""
+
+
+SECONDS_TO_TURN = 0.05
+"""How long the frames wait while one pane takes the place of the other, and is read aloud."""
+
 
 class SplitView(Container):
     """Two or three panes side by side; in narrow windows the list or the page.
@@ -49,14 +56,22 @@ class SplitView(Container):
 
     @property
     def single(self) -> bool:
-        """Whether there is room for one pane only."""
-        return self.app.size.width < SIDE_BY_SIDE_COLUMNS
+        """Whether there is one pane only: where no other has room, or a line is read aloud."""
+        return self.app.size.width < SIDE_BY_SIDE_COLUMNS or self._is_read_aloud
 
     @property
     def wide(self) -> bool:
-        """Whether there is room for the side pane."""
+        """Whether the side pane is shown."""
         columns, rows = self.app.size
-        return columns >= WIDE_COLUMNS and rows >= WIDE_ROWS
+        return columns >= WIDE_COLUMNS and rows >= WIDE_ROWS and not self._is_read_aloud
+
+    @property
+    def _is_read_aloud(self) -> bool:
+        return self.app.has_class(READ_ALOUD)
+
+    def fit_panes(self) -> None:
+        """Show as many panes as there is to be now."""
+        self._turn(reading=self.reading)
 
     def focus_pane(self, widget: Widget) -> None:
         """Bring the pane of a widget to the front and give the widget the focus."""
@@ -84,9 +99,12 @@ class SplitView(Container):
 
     def on_resize(self, _: Resize) -> None:
         """Show as many panes as the new size allows."""
-        self._turn(reading=self.reading)
+        self.fit_panes()
 
     def _turn(self, *, reading: bool) -> None:
+        if self._is_read_aloud and reading != self.reading:
+            # An empty pane would be read, too, and then the other one.
+            self.app.delay_update(SECONDS_TO_TURN)
         self.reading = reading
         self._left.display = not (self.single and reading)
         self._right.display = not (self.single and not reading)

@@ -1,5 +1,7 @@
 """What is sent for what a program writes: the least, and always the same screen."""
 
+import re
+
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
@@ -277,3 +279,27 @@ def test_hardly_more_is_ever_sent_than_was_written(written: list[str]) -> None:
         # After a grapheme of uncertain width the cursor has to be placed.
         most = len(frame.encode()) + 24 + 16 * frame.count("\u0301")
         assert len(sent(painter, frame).encode()) <= most
+
+
+def test_whole_lines_are_sent_from_the_top_down_whatever_their_styles() -> None:
+    painter = painting(columns=20)
+    painter.whole_lines = True
+    blank = " " * 20
+    sent(painter, "".join(f"\x1b[{row};1H{blank}" for row in (1, 2, 3)))
+    sent(painter, "\x1b[1;1Hone \x1b[31mtwo\x1b[0m three\x1b[2;1Hfour\x1b[3;1H\x1b[31mfive\x1b[0m")
+    data = sent(painter, "\x1b[1;9HT\x1b[2;1HF\x1b[3;1H\x1b[31mFive\x1b[0m six")
+    texts = re.sub(r"\x1b\[[\d;]*[A-Za-z]", "|", data).split("|")
+    assert [text.strip() for text in texts if text.strip()] == [
+        "one", "two", "Three", "Four", "Five", "six",
+    ]  # fmt: skip
+
+
+@given(st.lists(st.text("ab \u65e5\u0301", max_size=COLUMNS), max_size=8))
+def test_whole_lines_show_the_same_screen(lines: list[str]) -> None:
+    painter, terminal, wanted = painting(), Emulator(COLUMNS, ROWS), Emulator(COLUMNS, ROWS)
+    painter.whole_lines = True
+    for number, line in enumerate(lines):
+        frame = f"\x1b[{number % ROWS + 1};1H{line}\x1b[1;1H"
+        wanted.feed(frame)
+        terminal.feed(sent(painter, frame))
+    assert differences(wanted, terminal) == []

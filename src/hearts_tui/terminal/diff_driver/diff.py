@@ -18,20 +18,38 @@ _TO_PASS = [len(move_between((0, 0), gap, 0)) for gap in range(_LONGEST_GAP + 1)
 _style_of = itemgetter(1)
 
 
-def write_changes(shown: list[Row], wanted: list[Row], touched: Iterable[int], pen: Writer) -> int:
+def write_changes(
+    shown: list[Row],
+    wanted: list[Row],
+    touched: Iterable[int],
+    pen: Writer,
+    *,
+    whole_lines: bool = False,
+) -> int:
     """Write the cells of some rows that differ, and return in how many pieces.
 
-    Where it is unknown what is wanted, what is shown has to be unknown as well.
+    Where it is unknown what is wanted, what is shown has to be unknown as well. With
+    ``whole_lines`` all of a line is written where something of it differs, from the top down: a
+    screen reader that says what is written makes sense of nothing else.
     """
     runs: list[Run] = []
     for y in sorted(touched):
         row = wanted[y]
-        for start, end in _joined(_differing(shown[y], row), row):
+        spans = _joined(_differing(shown[y], row), row)
+        if whole_lines and spans and UNKNOWN not in row:
+            spans = [(0, max(spans[-1][1], _length_of_text(row)))]
+        for start, end in spans:
             runs += _cut(y, start, row[start:end])
         shown[y][:] = row
-    for run, style in in_order(runs, pen.style):
+    ordered = ((run, run.style) for run in runs) if whole_lines else in_order(runs, pen.style)
+    for run, style in ordered:
         pen.write(run.x, run.y, run.cells, style)
     return len(runs)
+
+
+def _length_of_text(row: Row) -> int:
+    """Return how many cells of a row there are to the last that is not blank."""
+    return next((x for x in range(len(row), 0, -1) if row[x - 1][0] != " "), 0)
 
 
 def _differing(shown: Row, wanted: Row) -> Iterator[tuple[int, int]]:

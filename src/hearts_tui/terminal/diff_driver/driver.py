@@ -38,6 +38,10 @@ class DiffFile:
         """Take note, from any thread or signal handler, that the terminal has got a size."""
         self._size = (columns, rows)
 
+    def send_whole_lines(self, *, is_wanted: bool) -> None:
+        """Send, or don't, all of a line where something of it differs, in the order of reading."""
+        self._renderer.whole_lines = is_wanted
+
     def write(self, data: str) -> None:
         """Take what a program writes."""
         try:
@@ -90,7 +94,7 @@ class DiffDriver(BaseDriver):
 
     Of the mouse, clicks and the wheel are reported and its motion is not: over a network each
     motion is a packet there and a frame back. Pointer shapes are not sent: some terminals print
-    them.
+    them. Where the app has ``sends_whole_lines``, no line is sent in parts.
     """
 
     KITTY_KEYS = True
@@ -117,6 +121,7 @@ class DiffDriver(BaseDriver):
 
     def write(self, data: str) -> None:
         """Write data to the terminal, as far as it differs from what is there."""
+        self.wire.send_whole_lines(is_wanted=getattr(self._app, "sends_whole_lines", False))
         if not self._is_unwanted(data):
             super().write(data)
 

@@ -41,6 +41,9 @@ class Renderer:
     ``can_erase`` is for terminals that erase to the ground they write on.
     """
 
+    whole_lines = False
+    """Whether to send all of a line where something of it differs, in the order of reading."""
+
     def __init__(self, *, can_erase: bool = False) -> None:
         self._canvas = ScreenBuffer(0, 0)
         self._shown = empty_rows(0, 0)
@@ -172,7 +175,9 @@ class Renderer:
         """Send the cells that differ, and bring the cursor where it is wanted."""
         pen, canvas = self._pen, self._canvas
         begin = len(pen.out)
-        runs = write_changes(self._shown, canvas.rows, canvas.touched, pen)
+        runs = write_changes(
+            self._shown, canvas.rows, canvas.touched, pen, whole_lines=self.whole_lines
+        )
         canvas.touched.clear()
         if canvas.at is not None and canvas.at[0] < canvas.columns:
             pen.move(*canvas.at)
