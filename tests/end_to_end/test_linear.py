@@ -45,7 +45,7 @@ def voted(config: Path) -> str:
 
 
 def test_a_session_is_read_from_top_to_bottom_and_votes(config: Path) -> None:
-    with Terminal(LINEAR, environ(config), columns=80) as terminal:
+    with Terminal(LINEAR, environ(config), columns=80, rows=200) as terminal:
         answer(terminal, "not yet", "5", "1", "wed", "sure 80")
         terminal.press("quit\n")
         assert terminal.wait_for_exit() == 0
@@ -185,7 +185,7 @@ def test_a_terminal_of_ascii_gets_ascii(config: Path, more: dict[str, str]) -> N
 def test_it_ends_with_everything_saved(
     config: Path, answers: list[str], question: str, keys: str
 ) -> None:
-    with Terminal(LINEAR, environ(config)) as terminal:
+    with Terminal(LINEAR, environ(config), rows=200) as terminal:
         answer(terminal, "5", "1", "1")
         terminal.press("".join(f"{line}\n" for line in answers))
         terminal.wait_until(lambda text: text.rstrip().endswith(question))
@@ -195,11 +195,75 @@ def test_it_ends_with_everything_saved(
     assert voted(config) == "wedding"
 
 
+def test_several_ends_at_once_are_one(config: Path) -> None:
+    with Terminal(LINEAR, environ(config), rows=200) as terminal:
+        answer(terminal, "5", "1", "1")
+        # All of them wait for it, and are there before it has done anything about the first.
+        terminal.send(signal.SIGSTOP)
+        for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+            terminal.send(number)
+        terminal.send(signal.SIGCONT)
+        assert terminal.wait_for_exit() == 130
+    assert terminal.sent.decode().endswith("\r\nquit: Everything is saved.\r\n")
+    assert voted(config) == "wedding"
+
+
+PAUSE = "or your choice:"
+
+
+def wait_for_question(terminal: Terminal, *, after: int) -> None:
+    """Wait until the last of what was sent after some bytes is a question."""
+    ends = (ASKED.encode(), PAUSE.encode())
+    terminal.wait_until(lambda _: bytes(terminal.sent[after:]).rstrip().endswith(ends))
+
+
+def test_nothing_leaves_the_screen_before_it_was_read(config: Path) -> None:
+    rows = 12
+    with Terminal(LINEAR, environ(config), columns=40, rows=rows) as terminal:
+        pauses, done = 0, 0
+        for typed in ("", "", "not yet", "news", "", "", "stop", "1", "", "", "back", "quit"):
+            wait_for_question(terminal, after=done)
+            part = terminal.sent[done:].decode()
+            pauses += part.endswith(f"{PAUSE} ")
+            # The line that was typed in and all that came after it: a screen at most.
+            assert part.count("\r\n") < rows
+            done = len(terminal.sent)
+            terminal.press(f"{typed}\n")
+        assert terminal.wait_for_exit() == 0
+    assert pauses > 6
+
+
+def test_a_choice_at_a_pause_leaves_out_the_rest(config: Path) -> None:
+    with Terminal(LINEAR, environ(config), columns=80, rows=24) as terminal:
+        answer(terminal, "not yet")
+        terminal.press("news\n")
+        terminal.wait_for(PAUSE)
+        terminal.press("2\n")
+        terminal.wait_for("news: November 11 is Veterans Day")
+        wait_for_question(terminal, after=0)
+        terminal.press("quit\n")
+        assert terminal.wait_for_exit() == 0
+    told = terminal.sent.decode().replace("\r\n", "\n")
+    assert "\n3: Four years of Purple Hearts" in told
+    assert "\n131: " not in told
+    assert f"{PAUSE} 2\nChose: November 11 is Veterans Day\nnews: November 11" in told
+
+
+def test_there_is_no_pause_where_nobody_reads_from_a_screen(config: Path) -> None:
+    with Terminal(LINEAR, environ(config, TERM="dumb"), columns=80, rows=24) as terminal:
+        answer(terminal, "not yet", "news")
+        terminal.press("quit\n")
+        assert terminal.wait_for_exit() == 0
+    assert b"\n131: " in terminal.sent
+    assert PAUSE.encode() not in terminal.sent
+    assert b"more:" not in piped(config, "news\n", "--linear").stdout
+
+
 @pytest.mark.parametrize("number", [signal.SIGKILL, signal.SIGTERM, signal.SIGHUP])
 def test_what_was_said_to_be_saved_is_saved_whatever_ends_it(
     config: Path, number: signal.Signals
 ) -> None:
-    with Terminal(LINEAR, environ(config)) as terminal:
+    with Terminal(LINEAR, environ(config), rows=200) as terminal:
         answer(terminal, "5", "1")
         terminal.press("2\n")
         terminal.wait_for("saved: Divorce drama")
@@ -273,7 +337,7 @@ def test_whatever_comes_in_no_sequence_goes_out(config: Path, data: bytes, told:
 
 def test_the_app_shows_the_vote_and_its_own_shows_here(config: Path) -> None:
     more = {"HEARTS_CONFIG_DIR": os.fspath(config)}
-    with Terminal(LINEAR, environ(config)) as terminal:
+    with Terminal(LINEAR, environ(config), rows=200) as terminal:
         answer(terminal, "yes", "5", "1", "1")
         terminal.wait_for("saved: Wedding film, 70% sure.")
         with Terminal([HEARTS, "--screen", "theories"], environ(config, **more), 120, 40) as app:
@@ -331,7 +395,7 @@ def test_nothing_waits_for_a_pipe_that_others_made_non_blocking(config: Path) ->
 
 
 def test_a_lost_terminal_ends_it(config: Path) -> None:
-    with Terminal(LINEAR, environ(config)) as terminal:
+    with Terminal(LINEAR, environ(config), rows=200) as terminal:
         answer(terminal, "5", "1", "1")
         terminal.hang_up()
         # Nobody is left to be told anything, so that all that counts is that it does not go on.

@@ -20,6 +20,7 @@ from hearts_tui.linear.everywhere import Everywhere
 from hearts_tui.linear.line_reader import LineReader
 from hearts_tui.linear.session import Session
 from hearts_tui.linear.state import State
+from hearts_tui.terminal.capabilities import is_dumb
 from hearts_tui.unsafe_characters import printable
 
 if TYPE_CHECKING:
@@ -111,7 +112,8 @@ def _console(idle_minutes: float | None) -> Console:
     # A file of ours may have got its number, where it was closed.
     source = _STDIN if sys.stdin is not None else os.open(os.devnull, os.O_RDONLY)
     is_typed = os.isatty(source) and sys.stdout is not None and sys.stdout.isatty()
-    return Console(LineReader(source, encoding, seconds), _write, _columns, echoes=is_typed)
+    rows = _rows if is_typed and not is_dumb(os.environ) else lambda: None
+    return Console(LineReader(source, encoding, seconds), _write, _columns, rows, echoes=is_typed)
 
 
 def _write(text: str) -> None:
@@ -124,6 +126,14 @@ def _columns() -> int | None:
     return _output().width
 
 
+def _rows() -> int | None:
+    """Return how high the window is; None where the terminal doesn't say."""
+    try:
+        return os.get_terminal_size(_STDIN).lines or None
+    except OSError:
+        return None
+
+
 def _output() -> Output:
     """Look at standard output anew: a window changes its size."""
     return Output.standard(Form.PLAIN, os.environ)
@@ -131,8 +141,7 @@ def _output() -> Output:
 
 def _take_signals(*, is_kiosk: bool) -> None:
     """Let an interrupt end the session in its own way, and nobody leave a kiosk behind."""
-    signal.signal(signal.SIGINT, signal.default_int_handler)
-    for number in (signal.SIGTERM, signal.SIGHUP):
+    for number in _ENDS:
         signal.signal(number, _interrupt)
     if is_kiosk:
         for number in _JOB_CONTROL:
@@ -140,11 +149,20 @@ def _take_signals(*, is_kiosk: bool) -> None:
 
 
 def _ignore_ends() -> None:
-    """Go on with what ends the session, whatever else comes."""
+    """Go on with what ends the session, whatever else comes.
+
+    Python complains of a signal that came before and is to be ignored now, but not of a handler.
+    """
     for number in _ENDS:
-        signal.signal(number, signal.SIG_IGN)
+        signal.signal(number, _pass)
 
 
 def _interrupt(number: int, frame: FrameType | None) -> None:
+    """End the session; what else is to end it may have come together with this."""
     del number, frame
+    _ignore_ends()
     raise KeyboardInterrupt
+
+
+def _pass(number: int, frame: FrameType | None) -> None:
+    del number, frame

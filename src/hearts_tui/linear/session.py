@@ -84,8 +84,8 @@ class Session:
         self._console.say(f"{word}: {spoken(text)}")
 
     def read(self, lines: Sequence[str]) -> None:
-        """Write lines as they are."""
-        self._console.say(*lines)
+        """Write lines as they are, with pauses where the screen has no room for more."""
+        self._console.read(*lines)
 
     def warn(self, notice: str) -> None:
         """Tell something before the next question; what was told before is not told again."""
@@ -127,12 +127,14 @@ class Session:
 
     def read_place(self) -> None:
         """Read the place and its menu again."""
-        self.read(self.place.lines)
-        self.read_menu()
+        self.read([*self.place.lines, *self._menu_lines()])
 
     def read_menu(self) -> None:
         """Read what can be chosen."""
-        self.read(["", *(self.place.menu.lines() or [_NO_CHOICES])])
+        self.read(self._menu_lines())
+
+    def _menu_lines(self) -> Sequence[str]:
+        return ["", *(self.place.menu.lines() or [_NO_CHOICES])]
 
     def ask(self, question: str) -> str | None:
         """Ask for a text; None where the user cancels."""
@@ -204,10 +206,10 @@ class Session:
     def _return_to(self, place: Place) -> None:
         """Go to a place that was read before, and say which one it is."""
         self._place = place
-        self.read(place.lines[:1])
+        self._console.say(*place.lines[:1])
 
     def _echo(self, choice: Choice) -> None:
-        self.read([f"Chose: {choice.label}"])
+        self._console.say(f"Chose: {choice.label}")
 
     def _answer(self, answer: str) -> None:
         if answer == "":

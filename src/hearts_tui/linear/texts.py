@@ -14,10 +14,7 @@ from hearts_tui.printing.noun import linked
 from hearts_tui.printing.view import View
 
 _STORY = "Cassie sings. Luke serves. They marry for the benefits, and you know how that goes."
-QUESTION = (
-    "Have you seen the film? 'yes' opens its plot to you; it stays hidden until then. "
-    "'not yet' keeps it so."
-)
+QUESTION = "Have you seen the film? 'yes' opens its plot; 'not yet' keeps it hidden."
 _FAN_WORK = "A fan work, not official. Works offline."
 
 _HELP = """\
@@ -25,6 +22,9 @@ Every place has numbered choices. Answer with a number, with the words, or with 
 id such as t01 or cast/luke works too.
 
 An empty line, or 'menu', reads the choices again; 'again' reads the page again.
+
+Where there is more than your window holds, there is a pause. An empty line reads on, 'stop' leaves
+out the rest, and so does your choice, which you can make at any pause.
 
 To vote, choose Theories, then a theory, then an option. 'sure 80' says how sure you are, 'note'
 adds a note, 'verdict' says how it turned out, and 'undo' takes the last change back.
