@@ -5,6 +5,7 @@ import json
 import os
 import re
 import shutil
+import signal
 import subprocess
 from pathlib import Path
 from typing import Any
@@ -93,6 +94,44 @@ def test_a_terminal_that_does_not_answer_is_told_of(config: Path) -> None:
         terminal.wait_for("All is well.")
         assert "round trip: note, the terminal doesn't say where its cursor is" in terminal.text
         assert terminal.settings == before
+        assert terminal.wait_for_exit() == 0
+
+
+@pytest.mark.parametrize("end", ["\x03", "\x1c", "SIGINT", "SIGTERM", "SIGHUP", "SIGQUIT"])
+def test_what_ends_it_while_it_asks_leaves_the_terminal_as_it_was(config: Path, end: str) -> None:
+    with Terminal(DOCTOR, environ_for(config), 80, 40) as terminal:
+        before = terminal.settings
+        # Nobody answers, so that it goes on waiting.
+        terminal.wait_for_bytes(b"\x1b[6n")
+        assert terminal.settings != before
+        if end.startswith("SIG"):
+            terminal.send(signal.Signals[end])
+        else:
+            terminal.press(end)
+        assert terminal.wait_for_exit() < 0
+        assert terminal.settings == before
+        assert b"round trip" not in terminal.sent
+
+
+def test_a_stop_waits_until_the_terminal_is_as_it_was(config: Path) -> None:
+    # This shell leaves the terminal as a stopped program has it.
+    with Terminal(["/bin/sh", "-i"], environ_for(config, PS1="ready> "), 80, 40) as terminal:
+        terminal.wait_for("ready>")
+        before = terminal.settings
+        terminal.press(f"{HEARTS} doctor\n")
+        terminal.wait_for_bytes(b"\x1b[6n")
+        terminal.press("\x1a")
+        terminal.wait_for("Stopped")
+        assert terminal.settings == before
+        terminal.press("fg\n")
+        terminal.wait_for("All is well.")
+
+
+def test_what_is_typed_meanwhile_is_no_answer(config: Path) -> None:
+    with AnsweringTerminal(DOCTOR, environ_for(config), 80, 40) as terminal:
+        terminal.press("\x1b[5;7Rls\n" * 20)
+        terminal.wait_for("All is well.")
+        assert f"widths: all {len(GLYPHS)} characters take one cell" in terminal.text
         assert terminal.wait_for_exit() == 0
 
 

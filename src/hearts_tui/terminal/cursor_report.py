@@ -4,6 +4,7 @@ import contextlib
 import os
 import re
 import select
+import signal
 import termios
 import time
 from collections.abc import Iterator, Sequence
@@ -12,6 +13,10 @@ _ASK = b"\x1b[6n"
 _REPORT = re.compile(rb"\x1b\[\d+;(\d+)R")
 _LINE_START, _CLEAR_LINE = b"\r", b"\r\x1b[K"
 _TRIES = 3
+_BETWEEN_LOOKS = 0.05
+"""Seconds between two looks at what is to end this process."""
+
+_ENDS = {signal.SIGINT, signal.SIGTERM, signal.SIGHUP, signal.SIGQUIT, signal.SIGTSTP}
 
 
 class NoAnswerError(Exception):
@@ -56,30 +61,45 @@ class CursorReports:
         return time.monotonic() - began
 
     def _answers(self, asked: bytes, count: int) -> list[int]:
-        """Write something and return the columns in the reports that come back."""
+        """Write something and return the columns in the reports that come back.
+
+        As long as some come, there may be more: what came later would be typed into the shell.
+        """
         os.write(self._terminal, asked)
-        end, heard = time.monotonic() + self._patience, b""
+        heard = b""
         while len(found := _REPORT.findall(heard)) < count:
-            left = max(0.0, end - time.monotonic())
-            part = b""
-            if select.select([self._terminal], [], [], left)[0]:
-                part = os.read(self._terminal, 4096)
-            if not part:
-                raise NoAnswerError
-            heard += part
+            heard += self._more()
         return [int(column) for column in found[:count]]
+
+    def _more(self) -> bytes:
+        end = time.monotonic() + self._patience
+        while not _ENDS & signal.sigpending():
+            left = end - time.monotonic()
+            if select.select([self._terminal], [], [], max(0.0, min(left, _BETWEEN_LOOKS)))[0]:
+                if part := os.read(self._terminal, 4096):
+                    return part
+                break
+            if left <= 0:
+                break
+        raise NoAnswerError
 
     @contextlib.contextmanager
     def _quiet(self) -> Iterator[None]:
-        """Have answers neither shown nor kept until the end of a line, and no key end us."""
+        """Have answers neither shown nor kept until the end of a line.
+
+        What ends or stops this process meanwhile waits until the terminal is as it was; what is
+        left to read then is no line for the shell.
+        """
         before = termios.tcgetattr(self._terminal)
         quiet = termios.tcgetattr(self._terminal)
-        quiet[3] &= ~(termios.ECHO | termios.ICANON | termios.ISIG)
-        termios.tcsetattr(self._terminal, termios.TCSADRAIN, quiet)
+        quiet[3] &= ~(termios.ECHO | termios.ICANON)
+        blocked = signal.pthread_sigmask(signal.SIG_BLOCK, _ENDS)
         try:
+            termios.tcsetattr(self._terminal, termios.TCSADRAIN, quiet)
             yield
         finally:
-            termios.tcsetattr(self._terminal, termios.TCSADRAIN, before)
+            termios.tcsetattr(self._terminal, termios.TCSAFLUSH, before)
+            signal.pthread_sigmask(signal.SIG_SETMASK, blocked)
 
 
 @contextlib.contextmanager
