@@ -1,11 +1,15 @@
 """hearts goes with a terminal that says that it is light, and waits for none that says nothing."""
 
+import os
+import signal
+import sys
+import time
 from pathlib import Path
 
 import pytest
 
 from hearts_tui.terminal.background import QUESTION
-from tests.end_to_end.terminal import HEARTS, Terminal, environ_for
+from tests.end_to_end.terminal import HEARTS, Terminal, environ_for, sleeps_of
 
 LIGHT, DARK = "faf7ff", "15101f"
 """The grounds of the two themes."""
@@ -98,6 +102,48 @@ def test_a_late_answer_is_dropped_without_a_trace(visited: Path) -> None:
         assert terminal.text == before
         assert ground(terminal) == DARK
         quit_and_see(terminal)
+
+
+PATIENT = """
+from hearts_tui.terminal import background, shutdown
+
+background._SECONDS_TO_STAY = 60
+shutdown._SAVED_BY, shutdown._RESTORED_BY, shutdown._LAST = 60, 61, 62
+from hearts_tui.cli.main import main
+
+main()
+"""
+"""hearts that waits longer for an answer, so that the test has the time to give it."""
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP, signal.SIGINT])
+def test_what_ends_it_leaves_no_answer_to_the_shell(
+    visited: Path, tmp_path: Path, number: signal.Signals
+) -> None:
+    script = tmp_path / "patient.py"
+    script.write_text(PATIENT)
+    environ = environ_for(visited, PS1="ready> ")
+    with Terminal(["/bin/sh", "-i"], environ) as terminal:
+        terminal.wait_for("ready>")
+        terminal.press(f"{sys.executable} {script} --screen cast\n")
+        terminal.wait_for_bytes(ASKED)
+        [child] = Path(f"/proc/{terminal.pid}/task/{terminal.pid}/children").read_text().split()
+        os.kill(int(child), number)
+        wait_until_idle_or_gone(int(child))
+        terminal.press(WHITE + DEVICE)
+        terminal.wait_for_bytes(b"\x1b[?1049l")
+        terminal.press("echo o''ver\n")
+        terminal.wait_for("over")
+        assert "rgb" not in terminal.text
+        assert "64;1" not in terminal.text
+
+
+def wait_until_idle_or_gone(pid: int) -> None:
+    """Wait until a process has done all that it does by itself, or is over."""
+    before = None
+    while Path(f"/proc/{pid}").exists() and (before is None or before != sleeps_of(pid)):
+        before = sleeps_of(pid)
+        time.sleep(0.1)
 
 
 @pytest.mark.parametrize(

@@ -125,8 +125,15 @@ def launch(section: "Section | None", kiosk: "Kiosk | None", guard: "ShutdownGua
 
 def run_app(app: "HeartsApp", guard: "ShutdownGuard") -> int:
     """Run the app, wait for its last save and return the exit code."""
+    from hearts_tui.terminal.background import wait_for_answer
+
     queue = app.state.stores.queue
-    guard.save_before_exit(queue.shutdown)
+
+    def finish() -> None:
+        queue.shutdown()
+        wait_for_answer(app)
+
+    guard.save_before_exit(finish)
     app.deadline = guard.deadline
     try:
         app.run()

@@ -7,8 +7,9 @@ to come: terminals that don't know the first question say nothing to it.
 import re
 import time
 from threading import Event
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+from textual.app import App
 from textual.drivers.linux_driver import LinuxDriver
 from textual.message import Message
 
@@ -110,7 +111,17 @@ class AsksForBackground(_Base):
 
     def disable_input(self) -> None:
         """Read for a moment more where the answer may be on its way; it is not for the shell."""
+        self.wait_for_answer()
+        super().disable_input()
+
+    def wait_for_answer(self) -> None:
+        """Return once no answer is to be expected any more; what reads them has to go on."""
         if self._answers is not None and self._asked_at:
             left = self._asked_at + _SECONDS_TO_STAY - time.monotonic()
             self._answered.wait(max(0.0, left))
-        super().disable_input()
+
+
+def wait_for_answer(app: App[Any]) -> None:
+    """Return once the terminal of an app answers no more, so that it can be given back."""
+    if isinstance(app._driver, AsksForBackground):
+        app._driver.wait_for_answer()
