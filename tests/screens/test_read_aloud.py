@@ -30,6 +30,7 @@ WINDOWS = {
     "sequel": ("4", "e"),
     "date": ("4", "a"),
     "topics": ("t",),
+    "vote of the day": ("v",),
     "welcome": ("W",),
 }
 _DRAWN = re.compile("[\u2500-\u259f◆◇○\\\\]")

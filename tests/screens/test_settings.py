@@ -140,7 +140,7 @@ async def test_the_help_stands_in_two_columns_where_there_is_room(
     make_app: MakeApp, size: tuple[int, int], columns: int
 ) -> None:
     async with driving(make_app("news"), size) as driver:
-        await driver.press("question_mark")
+        await driver.press("j", "question_mark")
         assert driver.page.startswith("News\n")
         line = next(line for line in driver.text.splitlines() if "Go to the next unread" in line)
         beside = line.partition("Go to the next unread")[2].strip(" │▏▌▁▂▃▄▅▆▇█")

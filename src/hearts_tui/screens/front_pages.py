@@ -11,6 +11,7 @@ from hearts_tui.domain.spoilers import SeenFilm
 from hearts_tui.screens.page_builder import Page
 from hearts_tui.screens.state import AppState
 from hearts_tui.screens.today_while_loading import TodayWhileLoading
+from hearts_tui.widgets.key_group import KeyGroup, key
 from hearts_tui.widgets.list_item import Entry
 
 if TYPE_CHECKING:
@@ -23,6 +24,13 @@ TODAY, WELCOME = "today", "welcome"
 """The ids of the entries, which no news has."""
 
 _ANSWERS = {"y": SeenFilm.YES, "n": SeenFilm.NOT_YET}
+_QUESTION = KeyGroup(
+    "Have you seen the film?",
+    (
+        key("y", "answer", "Yes", name="answer.yes"),
+        key("n", "answer", "Not yet", name="answer.not_yet"),
+    ),
+)
 
 
 class FrontPages:
@@ -50,8 +58,14 @@ class FrontPages:
 
     def answer(self, entry_id: str | None, key: str) -> SeenFilm | None:
         """Return what a key answers, where a page asks if the reader has seen the film."""
-        is_asked = entry_id in self and self._state.settings.seen_film is SeenFilm.UNANSWERED
-        return _ANSWERS.get(key) if is_asked else None
+        return _ANSWERS.get(key) if self._is_asking(entry_id) else None
+
+    def _is_asking(self, entry_id: str | None) -> bool:
+        return entry_id in self and self._state.settings.seen_film is SeenFilm.UNANSWERED
+
+    def with_question(self, groups: Sequence[KeyGroup], entry_id: str | None) -> Sequence[KeyGroup]:
+        """Put the keys that answer the question, where a page asks it, before others."""
+        return [_QUESTION, *groups] if self._is_asking(entry_id) else groups
 
     def ask_for_vote(self, screen: "BaseScreen") -> None:
         """Ask for a vote on the theory of the page in front, or else on that of the day."""

@@ -30,7 +30,7 @@ class HowWeKnow(InfoDialog):
     ]
 
     def __init__(self, state: AppState) -> None:
-        hint = "n next wrong one, Tab next link, / finds, Esc closes."
+        hint = "n and N wrong ones, Tab next link, / finds, Esc closes."
         super().__init__("How we know", [], hint=hint)
         self._state = state
         self._check = state.library.rumor_check

@@ -11,6 +11,8 @@ from hearts_tui.screens.base import BaseScreen
 from hearts_tui.screens.state import AppState
 from hearts_tui.widgets.item_page import MORE_MENTIONS, WELCOME
 
+_SECONDS_TO_TELL = 3.0
+
 
 class Navigation:
     """Shows items wherever they are, and remembers where the reader came from."""
@@ -47,16 +49,20 @@ class Navigation:
 
     def back(self) -> None:
         """Go back to where the last link was followed."""
-        self._step(self._history.back)
+        self._step(self._history.back, "No page to go back to.")
 
     def forward(self) -> None:
         """Go forward again."""
-        self._step(self._history.forward)
+        self._step(self._history.forward, "No page to go forward to.")
 
-    def _step(self, step: Callable[[Address], tuple[Address, History] | None]) -> None:
+    def _step(
+        self, step: Callable[[Address], tuple[Address, History] | None], nowhere: str
+    ) -> None:
         place = self._place
         stepped = step(place) if place is not None else None
-        if stepped is not None:
+        if stepped is None:
+            self._app.notify(nowhere, timeout=_SECONDS_TO_TELL)
+        else:
             address, self._history = stepped
             self._show(address)
 

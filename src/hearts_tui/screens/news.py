@@ -59,6 +59,11 @@ class NewsScreen(BaseScreen):
         super().show_loaded()
         self.refresh_list()
 
+    @property
+    def keys_in_use(self) -> Sequence[KeyGroup]:
+        """All keys that work here, first those that answer the front page's question."""
+        return self._fronts.with_question(super().keys_in_use, self.current)
+
     def on_key(self, event: Key) -> None:
         """Take the answer to the front page's question, whether the film was seen."""
         seen = self._fronts.answer(self.current, event.key)

@@ -96,7 +96,9 @@ def all_settings(settings: Settings, at: str = "") -> Dialog[str]:
         (name, f"{label:{_LABEL_WIDTH}}{shown_value(settings, name)}")
         for name, label in LABELS.items()
     ]
-    return ChoiceDialog("Settings", rows, "", "Enter to change, Esc to close.", at=at, notes=NOTES)
+    return ChoiceDialog(
+        "Settings", rows, "", "Enter changes, / finds, Esc closes.", at=at, notes=NOTES
+    )
 
 
 def one_setting(settings: Settings, name: str) -> Dialog[str]:
