@@ -299,6 +299,24 @@ def test_a_board_is_joined_and_left(config: Path, tmp_path: Path) -> None:
     assert run(config, "board", "leave").stdout == "You share no board.\n"
 
 
+def test_who_takes_the_place_of_another_hearts_of_the_account_is_told(
+    config: Path, tmp_path: Path, key: Path
+) -> None:
+    other = tmp_path / "other"
+    run(other, "vote", "t01", "2")
+    run(other, "board", "join", "~/board", "--name", "ann")
+    vote(config)
+    done = run(config, "board", "join", "~/board", "--key", str(key))
+    assert done.stderr == ""
+    done = run(config, "board", "join", "~/board", "--name", "bob")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout.splitlines()[1] == (
+        "Your slip took the place of ann's: this account had another one there. Where a folder "
+        "travels, or two share an account, each joins with --key."
+    )
+    assert run(config, "board", "join", "~/board").stdout.count("\n") == 1
+
+
 def test_who_joins_another_board_leaves_the_last(config: Path, tmp_path: Path) -> None:
     vote(config)
     run(config, "board", "join", "~/one", "--name", "mia")

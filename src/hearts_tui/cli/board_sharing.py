@@ -6,15 +6,21 @@ from pathlib import Path
 import click
 
 from hearts_tui.cli.answers import write_lines
-from hearts_tui.cli.board import BOARD_VARIABLE
+from hearts_tui.cli.board import BOARD_VARIABLE, Board
 from hearts_tui.cli.board_group import BoardGroup
 from hearts_tui.cli.failures import NotDoneError
 from hearts_tui.cli.stderr import tell
 from hearts_tui.cli.workspace import Workspace, pass_workspace
 from hearts_tui.domain.settings import NO_BOARD
-from hearts_tui.domain.slip import clean_name
+from hearts_tui.domain.slip import Slip, clean_name, is_made_of
 from hearts_tui.domain.storage import StorageError
 from hearts_tui.store.config_dir import make_folder
+from hearts_tui.store.slip_owner import own_voter
+
+_REPLACED = (
+    "Your slip took the place of {}: this account had another one there. Where a folder travels, "
+    "or two share an account, each joins with --key."
+)
 
 
 @click.command(epilog="Example: hearts board join ~/hearts-board --name mia")
@@ -36,6 +42,7 @@ def join(work: Workspace, folder: str, name: str | None, key: str | None) -> int
     }
     if name is not None:
         values["board_name"] = clean_name(name)
+    replaced = None if key else _slip_of_another(work, path)
     try:
         if not path.exists():
             make_folder(path)
@@ -54,6 +61,8 @@ def join(work: Workspace, folder: str, name: str | None, key: str | None) -> int
     lines = [f"You share the board at {work.shown(path)}."]
     if group.path != path:
         lines = [f"Saved, but {BOARD_VARIABLE} or the host's settings name another board."]
+    if replaced is not None:
+        lines.append(_REPLACED.format(f"{replaced.name}'s" if replaced.name else "one"))
     if not group.settings.board_name:
         lines.append("Others see no name yet: --name mia gives you one.")
     return write_lines(work, lines)
@@ -75,6 +84,17 @@ def leave(work: Workspace) -> int:
         told = f"You no longer share a board, but your slip may still be there. {error}"
         raise NotDoneError(told) from error
     return write_lines(work, [f"Your slip is off the board at {work.shown(path)}."])
+
+
+def _slip_of_another(work: Workspace, path: Path) -> Slip | None:
+    """Return the account's slip on a board where it was made of another ballot than the user's."""
+    board = Board(work.library, work.clock, work.folder, path)
+    try:
+        found = board.slips.read().slips.get(own_voter()) if board.slips is not None else None
+    except StorageError:
+        return None
+    is_other = found is not None and found.votes and not is_made_of(found, work.ballot)
+    return found if is_other else None
 
 
 def _leave_last(work: Workspace, board: Path) -> None:
