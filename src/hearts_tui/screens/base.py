@@ -115,6 +115,11 @@ class BaseScreen(LatestSize, Screen[None]):
 
     # Drawing.
 
+    def on_screen_resume(self, event: ScreenResume) -> None:
+        """Style nothing anew at first: all of it was styled as it was mounted, just now."""
+        if not self.split_view.size:
+            event.refresh_styles = False
+
     @on(ScreenResume)
     def refresh_if_changed(self) -> None:
         """Draw anew what changed while another screen was in front."""
