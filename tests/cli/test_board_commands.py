@@ -335,7 +335,15 @@ def test_a_board_is_joined_with_a_key(config: Path, tmp_path: Path, key: Path) -
     vote(config)
     done = run(config, "board", "join", "~/board", "--key", "~/id_mia")
     assert (done.returncode, done.stderr) == (0, "")
-    assert done.stdout.splitlines()[1] == "Others see no name yet: --name mia gives you one."
+    told = done.stdout.splitlines()
+    assert told[1] == "Others see no name yet: --name mia gives you one."
+    assert told[2].startswith(
+        f"You trust no keys yet. Please put a line for each of you into {config}"
+    )
+    line = f"mia {key.with_suffix('.pub').read_text()}"
+    (config / "allowed_signers").write_text(line)
+    assert "trust" not in run(config, "board", "join", "~/board", "--key", "~/id_mia").stdout
+    assert run(config, "board", "list").stdout.endswith(f" · you · {voter_of_key(key)}\n")
     assert [path.name for path in (tmp_path / "board").iterdir()] == [f"{voter_of_key(key)}.signed"]
     run(config, "board", "leave")
     assert list((tmp_path / "board").iterdir()) == []

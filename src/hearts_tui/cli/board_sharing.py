@@ -1,5 +1,6 @@
 """The commands with which a user joins a board and leaves it."""
 
+from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
 
@@ -63,9 +64,7 @@ def join(work: Workspace, folder: str, name: str | None, key: str | None) -> int
         lines = [f"Saved, but {BOARD_VARIABLE} or the host's settings name another board."]
     if replaced is not None:
         lines.append(_REPLACED.format(f"{replaced.name}'s" if replaced.name else "one"))
-    if not group.settings.board_name:
-        lines.append("Others see no name yet: --name mia gives you one.")
-    return write_lines(work, lines)
+    return write_lines(work, [*lines, *_left_to_do(group, path)])
 
 
 @click.command(epilog="Example: hearts board leave")
@@ -84,6 +83,14 @@ def leave(work: Workspace) -> int:
         told = f"You no longer share a board, but your slip may still be there. {error}"
         raise NotDoneError(told) from error
     return write_lines(work, [f"Your slip is off the board at {work.shown(path)}."])
+
+
+def _left_to_do(group: BoardGroup, path: Path) -> Iterator[str]:
+    """Yield what a user who has joined may want to do next."""
+    if not group.settings.board_name:
+        yield "Others see no name yet: --name mia gives you one."
+    if group.settings.board_key and (fault := group.signers.fault(path)):
+        yield fault
 
 
 def _slip_of_another(work: Workspace, path: Path) -> Slip | None:

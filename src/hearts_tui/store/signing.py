@@ -169,7 +169,10 @@ class Signers:
         try:
             status = self.path.stat()
         except FileNotFoundError:
-            return f"You trust no keys yet. Please put your friends' keys into {self.path}."
+            return (
+                f"You trust no keys yet. Please put a line for each of you into {self.path}: a "
+                "name, a space, and what's in the .pub file of the key."
+            )
         except OSError as error:
             return f"No keys are trusted: {self.path} can't be read ({error.strerror})."
         if self.path.resolve().is_relative_to(folder.resolve()):
