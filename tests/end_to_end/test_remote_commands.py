@@ -49,12 +49,12 @@ def test_nouns_and_verbs_answer(server: Server, config: Path) -> None:
 
 
 REFUSED = [
-    ("news; id", "That isn't a command here. There's news, cast,"),
-    ("id", "That isn't a command here."),
-    ("../../bin/sh", "That isn't a command here."),
-    ("hearts --screen news", "That isn't a command here."),
-    ("calendar --output x", "That isn't a command here."),
-    ("kiosk authorized-keys a b c", "That isn't a command here."),
+    ("news; id", "'news;' isn't a command here. There's news, cast,"),
+    ("id", "'id' isn't a command here."),
+    ("../../bin/sh", "'../../bin/sh' isn't a command here."),
+    ("hearts --screen news", "'--screen' isn't a command here."),
+    ("calendar --output x", "'calendar' isn't a command here."),
+    ("kiosk authorized-keys a b c", "'kiosk' isn't a command here."),
     ("show ../../etc/passwd", "'../../etc/passwd' is no address; one looks like 'cast/luke'."),
     ("news $(touch$IFS'x')", "There's no news item '$(touch$IFSx)'."),
     ("news '", "That can't be read as a command (No closing quotation)."),

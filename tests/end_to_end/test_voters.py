@@ -102,10 +102,10 @@ def test_the_board_opens_to_who_has_voted_once_three_have(host: KioskHost) -> No
 @pytest.mark.parametrize(
     ("remote", "told"),
     [
-        (("cat", "/etc/passwd"), "hearts: That isn't a command here."),
-        (("sh", "-i"), "hearts: That isn't a command here."),
-        (("hearts", "--kiosk", "--voter", "SHA256:x"), "hearts: That isn't a command here."),
-        (("board", "export"), "hearts: That isn't a command here."),
+        (("cat", "/etc/passwd"), "hearts: 'cat' isn't a command here."),
+        (("sh", "-i"), "hearts: 'sh' isn't a command here."),
+        (("hearts", "--kiosk", "--voter", "SHA256:x"), "hearts: '--kiosk' isn't a command here."),
+        (("board", "export"), "hearts: 'board' isn't a command here."),
         ((), "hearts: no terminal here; over SSH, ask for one with ssh -t.\n"),
     ],
 )

@@ -7,6 +7,8 @@ from collections.abc import Mapping, Sequence
 
 import click
 
+from hearts_tui.domain.excerpt import excerpt
+
 VARIABLE = "SSH_ORIGINAL_COMMAND"
 """Where sshd puts what the client asked for, when it runs a forced command instead."""
 
@@ -34,7 +36,9 @@ def remote_arguments(environ: Mapping[str, str]) -> Sequence[str]:
         raise click.UsageError(f"That can't be read as a command ({error}).") from error
     arguments = words[1:] if words[:1] == [_APP] else words
     if arguments and arguments[0] not in ALLOWED:
-        raise click.UsageError(f"That isn't a command here. There's {', '.join(ALLOWED)}.")
+        raise click.UsageError(
+            f"{excerpt(arguments[0])} isn't a command here. There's {', '.join(ALLOWED)}."
+        )
     if _ENDLESS in arguments:
         raise click.UsageError(f"{_ENDLESS} would keep the line busy; it's not for a kiosk.")
     return arguments
