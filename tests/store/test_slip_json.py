@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta, timezone
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from hearts_tui.domain.ballot import LONGEST_NOTE
@@ -48,6 +48,7 @@ def reason(text: str | bytes) -> str:
     return str(told.value)
 
 
+@settings(deadline=None)
 @given(slips)
 def test_what_is_written_is_read_again(slip: Slip) -> None:
     data, left_out = write_slip(slip)
