@@ -47,7 +47,7 @@ def _option(session: Session, theory: Theory, option: Option) -> Choice:
         detail=", ".join(details),
         names=[option.id],
         run=lambda _: _vote(session, theory, option),
-        actions=["vote"],
+        actions=["vote", "vote_today"],
     )
 
 
