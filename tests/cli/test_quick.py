@@ -75,25 +75,6 @@ def test_a_quick_answer_imports_nothing_that_it_does_not_need(config: Path) -> N
         assert done.stdout
 
 
-def test_a_module_that_was_put_off_is_there_once_it_is_asked_for() -> None:
-    code = (
-        "import sys\n"
-        "from hearts_tui.cli.put_off import put_off\n"
-        "put_off('inspect')\n"
-        "import dataclasses\n"
-        "assert 'tokenize' not in sys.modules\n"
-        "without_docstring = dataclasses.make_dataclass('WithoutDocstring', ['name'])\n"
-        "assert without_docstring.__doc__ == 'WithoutDocstring(name: \\'typing.Any\\')'\n"
-        "import inspect\n"
-        "assert inspect.isclass(without_docstring)\n"
-        "assert inspect.__file__ and dataclasses.inspect.cleandoc is inspect.cleandoc\n"
-        "put_off('inspect')\n"
-        "assert sys.modules['inspect'] is inspect"
-    )
-    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
-    assert (done.returncode, done.stderr) == (0, "")
-
-
 @pytest.mark.parametrize(
     "name",
     [

@@ -113,6 +113,10 @@ def launch(section: "Section | None", kiosk: "Kiosk | None", guard: "ShutdownGua
     gc.disable()
     # Textual writes from a thread of its own, which should not wait for the one that draws.
     sys.setswitchinterval(0.0005)
+    from hearts_tui.cli.put_off import import_without
+
+    # There's no network to use it on; it'd be a twentieth of the start and a tenth of the memory.
+    import_without("asyncio", "ssl")
     from hearts_tui.cli.assets import content_folder
     from hearts_tui.cli.compose import build_app
 

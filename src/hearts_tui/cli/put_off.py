@@ -1,7 +1,4 @@
-"""Import a module of the standard library when it is first used, and not before.
-
-``importlib.util.LazyLoader`` is for this, but what it makes is loaded by an ``import`` of it.
-"""
+"""Import a module of the standard library later than others ask for it, or not at all for them."""
 
 import sys
 from importlib import import_module
@@ -10,7 +7,10 @@ from typing import Any
 
 
 def put_off(name: str) -> None:
-    """Have a module, which others import, read only once somebody asks it for something."""
+    """Have a module, which others import, read only once somebody asks it for something.
+
+    ``importlib.util.LazyLoader`` is for this, but what it makes is read by an ``import`` of it.
+    """
     if name in sys.modules:
         return
     stand_in = ModuleType(name)
@@ -23,3 +23,18 @@ def put_off(name: str) -> None:
 
     vars(stand_in)["__getattr__"] = find
     sys.modules[name] = stand_in
+
+
+def import_without(name: str, other: str) -> None:
+    """Import a module as in a Python that lacks another one, which it can do without.
+
+    Nothing changes where either was imported before.
+    """
+    if name in sys.modules or other in sys.modules:
+        return
+    # By the import system's own convention.
+    sys.modules[other] = None  # type: ignore[assignment]
+    try:
+        import_module(name)
+    finally:
+        del sys.modules[other]
