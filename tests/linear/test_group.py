@@ -125,7 +125,7 @@ def test_without_a_group_no_page_says_a_word_of_one(config: Path) -> None:
 
 def test_a_friend_s_votes_are_read_beside_yours(config: Path) -> None:
     befriend(config, MIA)
-    text = said(config, "theories", "t01", "2", "again", "group", "compare", "1")
+    text = said(config, "theories", "t01", "2", "again", "compare", "1")
     told = "One more vote and the board opens. 'compare' puts you and a friend side by side.\n"
     assert told in page_of(text, times=2)
     assert (

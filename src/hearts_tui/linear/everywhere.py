@@ -55,7 +55,7 @@ class Everywhere:
         self._group = GroupDocuments(session)
         self._lists = {section: ListPlace(session, section, self.open_item) for section in Section}
         self.home = Home(self.places, self._greeting)
-        session.everywhere = [*self._moves(), *self.places(), *self._answers()]
+        session.everywhere = [*self._moves(), *self.places(), *self._more_words()]
 
     def list_of(self, section: Section) -> Place:
         """Return the list of a section."""
@@ -153,8 +153,9 @@ class Everywhere:
             Choice(label="undo", run=self._undo, actions=["undo", "dates.undo"]),
         ]
 
-    def _answers(self) -> Sequence[Choice]:
+    def _more_words(self) -> Sequence[Choice]:
         return [
+            Choice(label="compare", run=self._compare, actions=["group.compare"]),
             Choice(label="yes", run=lambda _: self._answer(SeenFilm.YES)),
             Choice(label="not yet", names=["no"], run=lambda _: self._answer(SeenFilm.NOT_YET)),
         ]
