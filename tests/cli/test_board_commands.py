@@ -279,6 +279,20 @@ def test_nobody_is_promised_a_place_on_a_board_that_can_t_be_read(
     assert "can't be read" in done.stderr
 
 
+def test_a_damaged_ballot_hides_no_friend(tmp_path: Path, config: Path, mia: Slip) -> None:
+    run(config, "board", "add", str(send(tmp_path / "mia.json", mia)))
+    (config / "ballot.toml").write_text("[[[")
+    done = run(config, "board", "list")
+    assert done.stdout.startswith("mia · 4 votes · friend · ")
+    assert (done.returncode, done.stderr.count("\n")) == (1, 1)
+    assert done.stderr.startswith("hearts: ballot.toml can't be read (")
+    (tmp_path / "board").mkdir()
+    SlipFile(tmp_path / "board", own_voter()).write(mia)
+    done = run(config, "board", "join", "~/board")
+    assert done.returncode == 0
+    assert done.stdout.startswith("You share the board at ~/board.\n")
+
+
 def test_a_board_that_is_none_is_refused_in_a_sentence(config: Path) -> None:
     done = run(config, "board", "list", HEARTS_BOARD="board")
     assert (done.returncode, done.stdout) == (2, "")

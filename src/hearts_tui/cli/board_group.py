@@ -10,6 +10,7 @@ from hearts_tui.cli.board import SIGNERS, Board, find_board
 from hearts_tui.cli.failures import UNCHANGED, NotDoneError
 from hearts_tui.cli.stdout import INCOMPLETE
 from hearts_tui.cli.workspace import Workspace
+from hearts_tui.domain.ballot import Ballot
 from hearts_tui.domain.settings import Settings
 from hearts_tui.domain.slip import Slip, is_made_of
 from hearts_tui.domain.slips_read import Rejected, SlipsRead
@@ -98,7 +99,17 @@ class BoardGroup:
 
     def is_mine(self, slip: Slip) -> bool:
         """Return whether a slip was made of the user's own ballot, whoever it says it is of."""
-        return is_made_of(slip, self._work.ballot)
+        return is_made_of(slip, self._ballot)
+
+    @cached_property
+    def _ballot(self) -> Ballot:
+        """The user's ballot; an empty one, with a notice, where it can't be used."""
+        try:
+            return self._work.ballot
+        except NotDoneError as error:
+            self._work.notices.append(str(error))
+            self.exit_code = INCOMPLETE
+            return Ballot()
 
     @cached_property
     def on_board(self) -> SlipsRead:

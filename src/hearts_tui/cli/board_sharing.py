@@ -13,7 +13,7 @@ from hearts_tui.cli.failures import NotDoneError
 from hearts_tui.cli.stderr import tell
 from hearts_tui.cli.workspace import Workspace, pass_workspace
 from hearts_tui.domain.settings import NO_BOARD
-from hearts_tui.domain.slip import Slip, clean_name, is_made_of
+from hearts_tui.domain.slip import Slip, clean_name
 from hearts_tui.domain.storage import StorageError
 from hearts_tui.store.config_dir import make_folder
 from hearts_tui.store.slip_owner import own_voter
@@ -100,7 +100,7 @@ def _slip_of_another(work: Workspace, path: Path) -> Slip | None:
         found = board.slips.read().slips.get(own_voter()) if board.slips is not None else None
     except StorageError:
         return None
-    is_other = found is not None and found.votes and not is_made_of(found, work.ballot)
+    is_other = found is not None and found.votes and not BoardGroup(work).is_mine(found)
     return found if is_other else None
 
 
