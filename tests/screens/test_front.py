@@ -361,3 +361,18 @@ async def test_today_covers_what_is_hidden(
         assert "Since your last visit" in driver.page
         assert "░" in driver.page
         assert "zqz" not in driver.page + aside(driver)
+
+
+async def test_on_the_day_itself_today_says_so(make_app: MakeApp) -> None:
+    async with driving(make_app(now="2027-07-29T12:00:00Z")) as driver:
+        assert driver.page.startswith("Thursday, July 29\nToday: film's 5th anniversary\n")
+
+
+@pytest.mark.parametrize("size", [NORMAL, WIDE])
+async def test_what_there_is_to_read_has_a_sign_where_it_is_not_simply_so(
+    make_app: MakeApp, size: tuple[int, int]
+) -> None:
+    for now, sign in (("2026-11-23T12:00:00Z", "✗ debunked"), ("2026-11-25T12:00:00Z", "")):
+        async with driving(make_app(now=now), size) as driver:
+            assert "✓" not in driver.page
+            assert ("✗ debunked" in driver.page) == bool(sign)

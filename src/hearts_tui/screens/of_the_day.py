@@ -123,8 +123,8 @@ class OfTheDay:
         if address is None:
             return []
         item = self._state.index[address]
-        title = Content.assemble(self._title(address.section, item), "  ", badge(item.status))
-        pick = [*heading("One to read"), Paragraph(title), quiet(item.summary)]
+        title = Paragraph(self._title_to_read(address, item))
+        pick = [*heading("One to read"), title, quiet(item.summary)]
         if whole:
             pick += [GAP, *to_paragraphs(item.body)]
             pick += [GAP, crisis_line()] if item.sensitive else []
@@ -135,11 +135,15 @@ class OfTheDay:
         address = self._to_read
         if address is None:
             return []
-        item = self._state.index[address]
-        title = self._title(address.section, item)
-        if item.status is not Status.CONFIRMED:
-            title = Content.assemble(title, "  ", badge(item.status))
+        title = self._title_to_read(address, self._state.index[address])
         return [Paragraph(title, _LEAD_WIDTH, "Read")]
+
+    def _title_to_read(self, address: Address, item: Item) -> Content:
+        """Return a title with its sign, where it isn't simply so."""
+        title = self._title(address.section, item)
+        if item.status is Status.CONFIRMED:
+            return title
+        return Content.assemble(title, "  ", badge(item.status))
 
     @property
     def _to_read(self) -> Address | None:

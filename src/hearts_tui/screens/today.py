@@ -6,7 +6,7 @@ from textual.content import Content
 from textual.geometry import Size
 
 from hearts_tui.domain.address import Address, Section
-from hearts_tui.domain.countdown import Target, remaining
+from hearts_tui.domain.countdown import remaining
 from hearts_tui.domain.dates import day_of, on_day
 from hearts_tui.domain.front_page import (
     MOST_ANNIVERSARIES,
@@ -86,16 +86,12 @@ class Today:
         target = state.target
         if target is None:
             return []
-        name = self._short_name(target)
+        milestone, name = target.milestone, short_names(target.milestone, target.day)[0]
         if target.day == state.today:
-            return [Paragraph(Content.assemble("Today: ", name))]
+            return [Paragraph(Content.assemble("Today: ", self._day_link(milestone, name)))]
         left = remaining(state.clock(), target.moment)
-        return [Paragraph(Content.assemble(name, f" {left}"))]
-
-    def _short_name(self, target: Target) -> Content:
-        """Return the longest of the short names of what is counted down to, as a link."""
-        name = short_names(target.milestone, target.day)[0]
-        return self._day_link(target.milestone, f"{name[:1].upper()}{name[1:]}")
+        link_to_it = self._day_link(milestone, f"{name[:1].upper()}{name[1:]}")
+        return [Paragraph(Content.assemble(link_to_it, f" {left}"))]
 
     def _news(self) -> list[Paragraph]:
         """Return what has come about since the last visit."""
