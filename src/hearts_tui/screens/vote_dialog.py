@@ -24,7 +24,7 @@ class VoteDialog(Dialog[str]):
 
     def __init__(self, theory: Theory, vote: Vote | None) -> None:
         last = min(len(theory.options), len(_DIGITS))
-        super().__init__(theory.title, f"1 to {last}, or Enter, votes. Esc cancels.")
+        super().__init__(theory.title, f"Press 1 to {last}, or Enter. Esc cancels.")
         self._theory = theory
         self._vote = vote
 
