@@ -27,6 +27,9 @@ WINDOWS = {
     "score": ("5", "c"),
     "own theory": ("5", "a"),
     "verdict": ("5", "enter", "j", "enter", "v"),
+    "note": ("5", "enter", "enter", "n"),
+    "zone": ("comma", "slash", "z", "o", "n", "e", "enter", "enter"),
+    "name on boards": ("comma", "slash", "b", "o", "a", "r", "d", "enter", "enter"),
     "sequel": ("4", "e"),
     "date": ("4", "a"),
     "topics": ("t",),
@@ -81,6 +84,8 @@ async def test_a_window_has_the_whole_screen_and_no_drawing(
         for box in app.screen.query(".window"):
             assert box.region == app.screen.region
         assert_nothing_is_drawn(driver)
+        # A braille display shows this line and no other.
+        assert driver.text.splitlines()[app.cursor_position.y].strip()
 
 
 async def test_the_day_itself_is_told_in_words(make_app: MakeApp) -> None:

@@ -229,9 +229,10 @@ class LineDialog(Dialog[str]):
 
     def compose_answer(self) -> ComposeResult:
         """Yield the line."""
-        yield Input(
-            self._text, compact=True, select_on_focus=False, max_length=self._most, classes="line"
-        )
+        # Where only one line is shown, it has to say what is asked for.
+        line = Input(self._text, self._title.lower(), max_length=self._most, classes="line")
+        line.compact, line.select_on_focus = True, False
+        yield line
 
     def on_mount(self) -> None:
         """Start typing at the end of the line."""

@@ -39,6 +39,7 @@ class NoteDialog(Dialog[Note]):
         """Yield the line."""
         yield Input(
             self._note,
+            placeholder="your note",
             compact=True,
             select_on_focus=False,
             max_length=LONGEST_NOTE,
