@@ -7,7 +7,7 @@ import pytest
 from textual.events import Key, Paste
 from textual.message import Message
 
-from hearts_tui.terminal.input_filter import InputFilter
+from hearts_tui.terminal.input_splitter import InputSplitter
 from hearts_tui.terminal.input_items import InputItem
 from hearts_tui.terminal.input_reader import InputReader
 
@@ -22,7 +22,7 @@ class Reading:
         self.room = 1_000_000
         self.reader = InputReader(
             source,
-            InputFilter(escape_delay=0.01),
+            InputSplitter(escape_delay=0.01),
             self.delivered.append,
             self,
         )

@@ -1,4 +1,7 @@
-"""Whose slip a file is: its name says so, and its owner has to agree."""
+"""Whose slip a file is: its name says so, and its owner has to agree.
+
+``stranger_file`` asks the opened file who that is.
+"""
 
 import os
 import re

@@ -8,7 +8,7 @@ from textual import constants
 from textual.drivers.linux_driver import LinuxDriver
 
 from hearts_tui.terminal.input_encoding import input_encoding
-from hearts_tui.terminal.input_filter import InputFilter
+from hearts_tui.terminal.input_splitter import InputSplitter
 from hearts_tui.terminal.input_reader import InputReader
 from hearts_tui.terminal.key_pacer import KeyPacer
 
@@ -33,10 +33,10 @@ class FilteredInput(_Base):
         """Read input until the app wants no more of it; runs in a thread of its own."""
         stdin = sys.__stdin__
         encoding = input_encoding(os.environ, stdin.encoding if stdin else None)
-        input_filter = InputFilter(
+        splitter = InputSplitter(
             encoding, constants.ESCAPE_DELAY, kitty_keys=not constants.DISABLE_KITTY_KEY
         )
         pacer = KeyPacer(self._app, self._loop)
-        reader = InputReader(self.fileno, input_filter, self.process_message, pacer, self.observe)
+        reader = InputReader(self.fileno, splitter, self.process_message, pacer, self.observe)
         while not (self.exit_event.is_set() or reader.at_end):
             reader.step()

@@ -10,7 +10,7 @@ from textual._xterm_parser import XTermParser
 from textual.events import Paste
 from textual.message import Message
 
-from hearts_tui.terminal.input_filter import InputFilter
+from hearts_tui.terminal.input_splitter import InputSplitter
 from hearts_tui.terminal.input_items import AltKey, InputItem, Keys, PastedText
 from hearts_tui.terminal.input_queue import InputQueue
 
@@ -40,13 +40,13 @@ class InputReader:
     def __init__(
         self,
         fileno: int,
-        input_filter: InputFilter,
+        input_splitter: InputSplitter,
         deliver: Callable[[Message], None],
         pacer: Pacer,
         observe: Callable[[bytes], None] = lambda _: None,
     ) -> None:
         self._fileno = fileno
-        self._filter = input_filter
+        self._splitter = input_splitter
         self._deliver = deliver
         self._pacer = pacer
         self._observe = observe
@@ -57,7 +57,7 @@ class InputReader:
 
     def step(self) -> None:
         """Wait a moment for input or the app, and deliver a key if there is one."""
-        for item in self._filter.feed(self._read(), time.monotonic()):
+        for item in self._splitter.feed(self._read(), time.monotonic()):
             self._queue.put(item)
         # Work for the app would only make a flood last longer: that is read to its end first.
         in_flood = self._queue.is_flooded and self._is_ready(0)
@@ -91,7 +91,7 @@ class InputReader:
     def _time_to_wait(self) -> float:
         if self._queue:
             return 0
-        deadline = self._filter.deadline
+        deadline = self._splitter.deadline
         if deadline is None:
             return _LONGEST_WAIT
         return min(max(0.0, deadline - time.monotonic()), _LONGEST_WAIT)

@@ -9,7 +9,12 @@ from textual._ansi_sequences import ANSI_SEQUENCES_KEYS
 from textual._xterm_parser import XTermParser
 from textual.events import Key
 
-from hearts_tui.terminal.input_filter import LONGEST_PASTE, LONGEST_SEQUENCE, PATIENCE, InputFilter
+from hearts_tui.terminal.input_splitter import (
+    LONGEST_PASTE,
+    LONGEST_SEQUENCE,
+    PATIENCE,
+    InputSplitter,
+)
 from hearts_tui.terminal.input_items import AltKey, InputItem, Keys, PastedText, Sequence
 from hearts_tui.terminal.silence import TYPED_BYTES
 
@@ -26,8 +31,8 @@ PIECES = [
 JUNK = st.lists(st.sampled_from(PIECES) | st.binary(max_size=8), max_size=12).map(b"".join)
 
 
-def a_filter(encoding: str = "utf-8") -> InputFilter:
-    return InputFilter(encoding, ESCAPE_DELAY)
+def a_splitter(encoding: str = "utf-8") -> InputSplitter:
+    return InputSplitter(encoding, ESCAPE_DELAY)
 
 
 def joined(items: list[InputItem]) -> list[InputItem]:
@@ -43,15 +48,15 @@ def joined(items: list[InputItem]) -> list[InputItem]:
 
 def read(data: bytes, encoding: str = "utf-8") -> list[InputItem]:
     """Return what a filter makes of bytes that nothing follows."""
-    input_filter = a_filter(encoding)
-    return joined(input_filter.feed(data, 0.0) + input_filter.feed(b"", LATER))
+    input_splitter = a_splitter(encoding)
+    return joined(input_splitter.feed(data, 0.0) + input_splitter.feed(b"", LATER))
 
 
 @given(JUNK, st.lists(st.integers(0, 200_000), max_size=10), st.sampled_from([0.0, SOON, LATER]))
 def test_the_pieces_that_bytes_arrive_in_make_no_difference(
     data: bytes, cuts: list[int], pause: float
 ) -> None:
-    whole, cut = a_filter(), a_filter()
+    whole, cut = a_splitter(), a_splitter()
     places = sorted({0, len(data), *(place for place in cuts if place < len(data))})
     expected = whole.feed(data, 0.0)
     found = [item for begin, end in pairwise(places) for item in cut.feed(data[begin:end], 0.0)]
@@ -62,10 +67,10 @@ def test_the_pieces_that_bytes_arrive_in_make_no_difference(
 
 @given(JUNK)
 def test_whatever_came_a_key_acts_after_a_second_of_silence(data: bytes) -> None:
-    input_filter = a_filter()
-    input_filter.feed(data, 0.0)
-    input_filter.feed(b"", LATER)
-    assert input_filter.feed(b"q", LATER + 0.1) == [Keys("q")]
+    input_splitter = a_splitter()
+    input_splitter.feed(data, 0.0)
+    input_splitter.feed(b"", LATER)
+    assert input_splitter.feed(b"q", LATER + 0.1) == [Keys("q")]
 
 
 @given(st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\x1b")))
@@ -155,7 +160,7 @@ def test_junk_is_dropped_and_what_stands_beside_it_passes(data: bytes) -> None:
 
 @given(st.from_regex(r"\x1b\[[0-9;:<?]{0,24}[@-~]", fullmatch=True))
 def test_what_passes_is_nothing_that_textual_fails_on(sequence: str) -> None:
-    items = a_filter().feed(sequence.encode(), 0.0)
+    items = a_splitter().feed(sequence.encode(), 0.0)
     parser = XTermParser()
     for item in items:
         assert isinstance(item, Sequence)
@@ -164,25 +169,25 @@ def test_what_passes_is_nothing_that_textual_fails_on(sequence: str) -> None:
 
 
 def test_without_the_protocol_of_kitty_its_keys_are_dropped() -> None:
-    input_filter = InputFilter(kitty_keys=False)
-    assert input_filter.feed(b"\x1b[106;1;106u\x1b[1;5Aj", 0.0) == [
+    input_splitter = InputSplitter(kitty_keys=False)
+    assert input_splitter.feed(b"\x1b[106;1;106u\x1b[1;5Aj", 0.0) == [
         Sequence("\x1b[1;5A"),
         Keys("j"),
     ]
 
 
 def test_an_escape_that_nothing_follows_is_a_key() -> None:
-    input_filter = a_filter()
-    assert input_filter.feed(b"\x1b", 0.0) == []
-    assert input_filter.deadline == ESCAPE_DELAY
-    assert input_filter.feed(b"", SOON) == []
-    assert input_filter.feed(b"q", ESCAPE_DELAY) == [Keys("\x1b"), Keys("q")]
+    input_splitter = a_splitter()
+    assert input_splitter.feed(b"\x1b", 0.0) == []
+    assert input_splitter.deadline == ESCAPE_DELAY
+    assert input_splitter.feed(b"", SOON) == []
+    assert input_splitter.feed(b"q", ESCAPE_DELAY) == [Keys("\x1b"), Keys("q")]
 
 
 @pytest.mark.parametrize("key", ["\x1bb", "\x1bq", "\x1b\r", "\x1b[", "\x1bO", "\x1b]", "\x1bP"])
 def test_an_escape_and_a_character_is_a_key_with_alt(key: str) -> None:
-    input_filter = a_filter()
-    found = input_filter.feed(key.encode(), 0.0) + input_filter.feed(b"", ESCAPE_DELAY)
+    input_splitter = a_splitter()
+    found = input_splitter.feed(key.encode(), 0.0) + input_splitter.feed(b"", ESCAPE_DELAY)
     assert found == [AltKey(key)]
 
 
@@ -192,18 +197,18 @@ def test_escapes_in_a_row_are_keys_and_so_is_what_follows() -> None:
 
 
 def test_a_sequence_may_come_in_pieces_with_pauses() -> None:
-    input_filter = a_filter()
+    input_splitter = a_splitter()
     for place, byte in enumerate(b"\x1b[1;5"):
-        assert input_filter.feed(bytes([byte]), place * SOON) == []
-    assert input_filter.feed(b"A", 4 * SOON + PATIENCE / 2) == [Sequence("\x1b[1;5A")]
+        assert input_splitter.feed(bytes([byte]), place * SOON) == []
+    assert input_splitter.feed(b"A", 4 * SOON + PATIENCE / 2) == [Sequence("\x1b[1;5A")]
 
 
 @pytest.mark.parametrize("begin", [b"\x1b[12", b"\x1b[M ", b"\x1b[[", b"\x1b]11;", b"\x1bPx"])
 def test_what_is_unfinished_is_given_up_after_a_second(begin: bytes) -> None:
-    input_filter = a_filter()
-    assert input_filter.feed(begin, 0.0) == []
-    assert input_filter.deadline == PATIENCE
-    assert input_filter.feed(b"q", PATIENCE) == [Keys("q")]
+    input_splitter = a_splitter()
+    assert input_splitter.feed(begin, 0.0) == []
+    assert input_splitter.deadline == PATIENCE
+    assert input_splitter.feed(b"q", PATIENCE) == [Keys("q")]
 
 
 def test_a_sequence_that_is_too_long_does_not_take_the_next_key_with_it() -> None:
@@ -211,17 +216,17 @@ def test_a_sequence_that_is_too_long_does_not_take_the_next_key_with_it() -> Non
 
 
 def test_somebody_typing_gets_out_of_a_string_that_never_ends() -> None:
-    input_filter = a_filter()
-    input_filter.feed(b"\x1b]" + b"x" * 10_000, 0.0)
-    assert input_filter.feed(b"q", 0.4) == []
-    assert input_filter.feed(b"q", 0.8) == []
-    assert input_filter.feed(b"q", 1.2) == [Keys("q")]
+    input_splitter = a_splitter()
+    input_splitter.feed(b"\x1b]" + b"x" * 10_000, 0.0)
+    assert input_splitter.feed(b"q", 0.4) == []
+    assert input_splitter.feed(b"q", 0.8) == []
+    assert input_splitter.feed(b"q", 1.2) == [Keys("q")]
 
 
 def test_a_string_goes_on_as_long_as_more_comes_than_anybody_types() -> None:
-    input_filter = a_filter()
+    input_splitter = a_splitter()
     for tenth in range(100):
-        assert input_filter.feed(b"x" * TYPED_BYTES if tenth else b"\x1b]x", tenth / 10) == []
+        assert input_splitter.feed(b"x" * TYPED_BYTES if tenth else b"\x1b]x", tenth / 10) == []
 
 
 def test_a_pasted_text_passes_without_control_characters() -> None:
@@ -237,9 +242,9 @@ def test_a_pasted_text_that_is_too_long_is_cut_and_its_rest_is_no_key() -> None:
 
 
 def test_a_pasted_text_whose_end_is_lost_passes_after_a_second() -> None:
-    input_filter = a_filter()
-    assert input_filter.feed(b"\x1b[200~some text", 0.0) == []
-    assert input_filter.feed(b"q", PATIENCE) == [PastedText("some text"), Keys("q")]
+    input_splitter = a_splitter()
+    assert input_splitter.feed(b"\x1b[200~some text", 0.0) == []
+    assert input_splitter.feed(b"q", PATIENCE) == [PastedText("some text"), Keys("q")]
 
 
 @pytest.mark.parametrize(
@@ -257,6 +262,6 @@ def test_a_pasted_text_whose_end_is_lost_passes_after_a_second() -> None:
 def test_characters_are_read_in_the_encoding_of_the_terminal(
     encoding: str, data: bytes, text: str
 ) -> None:
-    input_filter = a_filter(encoding)
-    items = [item for byte in data for item in input_filter.feed(bytes([byte]), 0.0)]
+    input_splitter = a_splitter(encoding)
+    items = [item for byte in data for item in input_splitter.feed(bytes([byte]), 0.0)]
     assert "".join(item.text for item in items if isinstance(item, Keys)) == text

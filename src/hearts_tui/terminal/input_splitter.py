@@ -51,7 +51,7 @@ _C1 = dict.fromkeys(range(0x80, 0xA0))
 _NOT_IN_A_PASTE = {code: None for code in (*range(32), *range(0x7F, 0xA0)) if code not in b"\t\n\r"}
 
 
-class InputFilter:
+class InputSplitter:
     """Turn bytes into items of input, whatever pieces they arrive in.
 
     ``encoding`` names the encoding of the terminal's characters. An ESC that nothing follows
