@@ -1,23 +1,21 @@
 """How long a key may have to wait while screens are built that nobody has opened yet.
 
-hearts is started in a pseudo-terminal of 80x24 and left alone. From a moment after its first screen
-stands, when building begins, each turn of its event loop is looked at: a key waits for the one that
-is under way, and then nothing is built for as long as somebody types. What is read and drawn after
-the first screen besides is looked at too.
+hearts is started in a pseudo-terminal of 80x24 and left alone. From a moment after the last byte of
+its first screen, when building begins, each turn of its event loop is looked at: a key waits for
+the one that is under way, and then nothing is built for as long as somebody types.
 """
 
 import argparse
 import os
 import sys
 import tempfile
-import time
 from pathlib import Path
 from statistics import median
 
 from probe import Program
 
 HEARTS = [sys.executable, str(Path(__file__).with_name("turns.py"))]
-MOMENT, SECONDS = 0.3, 5.0
+MOMENT, SECONDS = 0.2, 5.0
 MAX_MS = 10.0
 
 
@@ -44,8 +42,8 @@ def turns_of_a_start() -> list[float]:
         environ |= {"COLORTERM": "truecolor", "TURNS": str(file)}
         with Program(HEARTS, environ) as program:
             program.wait_until(lambda text: "quit" in text)
-            begins = time.monotonic() + MOMENT
             program.read_for(SECONDS)
+            begins = program.last_byte_at + MOMENT
         turns = [tuple(map(float, line.split())) for line in file.read_text().splitlines()]
     return [took for ended, took in turns if ended > begins]
 

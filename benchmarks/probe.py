@@ -47,6 +47,7 @@ class Program:
         self._screen = pyte.Screen(COLUMNS, ROWS)
         self._stream = pyte.ByteStream(self._screen)
         self._unseen: list[tuple[float, bytes]] = []
+        self._last_byte_at = self._began
 
     def __enter__(self) -> "Program":
         return self
@@ -79,6 +80,11 @@ class Program:
         with open(f"/proc/{self._pid}/io", encoding="ascii") as io:  # noqa: PTH123
             (line,) = (line for line in io if line.startswith("rchar"))
         return int(line.split()[1])
+
+    @property
+    def last_byte_at(self) -> float:
+        """When the last byte came of what was read, in seconds of ``time.perf_counter``."""
+        return self._last_byte_at
 
     def wait_until(self, holds: Callable[[str], bool]) -> float:
         """Read until something holds for the text on the screen.
@@ -128,7 +134,7 @@ class Program:
         """Read what there is, wait for it at most some seconds, and return when it came."""
         if not select.select([self._fd], [], [], seconds)[0]:
             raise TimeoutError(f"nothing follows on:\n{self.text}")
-        at = time.perf_counter()
+        at = self._last_byte_at = time.perf_counter()
         self._unseen.append((at, os.read(self._fd, 1 << 16)))
         return at
 

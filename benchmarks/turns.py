@@ -1,7 +1,7 @@
 """hearts, with a line in the file ``TURNS`` for each turn of its event loop that takes a while.
 
 A key that is typed meanwhile waits for the end of the turn. Each line has the time at which the
-turn ended, in seconds of the monotonic clock, and how much of the processor it took, in
+turn ended, in seconds of ``time.perf_counter``, and how much of the processor it took, in
 milliseconds: what else the machine does is not counted.
 """
 
@@ -30,7 +30,7 @@ class TurnTimer(DefaultSelector):
         """Note how long the turn took, and wait for what begins the next one."""
         took = 1000 * (time.thread_time() - self._began)
         if took >= LEAST_MS:
-            self._turns.write(f"{time.monotonic()} {took}\n")
+            self._turns.write(f"{time.perf_counter()} {took}\n")
         events = super().select(timeout)
         self._began = time.thread_time()
         return events
