@@ -7,9 +7,9 @@ import pytest
 from textual.events import Key, Paste
 from textual.message import Message
 
-from hearts_tui.terminal.input_splitter import InputSplitter
 from hearts_tui.terminal.input_items import InputItem
 from hearts_tui.terminal.input_reader import InputReader
+from hearts_tui.terminal.input_splitter import InputSplitter
 
 
 class Reading:

@@ -9,13 +9,13 @@ from textual._ansi_sequences import ANSI_SEQUENCES_KEYS
 from textual._xterm_parser import XTermParser
 from textual.events import Key
 
+from hearts_tui.terminal.input_items import AltKey, InputItem, Keys, PastedText, Sequence
 from hearts_tui.terminal.input_splitter import (
     LONGEST_PASTE,
     LONGEST_SEQUENCE,
     PATIENCE,
     InputSplitter,
 )
-from hearts_tui.terminal.input_items import AltKey, InputItem, Keys, PastedText, Sequence
 from hearts_tui.terminal.silence import TYPED_BYTES
 
 ESCAPE_DELAY = 0.1

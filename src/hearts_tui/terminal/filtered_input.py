@@ -8,8 +8,8 @@ from textual import constants
 from textual.drivers.linux_driver import LinuxDriver
 
 from hearts_tui.terminal.input_encoding import input_encoding
-from hearts_tui.terminal.input_splitter import InputSplitter
 from hearts_tui.terminal.input_reader import InputReader
+from hearts_tui.terminal.input_splitter import InputSplitter
 from hearts_tui.terminal.key_pacer import KeyPacer
 
 if TYPE_CHECKING:

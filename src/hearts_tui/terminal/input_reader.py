@@ -10,9 +10,9 @@ from textual._xterm_parser import XTermParser
 from textual.events import Paste
 from textual.message import Message
 
-from hearts_tui.terminal.input_splitter import InputSplitter
 from hearts_tui.terminal.input_items import AltKey, InputItem, Keys, PastedText
 from hearts_tui.terminal.input_queue import InputQueue
+from hearts_tui.terminal.input_splitter import InputSplitter
 
 _READ_SIZE = 4096
 _LONGEST_WAIT = 0.1
