@@ -44,6 +44,14 @@ def pytest_asyncio_loop_factories() -> dict[str, Callable[[], asyncio.AbstractEv
 
 
 @pytest.fixture(autouse=True, scope="session")
+def interrupts_as_usual() -> Iterator[None]:
+    """Let programs hear of Ctrl+C, whatever whoever runs the tests in the background ignores."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
+
+
+@pytest.fixture(autouse=True, scope="session")
 def one_clock() -> Iterator[None]:
     """Let Textual's timers go by the clock of the loop, which leaps over what nobody waits for."""
     with pytest.MonkeyPatch.context() as patch:

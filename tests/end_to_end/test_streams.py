@@ -103,7 +103,7 @@ def test_ctrl_c_says_how_to_quit(config: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("opening", "opened"), [("/", "type to filter"), ("?", "In a list"), (",", "Colors")]
+    ("opening", "opened"), [("/", "type to filter"), ("?", "Mark it read"), (",", "Colors")]
 )
 def test_ctrl_c_says_how_to_quit_where_q_is_text_or_closes_a_page(
     config: Path, opening: str, opened: str

@@ -211,6 +211,14 @@ def test_what_is_unfinished_is_given_up_after_a_second(begin: bytes) -> None:
     assert input_splitter.feed(b"q", PATIENCE) == [Keys("q")]
 
 
+@pytest.mark.parametrize("begin", [b"\x1b[12", b"\x1b]11;"])
+def test_where_an_escape_may_take_long_so_may_the_rest_of_a_sequence(begin: bytes) -> None:
+    input_splitter = InputSplitter(escape_delay=10)
+    assert input_splitter.feed(begin, 0.0) == []
+    whole = InputSplitter(escape_delay=10).feed(begin + b"A\x07", 0.0)
+    assert input_splitter.feed(b"A\x07", 9.0) == whole
+
+
 def test_a_sequence_that_is_too_long_does_not_take_the_next_key_with_it() -> None:
     assert read(b"\x1b[" + b"1" * LONGEST_SEQUENCE + b"q") == [Keys("q")]
 

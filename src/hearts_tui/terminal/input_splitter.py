@@ -55,9 +55,10 @@ class InputSplitter:
     """Turn bytes into items of input, whatever pieces they arrive in.
 
     ``encoding`` names the encoding of the terminal's characters. An ESC that nothing follows
-    within ``escape_delay`` seconds is a key. Keys of kitty's keyboard protocol are of use only
-    with ``kitty_keys``: without it Textual's parser does not know them. The filter has no clock of
-    its own: ``now`` is a number of seconds that never goes back.
+    within ``escape_delay`` seconds is a key; where that takes long, so may the rest of a sequence.
+    Keys of kitty's keyboard protocol are of use only with ``kitty_keys``: without it Textual's
+    parser does not know them. There is no clock in here: ``now`` is a number of seconds that never
+    goes back.
     """
 
     def __init__(
@@ -66,12 +67,12 @@ class InputSplitter:
         self._encoding = encoding
         self._is_known = is_known if kitty_keys else is_known_without_kitty
         self._decoder = codecs.getincrementaldecoder(encoding)(errors="ignore")
-        self._escape_delay = escape_delay
+        self._escape_delay, self._patience = escape_delay, max(PATIENCE, escape_delay)
         self._read: Callable[[bytes], bytes] = self._read_items
         self._held = b""
         self._after_escape = False
         self._last_byte = 0.0
-        self._silence = SilenceDetector()
+        self._silence = SilenceDetector(self._patience)
         self._pasted = bytearray()
         self._items: list[InputItem] = []
 
@@ -82,7 +83,7 @@ class InputSplitter:
             return self._silence.deadline
         if not self._held:
             return None
-        return self._last_byte + (self._escape_delay if self._may_be_key else PATIENCE)
+        return self._last_byte + (self._escape_delay if self._may_be_key else self._patience)
 
     @property
     def _may_be_key(self) -> bool:

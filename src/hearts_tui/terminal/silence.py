@@ -1,23 +1,21 @@
 """Find out when a flood of bytes is over."""
 
-SECONDS = 1.0
-"""How long it has to be silent."""
-
 TYPED_BYTES = 32
-"""How many bytes within that time make a flood; fewer may be somebody typing."""
+"""How many bytes within the time of silence make a flood; fewer may be somebody typing."""
 
 
 class SilenceDetector:
-    """Tells when hardly any bytes have come for a second."""
+    """Tells when hardly any bytes have come for some seconds."""
 
-    def __init__(self) -> None:
+    def __init__(self, seconds: float) -> None:
+        self._seconds = seconds
         self._began = 0.0
         self._bytes = 0
 
     @property
     def deadline(self) -> float:
         """The time at which it will have been silent, if no more bytes come."""
-        return self._began + SECONDS
+        return self._began + self._seconds
 
     def start(self, now: float) -> None:
         """Wait for silence from now on."""
