@@ -4,6 +4,7 @@ import asyncio
 import gc
 import os
 import shutil
+import signal
 import time
 from collections.abc import Callable, Iterator
 from copy import copy
