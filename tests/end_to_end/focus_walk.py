@@ -106,7 +106,7 @@ def long_walk(panes: Panes) -> list[Step]:
         ("j", row),
         (ENTER, row),
         *_closed("n", [*typing("why")], ENTER, row),
-        *_closed("v", [("j", row)], ESCAPE, row),
+        *_closed("V", [("j", row)], ESCAPE, row),
         (ESCAPE, bar),
         *_closed("a", [*typing("Will it?"), (TAB, caret), *typing("Yes")], ESCAPE, bar),
         *(step for key in "1236" for step in _on_a_screen(key, panes.top)),

@@ -55,7 +55,7 @@ async def test_a_verdict_settles_is_scored_and_is_removed(
     async with driving(make_app("theories"), size) as driver:
         await driver.press("c")
         assert "Nothing to score yet" in driver.page
-        await driver.press("escape", "enter", "enter", "v", "g", "enter")
+        await driver.press("escape", "enter", "enter", "V", "g", "enter")
         assert "Saved: your verdict, Wedding film." in driver.notices
         assert "70% right" in driver.text
         assert ballot(config)["verdicts"]["t01"]["outcome"] == "wedding"
@@ -66,11 +66,11 @@ async def test_a_verdict_settles_is_scored_and_is_removed(
         assert "70-79%  ━━━━━━━━━━━┃━━━━ 1 of 1, too few to tell" in driver.page
         assert "right at 70% · score 0.14" in driver.page
         assert "Monthly Weather Review" in driver.page
-        await driver.press("escape", "v", "G", "enter")
+        await driver.press("escape", "V", "G", "enter")
         assert "Saved: verdict removed." in driver.notices
         assert "70% saved" in driver.text
         assert "t01" not in ballot(config).get("verdicts", {})
-        await driver.press("v", "G", "k", "enter")
+        await driver.press("V", "G", "k", "enter")
         assert "Your verdict: can't be decided" in driver.page
         await driver.press("c")
         assert "Nothing to score yet" in driver.page
@@ -78,7 +78,7 @@ async def test_a_verdict_settles_is_scored_and_is_removed(
 
 async def test_a_wrong_vote_is_told_in_a_word(make_app: MakeApp) -> None:
     async with driving(make_app("theories"), (120, 40)) as driver:
-        await driver.press("enter", "enter", "v", "g", "j", "enter")
+        await driver.press("enter", "enter", "V", "g", "j", "enter")
         assert "you: Wedding film 70% wrong" in driver.text
         assert "came true" in driver.text
         await driver.press("c")
@@ -87,13 +87,13 @@ async def test_a_wrong_vote_is_told_in_a_word(make_app: MakeApp) -> None:
 
 async def test_votes_close_at_the_verdict(make_app: MakeApp, config: Path) -> None:
     async with driving(make_app("theories")) as driver:
-        await driver.press("enter", "j", "enter", "v", "g", "enter")
+        await driver.press("enter", "j", "enter", "V", "g", "enter")
         for keys in (["g", "enter"], ["plus"], ["minus"], ["w"]):
             driver.app.clear_notifications()
             await driver.press(*keys)
             assert "Decided, so votes are closed." in driver.notices
         assert ballot(config)["votes"]["t01"]["option"] == "divorce"
-        await driver.press("v", "G", "enter", "w")
+        await driver.press("V", "G", "enter", "w")
         assert "votes" not in ballot(config)
 
 
@@ -122,7 +122,7 @@ async def test_no_tab_is_empty_without_a_sentence(make_app: MakeApp, size: tuple
     async with driving(make_app("theories"), size) as driver:
         await driver.press("t", "t")
         assert "No votes yet." in driver.text
-        await driver.press("enter", "j", "k", "plus", "w", "n", "v", "e", "r", "x", "u")
+        await driver.press("enter", "j", "k", "plus", "w", "n", "V", "e", "r", "x", "u")
         assert "t goes on." in driver.text
         await driver.press("t")
         assert "Nothing is decided yet." in driver.text
@@ -148,7 +148,7 @@ async def test_undo_goes_back_over_every_kind_of_change(make_app: MakeApp, confi
         await driver.press(*["plus", "minus"] * 8)
         await driver.press("n")
         await driver.type("x")
-        await driver.press("enter", "j", "enter", "w", "v", "g", "enter")
+        await driver.press("enter", "j", "enter", "w", "V", "g", "enter")
         assert "votes" not in ballot(config)
         await driver.press("u")
         assert "Undone. Now: no verdict." in driver.notices
@@ -194,7 +194,7 @@ async def test_a_ballot_of_a_newer_hearts_is_shown_and_never_written(
     async with driving(make_app("theories")) as driver:
         assert "View only. ballot.toml was written by a newer hearts" in driver.text
         assert "you voted on 1 of 21" in driver.caption
-        await driver.press("enter", "j", "enter", "plus", "n", "v", "u")
+        await driver.press("enter", "j", "enter", "plus", "n", "V", "u")
     assert (config / "ballot.toml").read_text() == text
 
 

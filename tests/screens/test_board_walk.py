@@ -11,7 +11,7 @@ from tests.conftest import MakeApp
 from tests.screens.driving import Driver, driving
 
 KEYS = [
-    *("enter", "j", "k", "g", "G", "escape", "tab", "u", "u", "v", "plus", "minus", "n", "x"),
+    *("enter", "j", "k", "g", "G", "escape", "tab", "u", "u", "v", "V", "plus", "minus", "n", "x"),
     *("t", "o", "a", "e", "r", "c", "slash", "b", "ctrl+s", "backspace", "1", "5", "5", "s"),
 ]
 

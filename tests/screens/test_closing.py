@@ -99,7 +99,7 @@ async def test_a_verdict_is_told_to_close_the_votes(
     make_app: MakeApp, size: tuple[int, int]
 ) -> None:
     async with driving(make_app("theories"), size) as driver:
-        await driver.press("v", "g", "enter")
+        await driver.press("V", "g", "enter")
         assert "· decided, votes are closed" in driver.page
-        await driver.press("v", "G", "enter")
+        await driver.press("V", "G", "enter")
         assert "closed" not in driver.page

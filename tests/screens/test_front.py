@@ -265,6 +265,32 @@ async def test_a_vote_on_today_is_undone_there(
     assert question_of_the_day.id not in ballot(config).get("votes", {})
 
 
+async def test_a_vote_is_undone_on_any_page_and_what_came_later_goes_first(
+    make_app: MakeApp, config: Path
+) -> None:
+    async with driving(make_app()) as driver:
+        await driver.press("j", "v", "1", "M", "k")
+        assert ballot(config)["votes"]
+        await driver.press("u")
+        assert driver.notices == "Unread again."
+        await driver.press("j", "u")
+        assert driver.notices == "Undone. Now: no vote."
+        await driver.press("u")
+        assert driver.notices == "Nothing to undo."
+    assert not ballot(config).get("votes")
+
+
+async def test_a_page_of_the_news_takes_a_vote_on_the_theory_that_it_is_about(
+    make_app: MakeApp, config: Path
+) -> None:
+    async with driving(make_app()) as driver:
+        driver.screen.open_at("no-public-confirmation")
+        await driver.press("v")
+        assert "Is the sequel real?" in driver.text
+        await driver.press("1")
+        assert list(ballot(config)["votes"]) == ["t21"]
+
+
 @pytest.mark.parametrize("size", SIZES)
 async def test_the_welcome_takes_a_vote_on_what_it_leads_to(
     make_app: MakeApp, config: Path, size: tuple[int, int]

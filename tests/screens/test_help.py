@@ -37,7 +37,7 @@ WINDOWS = {
     "QR code": ("Q",),
     "score": ("5", "c"),
     "own theory": ("5", "a"),
-    "verdict": ("5", "enter", "enter", "v"),
+    "verdict": ("5", "enter", "enter", "V"),
     "note": ("5", "enter", "enter", "n"),
     "sequel": ("4", "e"),
     "date": ("4", "a"),

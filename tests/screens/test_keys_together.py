@@ -7,7 +7,7 @@ from tests.conftest import MakeApp
 from tests.screens.driving import driving
 
 DIALOGS = {
-    "verdict": ("theories", ("enter", "j", "enter", "v")),
+    "verdict": ("theories", ("enter", "j", "enter", "V")),
     "all settings": ("news", ("comma",)),
     "one setting": ("news", ("comma", "enter")),
     "zone": ("news", ("comma", "slash", "z", "o", "n", "e", "enter", "enter")),

@@ -133,11 +133,11 @@ async def test_a_vote_and_its_score_do_not_tell_once_it_is_covered_again(
     make_app: MakeApp, rumors_only: Pack
 ) -> None:
     async with recorded(make_app, rumors_only, start="theories") as (driver, terminal):
-        await driver.press("x", "enter", "enter", "v", "g", "enter", "escape", "x")
+        await driver.press("x", "enter", "enter", "V", "g", "enter", "escape", "x")
         assert driver.app.state.ballot.votes
         assert driver.app.state.ballot.verdicts
         sent = Sent(terminal)
-        await driver.press("j", "k", "c", "G", "escape", "u", "u", "v", "a", "escape", "t", "o")
+        await driver.press("j", "k", "c", "G", "escape", "u", "u", "V", "a", "escape", "t", "o")
         assert sent.secrets == set()
 
 

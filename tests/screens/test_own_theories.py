@@ -37,9 +37,9 @@ async def test_a_theory_is_added_voted_on_settled_and_scored(
         assert [option["text"] for option in kept["options"]] == ["Cassie", "Luke", "A stranger"]
         assert driver.screen.current == theory
         assert driver.caption == "all 22 · you voted on 0 of 22"
-        await driver.press("enter", "j", "enter", "v", "g", "j", "enter")
+        await driver.press("enter", "j", "enter", "V", "g", "j", "enter")
         assert "70% right" in driver.text
-        assert "Your own theory, decided. v changes the verdict." in driver.page
+        assert "Your own theory, decided. V changes the verdict." in driver.page
         await driver.press("c")
         assert "Who sings first" in driver.page
         assert "1 of 1 right" in driver.page

@@ -26,7 +26,7 @@ WINDOWS = {
     "how we know": ("b",),
     "score": ("5", "c"),
     "own theory": ("5", "a"),
-    "verdict": ("5", "enter", "j", "enter", "v"),
+    "verdict": ("5", "enter", "j", "enter", "V"),
     "note": ("5", "enter", "enter", "n"),
     "zone": ("comma", "slash", "z", "o", "n", "e", "enter", "enter"),
     "name on boards": ("comma", "slash", "b", "o", "a", "r", "d", "enter", "enter"),

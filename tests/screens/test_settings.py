@@ -197,3 +197,10 @@ async def test_with_less_motion_no_cursor_blinks(make_app: MakeApp) -> None:
             if blinks:
                 await driver.open_setting("animation")
                 await driver.press("G", "enter", "escape")
+
+
+async def test_the_note_is_on_what_a_filter_leads_to(make_app: MakeApp) -> None:
+    async with driving(make_app()) as driver:
+        await driver.press("comma", "slash")
+        await driver.type("reader")
+        assert "never side by side" in " ".join(driver.text.split())

@@ -137,7 +137,7 @@ async def test_a_long_answer_stands_whole_in_the_list(make_app: MakeApp) -> None
     async with driving(make_app("theories")) as driver:
         await driver.press("slash")
         await driver.type("bailey")
-        await driver.press("enter", "enter", "enter", "v", "g", "enter")
+        await driver.press("enter", "enter", "enter", "V", "g", "enter")
         region = driver.screen.item_list.region
         lines = driver.text.splitlines()[region.y : region.bottom]
         told = " ".join(" ".join(line[region.x + 1 : region.right].split()) for line in lines)
@@ -286,3 +286,22 @@ async def test_in_a_small_window_the_page_is_that_of_the_theory_gone_to(make_app
         assert "theory · about the film itself" in driver.text
         await driver.press("escape", "g", "enter")
         assert "theory · about love" in driver.text
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_the_key_that_votes_in_the_news_votes_here_too(
+    make_app: MakeApp, config: Path, size: tuple[int, int]
+) -> None:
+    async with driving(make_app("theories"), size) as driver:
+        assert "v vote" in driver.text.splitlines()[-1] or size == (40, 12)
+        await driver.press("v", "2")
+        assert votes(config)["t01"]["option"] == "divorce"
+        assert driver.notices.startswith("Saved: Divorce drama")
+
+
+async def test_a_verdict_names_the_way_back(make_app: MakeApp) -> None:
+    async with driving(make_app("theories")) as driver:
+        await driver.press("V", "g", "enter")
+        assert driver.notices == "Saved: your verdict, Wedding film. u undoes it."
+        await driver.press("v")
+        assert driver.notices == "Decided, so votes are closed. V changes the verdict."

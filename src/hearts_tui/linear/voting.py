@@ -47,7 +47,7 @@ def _option(session: Session, theory: Theory, option: Option) -> Choice:
         detail=", ".join(details),
         names=[option.id],
         run=lambda _: _vote(session, theory, option),
-        actions=["vote", "vote_today"],
+        actions=["vote", "vote_today", "vote_by_number"],
     )
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from hearts_tui.domain.ballot import Kind
 from hearts_tui.domain.theories import Theory
 from hearts_tui.screens.ballot_saver import Change
 from hearts_tui.screens.base import BaseScreen
@@ -40,7 +41,9 @@ class BoardChanges:
 
     def change_saved(self, change: Change, notice: str) -> None:
         """Say in a word what was saved."""
-        self._screen.tell(saved_words(change, self._find(change.theory)), 2)
+        words = saved_words(change, self._find(change.theory))
+        closes = change.kind is Kind.VERDICT and change.undoes is None
+        self._screen.tell(f"{words} u undoes it." if closes else words, 4 if closes else 2)
         if notice:
             self._screen.notify(notice, severity="warning")
 

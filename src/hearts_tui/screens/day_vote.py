@@ -1,12 +1,15 @@
-"""A vote on the theory of a front page, without a way to the board and back."""
+"""A vote on the theory of a page of the news, without a way to the board and back."""
 
+from collections.abc import Callable
+
+from hearts_tui.domain.closing import why_closed
 from hearts_tui.domain.front_page import first_vote, theory_of_the_day
+from hearts_tui.domain.item import Item
 from hearts_tui.domain.theories import Theory
 from hearts_tui.screens.ballot_saver import BallotSaver, Change
 from hearts_tui.screens.base import BaseScreen
 from hearts_tui.screens.saved_words import saved_words
 from hearts_tui.screens.state import AppState
-from hearts_tui.screens.vote_dialog import VoteDialog
 from hearts_tui.screens.voting import Voting
 
 _NONE = "Nothing to vote on today. 5 shows all theories."
@@ -21,24 +24,32 @@ class DayVote:
         self._saver = BallotSaver(state, screen, self, set())
         self._voting = Voting(state, self._saver, screen)
 
-    def ask(self, *, is_first: bool) -> None:
-        """Ask for a vote on the theory of the day, or on the one that a new reader is led to.
+    def ask(self, about: Item | None, voted: Callable[[], None], *, is_first: bool) -> None:
+        """Ask for a vote on the theory that an item is about, or else on that of the day.
 
-        Tell where there is nothing to vote on, or nothing can be saved.
+        The first of all is the one that a new reader is led to. ``voted`` is called once an option
+        was chosen. Tell where there is nothing to vote on, or nothing can be saved.
         """
-        theory = self._theory(is_first=is_first)
+        theory = self._theory_of(about) or self._theory(is_first=is_first)
         if theory is None:
             self._screen.tell(_NONE)
         elif error := self._state.stores.ballot.write_error:
             self._screen.notify(error, severity="warning")
-        elif not self._voting.is_closed(theory):
-            vote = self._state.ballot.vote(theory.id)
+        else:
+            self._voting.ask(theory, voted)
 
-            def chosen(option: str | None) -> None:
-                if option is not None:
-                    self._voting.vote(theory, option)
-
-            self._screen.app.push_screen(VoteDialog(theory, vote), chosen)
+    def _theory_of(self, about: Item | None) -> Theory | None:
+        """Return the first theory that a page leads to and that can be voted on."""
+        state = self._state
+        for address in about.related if about else ():
+            theory = state.index.get(address)
+            if (
+                isinstance(theory, Theory)
+                and not state.spoiler_filter.hides_title(theory.spoiler, address)
+                and why_closed(theory, state.ballot, state.clock()) is None
+            ):
+                return theory
+        return None
 
     def _theory(self, *, is_first: bool) -> Theory | None:
         state = self._state
@@ -48,12 +59,9 @@ class DayVote:
             state.library.theories, state.ballot, state.spoiler_filter, state.clock(), state.zone
         )
 
-    def undo(self) -> bool:
-        """Undo the last vote from here; False where there is none."""
-        if self._saver.last is None:
-            return False
+    def undo(self) -> None:
+        """Undo the last vote from here."""
         self._voting.undo()
-        return True
 
     # What the saver tells.
 

@@ -186,17 +186,15 @@ class ChoiceDialog(Dialog[str]):
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """Show the choices that match, without headings, and go to the first of them."""
-        item_list = self.query_one(ItemList)
-        if not event.value:
-            at = self.query_one(FilterBox).came_from or item_list.current
+        if event.value:
+            choices = [choice for choice in self._choices if not isinstance(choice, Heading)]
+            found = [choice for choice in choices if matches(event.value, [choice[1]])]
+            self.list_choices(found, self._current, found[0][0] if found else None)
+        else:
+            at = self.query_one(FilterBox).came_from or self.query_one(ItemList).current
             self.list_choices(self._choices, self._current, at)
-            return
-        found = [
-            choice
-            for choice in self._choices
-            if not isinstance(choice, Heading) and matches(event.value, [choice[1]])
-        ]
-        self.list_choices(found, self._current, found[0][0] if found else None)
+        if self._notes:
+            self._show_note()
 
     def on_filter_box_left(self) -> None:
         """Go on in the list; from where the cursor is then, no way leads back."""

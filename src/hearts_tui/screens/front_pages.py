@@ -1,6 +1,6 @@
 """The entries above the news: today's page, and the welcome."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     from hearts_tui.screens.day_vote import DayVote
     from hearts_tui.screens.today import Today
     from hearts_tui.screens.welcome import Welcome
+
+Undo = Callable[[], None]
+"""Takes the last change of a kind back."""
 
 TODAY, WELCOME = "today", "welcome"
 """The ids of the entries, which no news has."""
@@ -67,17 +70,17 @@ class FrontPages:
         """Put the keys that answer the question, where a page asks it, before others."""
         return [_QUESTION, *groups] if self._is_asking(entry_id) else groups
 
-    def ask_for_vote(self, screen: "BaseScreen") -> None:
-        """Ask for a vote on the theory of the page in front, or else on that of the day."""
+    def ask_for_vote(self, screen: "BaseScreen", voted: Callable[[Undo], None]) -> None:
+        """Ask for a vote on the theory of the page in front, or else on that of the day.
+
+        ``voted`` is given what takes the vote back.
+        """
         if self._vote is None:
             from hearts_tui.screens.day_vote import DayVote
 
             self._vote = DayVote(self._state, screen)
-        self._vote.ask(is_first=screen.current == WELCOME)
-
-    def undo_vote(self, entry_id: str | None) -> bool:
-        """Undo the last vote from a page of these; False where there is none."""
-        return entry_id in self and self._vote is not None and self._vote.undo()
+        undo = self._vote.undo
+        self._vote.ask(screen.item, lambda: voted(undo), is_first=screen.current == WELCOME)
 
     def entry(self, entry_id: str) -> Visual:
         """Draw an entry for the list."""

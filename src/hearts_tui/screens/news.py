@@ -1,6 +1,7 @@
 """The news feed."""
 
 from collections.abc import Iterable, Sequence
+from functools import partial
 from typing import ClassVar
 
 from textual import on
@@ -12,7 +13,7 @@ from textual.widgets import OptionList
 
 from hearts_tui.domain.news import News
 from hearts_tui.screens.base import BaseScreen
-from hearts_tui.screens.front_pages import WELCOME
+from hearts_tui.screens.front_pages import WELCOME, Undo
 from hearts_tui.screens.news_feed import ALL, STARRED, next_among
 from hearts_tui.screens.news_listing import NewsListing
 from hearts_tui.screens.read_marks import ReadMarks
@@ -41,7 +42,7 @@ class NewsScreen(BaseScreen):
         super().__init__(state, self._news)
         self._feed, self._fronts = self._news.feed, self._news.fronts
         self._reading: Timer | None = None
-        self._marked_at_once: Sequence[News] = ()
+        self._undos: list[Undo] = []
 
     @property
     def first_pane(self) -> Widget:
@@ -142,7 +143,7 @@ class NewsScreen(BaseScreen):
         """Mark all that is listed read; undo makes it unread again."""
         unread = [item for item in self.list_pane.shown if not self._news.is_read(item)]
         if unread:
-            self._marked_at_once = unread
+            self._undos.append(partial(self._unmark, unread))
             self._mark(unread, read=True)
             self.tell(f"{len(unread):,} marked read. u undoes that.", 4)
         else:
@@ -150,18 +151,18 @@ class NewsScreen(BaseScreen):
 
     def action_vote(self) -> None:
         """Ask for a vote on the theory of the page in front, or of the day."""
-        self._fronts.ask_for_vote(self)
+        self._fronts.ask_for_vote(self, self._undos.append)
 
     def action_undo(self) -> None:
-        """Undo the last vote, on a page that asks for one, or else the last marking of all."""
-        if self._fronts.undo_vote(self.current):
-            return
-        if self._marked_at_once:
-            self._mark(self._marked_at_once, read=False)
-            self._marked_at_once = ()
-            self.tell("Unread again.")
+        """Undo the last vote from here or marking of all, whichever came later."""
+        if self._undos:
+            self._undos.pop()()
         else:
             self.tell("Nothing to undo.")
+
+    def _unmark(self, items: Sequence[News]) -> None:
+        self._mark(items, read=False)
+        self.tell("Unread again.")
 
     @on(OptionList.OptionHighlighted, ".items")
     def _start_reading(self) -> None:

@@ -17,7 +17,7 @@ _GONE = {
     Kind.VERDICT: "verdict removed",
     Kind.OWN: "theory deleted",
 }
-_GONE_AGAIN = {Kind.VOTE: "no vote", Kind.VERDICT: "no verdict", Kind.OWN: "no such theory"}
+_GONE_AGAIN = {Kind.VOTE: "no vote", Kind.VERDICT: "no verdict", Kind.OWN: "your theory is gone"}
 
 
 def saved_words(change: Change, theory: Theory | None) -> str:

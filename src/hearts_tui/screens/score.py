@@ -19,7 +19,7 @@ from hearts_tui.widgets.item_page import heading, quiet
 from hearts_tui.widgets.markdown import to_paragraphs
 
 _NOTHING_YET = """\
-Nothing to score yet. Vote on a theory. Once you know how it turned out, press v on it to set your
+Nothing to score yet. Vote on a theory. Once you know how it turned out, press V on it to set your
 verdict. Votes close then, and your score starts here.
 """
 _BAR_WIDTH = 16

@@ -122,6 +122,10 @@ class TheoriesScreen(BaseScreen):
         if not self.is_view_only() and self.item is not None:
             change(self.item)
 
+    def action_vote(self) -> None:
+        """Ask for a vote on the theory under the cursor, by number."""
+        self._change(self._voting.ask)
+
     def action_withdraw(self) -> None:
         """Withdraw the vote under the cursor."""
         self._change(self._voting.withdraw)

@@ -53,7 +53,7 @@ def _own_kind(item: Theory, state: AppState) -> str:
         case None:
             return "Your own theory. e changes it."
         case _:
-            return "Your own theory, decided. v changes the verdict."
+            return "Your own theory, decided. V changes the verdict."
 
 
 def _voting_ends(item: Theory, state: AppState) -> str:

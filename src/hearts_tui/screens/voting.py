@@ -1,6 +1,6 @@
 """Voting on theories: what a key does to the ballot, or why it does nothing."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any, Protocol
 
 from textual.app import App
@@ -24,11 +24,12 @@ from hearts_tui.screens.ballot_saver import BallotSaver, Change
 from hearts_tui.screens.dialogs import ChoiceDialog
 from hearts_tui.screens.note_dialog import Note, NoteDialog
 from hearts_tui.screens.state import AppState
+from hearts_tui.screens.vote_dialog import VoteDialog
 
 _NO_VERDICT = "no-verdict"
 _CLOSED: Mapping[Closed, str] = {
     Closed.ARCHIVED: "Archived. Press r to reopen it.",
-    Closed.DECIDED: "Decided, so votes are closed. v changes the verdict.",
+    Closed.DECIDED: "Decided, so votes are closed. V changes the verdict.",
     Closed.PAST_DATE: "Votes closed after {day}. Yours counts as it stood then.",
 }
 
@@ -51,6 +52,19 @@ class Voting:
         self._state = state
         self._saver = saver
         self._host = host
+
+    def ask(self, theory: Theory, voted: Callable[[], None] = lambda: None) -> None:
+        """Ask for a vote in a window, by number; ``voted`` is called once an option was chosen."""
+        if self.is_closed(theory):
+            return
+
+        def chosen(option: str | None) -> None:
+            if option is not None:
+                self.vote(theory, option)
+                voted()
+
+        vote = self._state.ballot.vote(theory.id)
+        self._host.app.push_screen(VoteDialog(theory, vote), chosen)
 
     def vote(self, theory: Theory, option: str) -> None:
         """Vote for an option."""

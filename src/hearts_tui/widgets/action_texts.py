@@ -62,7 +62,10 @@ TEXTS: Mapping[str, ActionText] = {
     "count_down": ActionText("Count down to it", waits=True),
     "next_order": ActionText("Sort the list another way", "order"),
     "note": ActionText("Note what you know about the sequel", "status date out canceled released"),
-    "vote_today": ActionText("Vote on today's theory", "predict poll question of the day"),
+    "vote_today": ActionText(
+        "Vote on the page's theory, or today's", "predict poll question of the day"
+    ),
+    "vote_by_number": ActionText("Vote, by number", "predict poll ballot answer", waits=True),
     "vote": ActionText("Vote for it", "choose predict poll ballot answer", waits=True),
     "settle": ActionText("Set the verdict", "settle decide outcome came true", waits=True),
     "more_sure": ActionText("Be more sure of your vote", "confidence percent up", waits=True),

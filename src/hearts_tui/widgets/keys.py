@@ -166,6 +166,7 @@ VOTING = KeyGroup("Voting", (VOTE,))
 BOARD = KeyGroup(
     "The board",
     (
+        key("v", "vote", "vote", "v", bar=True, name="vote_by_number"),
         key("t", "next_tab", "open or voted", "t", bar=True),
         key("a", "add", "add a theory", "a", bar=True),
         key("c", "score", "score", "c", bar=True),
@@ -186,7 +187,7 @@ BOARD = KeyGroup(
         key("w", "withdraw", "Withdraw your vote", "w"),
         key("n", "annotate", "Add a note", "n"),
         key("u", "undo", "undo", "u", bar=True),
-        key("v", "settle", "verdict", "v", bar=True),
+        key("V", "settle", "verdict", "V", bar=True),
         key("e", "edit", "Edit a theory of yours", "e"),
         key("r", "archive", "Archive or reopen it", "r"),
         key("o", "next_order", "Sort", "o"),
@@ -223,7 +224,7 @@ IN_OPTIONS = (
     _of_board("withdraw", "withdraw", "w"),
     _of_board("annotate", "note", "n"),
     _of_board("undo", "undo", "u"),
-    _of_board("settle", "verdict", "v"),
+    _of_board("settle", "verdict", "V"),
     _OUT_OF_OPTIONS,
 )
 """The keys of a list of options on the board: how to vote comes first in the key bar."""
