@@ -91,6 +91,17 @@ async def test_tab_in_the_list_leads_to_the_first_link_in_sight(make_app: MakeAp
         assert place(driver) == target
 
 
+async def test_tab_goes_on_from_what_is_in_sight(make_app: MakeApp) -> None:
+    async with driving(make_app("news")) as driver:
+        await driver.press("j", "l", "G")
+        reader = driver.app.screen.query_one(Reader)
+        bottom = reader.scroll_offset.y
+        assert bottom
+        await driver.press("tab")
+        assert reader.scroll_offset.y == bottom
+        assert reader.marked_link is not None
+
+
 async def test_a_link_leads_to_an_item_that_a_filter_hides(make_app: MakeApp) -> None:
     async with driving(make_app("cast")) as driver:
         await driver.press("slash")

@@ -95,7 +95,8 @@ class CursorReports:
         quiet[3] &= ~(termios.ECHO | termios.ICANON)
         blocked = signal.pthread_sigmask(signal.SIG_BLOCK, _ENDS)
         try:
-            termios.tcsetattr(self._terminal, termios.TCSADRAIN, quiet)
+            # What was typed before is no answer.
+            termios.tcsetattr(self._terminal, termios.TCSAFLUSH, quiet)
             yield
         finally:
             termios.tcsetattr(self._terminal, termios.TCSAFLUSH, before)

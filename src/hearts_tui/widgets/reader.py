@@ -86,12 +86,16 @@ class Reader(ScrollView, can_focus=True, inherit_bindings=False):
         self._draw()
 
     def step_link(self, step: int) -> bool:
-        """Go to the next link or the one before; False where there is none that way."""
-        count = len(self._document.links)
-        place = (-1 if step > 0 else count) if self._link is None else self._link
-        found = 0 <= place + step < count
-        self.mark_link(place + step if found else None)
-        return found
+        """Go to the next link or the one before, first from where one reads; False for none."""
+        top, count = self.scroll_offset.y, len(self._document.links)
+        numbers = range(count)[::step]
+        if self._link is not None:
+            found = next((n for n in numbers if (n - self._link) * step > 0), None)
+        else:
+            edge = top if step > 0 else top + self.scrollable_content_region.height - 1
+            found = next((n for n in numbers if (self._line_of(n) - edge) * step >= 0), None)
+        self.mark_link(found)
+        return found is not None
 
     def mark_link(self, number: int | None) -> None:
         """Mark a link, counted from 0, and bring it into sight; or none."""
