@@ -137,6 +137,10 @@ INTERNALS = {
         "Wrap the text of widgets/reader.py in another way at a new size, before it is painted at "
         "it; on_resize comes a frame late."
     ),
+    "textual.timer:Timer._skip": (
+        "See whether a timer that is late when it starts still ticks "
+        "(tests/screens/test_prebuild.py); if so, drop widgets/sure_timer.py."
+    ),
     "textual.widget:Widget._layout_required": PREBUILD,
     "textual.widget:Widget._on_blur": (
         "Keep in the options of a theory what leaving the list does, or drop the override."

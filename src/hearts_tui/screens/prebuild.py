@@ -20,6 +20,8 @@ from textual.app import App
 from textual.events import Event, InputEvent, ScreenResume, ScreenSuspend
 from textual.screen import Screen
 
+from hearts_tui.widgets.sure_timer import set_sure_timer
+
 Result = TypeVar("Result")
 
 SECONDS_OF_QUIET = 0.3
@@ -81,7 +83,7 @@ class ScreenPrebuilder:
                     await mounted.wait()
 
     def _wait(self, seconds: float) -> None:
-        self._app.set_timer(seconds, self._go_on)
+        set_sure_timer(self._app, seconds, self._go_on)
 
     def _go_on(self) -> None:
         """Take a step, and come back for the next one; wait if somebody types."""

@@ -17,6 +17,7 @@ from textual.widgets.option_list import Option
 
 from hearts_tui.widgets import keys
 from hearts_tui.widgets.key_group import KeyGroup
+from hearts_tui.widgets.sure_timer import set_sure_timer
 
 _LONG, _AT_ONCE = 400, 80
 """Entries that make a list a long one, and how many of it come at once: more than windows show."""
@@ -102,7 +103,7 @@ class ItemList(OptionList, inherit_bindings=False):
     def _wait_for_more(self) -> None:
         if self._later is not None:
             self._later.stop()
-        self._later = self.set_timer(_PAUSE, self._add_some) if self._coming else None
+        self._later = set_sure_timer(self, _PAUSE, self._add_some) if self._coming else None
 
     def _add_some(self) -> None:
         self._add(_LATER)
